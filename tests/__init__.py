@@ -1,0 +1,1 @@
+"""Tests of Kith, in the same tree as `tui`."""

@@ -1,0 +1,1 @@
+"""Kith: keep your network the way a thoughtful person would."""

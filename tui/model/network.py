@@ -1,0 +1,175 @@
+"""All records in memory, by uid, with the indexes that the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar, cast
+
+from tui.model.base import Record
+from tui.model.change import Change
+from tui.model.records import (
+    Contact,
+    Event,
+    FollowUp,
+    Interaction,
+    Introduction,
+    Meta,
+    Profile,
+    Share,
+)
+from tui.model.tables import TABLES, table_of
+from tui.model.text import fold
+
+R = TypeVar("R", bound=Record)
+
+
+class Conflict(ValueError):
+    """A Change that was made for records other than those in the network."""
+
+
+class Index(Generic[R]):
+    """Records of one table by keys computed from each; built when first read, then kept by Change."""
+
+    def __init__(self, rows: dict[str, R], keys: Callable[[R], Iterable[str]]) -> None:
+        self._rows = rows
+        self._keys = keys
+        self._found: dict[str, dict[str, R]] | None = None
+
+    def __getitem__(self, key: str) -> list[R]:
+        """Return the records that carry a key, in the order in which they came."""
+        if self._found is None:
+            self._found = {}
+            for record in self._rows.values():
+                self.add(record)
+        return list(self._found.get(key, {}).values())
+
+    def add(self, record: R) -> None:
+        """Take a record in."""
+        if self._found is not None:
+            for key in self._keys(record):
+                self._found.setdefault(key, {})[record.uid] = record
+
+    def drop(self, record: R) -> None:
+        """Take a record out."""
+        if self._found is not None:
+            for key in self._keys(record):
+                found = self._found.get(key)
+                if found is not None:
+                    found.pop(record.uid, None)
+                    if not found:
+                        del self._found[key]
+
+
+class Network:
+    """Everybody you know and what happened, in memory. Altered by `apply` alone."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._tables: dict[str, dict[str, Record]] = {name: {} for name in TABLES}
+        for record in records:
+            self._tables[table_of(record)][record.uid] = record
+        self.contacts = self.rows(Contact)
+        self.interactions = self.rows(Interaction)
+        self.events = self.rows(Event)
+        self.follow_ups = self.rows(FollowUp)
+        self.introductions = self.rows(Introduction)
+        self.shares = self.rows(Share)
+        self._interactions_of = Index(self.interactions, lambda it: it.contacts)
+        self._events_of = Index(self.events, lambda it: {person.contact for person in it.people})
+        self._follow_ups_of = Index(self.follow_ups, lambda it: (it.contact,))
+        self._introductions_of = Index(self.introductions, lambda it: {it.first, it.second})
+        self._by_email = Index(self.contacts, lambda it: {fold(email) for email in it.emails})
+        self._by_profile = Index(self.contacts, lambda it: set(it.profiles))
+        self._by_name = Index(self.contacts, lambda it: {fold(it.name)})
+        self._indexes: dict[str, list[Index[Any]]] = {
+            "interactions": [self._interactions_of],
+            "events": [self._events_of],
+            "follow_ups": [self._follow_ups_of],
+            "introductions": [self._introductions_of],
+            "contacts": [self._by_email, self._by_profile, self._by_name],
+        }
+
+    def table(self, name: str) -> dict[str, Record]:
+        """Return a table's records by uid. To be read, never written."""
+        return self._tables[name]
+
+    def name(self, kind: type[Record]) -> str:
+        """Return the name of the table that holds records of a class."""
+        return next(name for name, held in TABLES.items() if held is kind)
+
+    def rows(self, kind: type[R]) -> dict[str, R]:
+        """Return a table's records by uid, typed. To be read, never written."""
+        return cast("dict[str, R]", self._tables[self.name(kind)])
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, table by table."""
+        for rows in self._tables.values():
+            yield from rows.values()
+
+    @property
+    def profile(self) -> Profile:
+        """You; an empty profile until one is written."""
+        return self.rows(Profile).get("me") or Profile(uid="me")
+
+    @property
+    def meta(self) -> Meta:
+        """What the file says of itself."""
+        return self.rows(Meta).get("meta") or Meta(uid="meta")
+
+    def interactions_of(self, contact: str) -> list[Interaction]:
+        """Return a contact's interactions and attempts, newest first."""
+        return sorted(self._interactions_of[contact], key=_moment, reverse=True)
+
+    def touches_of(self, contact: str) -> list[Interaction]:
+        """Return a contact's touches (attempts left out), newest first."""
+        return [it for it in self.interactions_of(contact) if not it.attempt]
+
+    def events_of(self, contact: str) -> list[Event]:
+        """Return the events that a contact is or was expected at, latest first."""
+        return sorted(self._events_of[contact], key=lambda it: (it.start, it.uid), reverse=True)
+
+    def follow_ups_of(self, contact: str) -> list[FollowUp]:
+        """Return a contact's promises, waitings and dated steps, open and closed."""
+        return self._follow_ups_of[contact]
+
+    def introductions_of(self, contact: str) -> list[Introduction]:
+        """Return the introductions that a contact is part of."""
+        return self._introductions_of[contact]
+
+    def by_email(self, email: str) -> list[Contact]:
+        """Return the contacts with an email address, case and accents aside."""
+        return self._by_email[fold(email)]
+
+    def by_profile(self, address: str) -> list[Contact]:
+        """Return the contacts with a profile address, as it is kept."""
+        return self._by_profile[address]
+
+    def by_name(self, name: str) -> list[Contact]:
+        """Return the contacts with exactly this full name, case and accents aside."""
+        return self._by_name[fold(name)]
+
+    def apply(self, change: Change) -> None:
+        """Alter the records that a Change names, all or none of them.
+
+        Raises:
+            Conflict: if a record is not as the Change found it.
+        """
+        for edit in change.edits:
+            if self._tables[edit.table].get(edit.uid) != edit.before:
+                raise Conflict(f"{change.words}: {edit.table} {edit.uid} was altered meanwhile")
+        for edit in change.edits:
+            rows, indexes = self._tables[edit.table], self._indexes.get(edit.table, [])
+            if edit.before is not None:
+                for index in indexes:
+                    index.drop(edit.before)
+            if edit.after is None:
+                del rows[edit.uid]
+            else:
+                rows[edit.uid] = edit.after
+                for index in indexes:
+                    index.add(edit.after)
+
+
+def _moment(interaction: Interaction) -> tuple[int, float, str]:
+    """Sort key of an interaction: its day, then its moment where known, then its uid."""
+    moment = interaction.at.timestamp() if interaction.at else 0.0
+    return interaction.day.toordinal(), moment, interaction.uid

@@ -1,0 +1,1 @@
+"""Where a network is kept: TinyDB, journal, lock, migrations, backups, and the Book over them."""
