@@ -1,0 +1,40 @@
+"""How a person is addressed."""
+
+from __future__ import annotations
+
+from tui.model.records import Contact
+
+_TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau", "ir"}
+
+
+def first_name(contact: Contact) -> str:
+    """Return what you call somebody: the nickname, else the given name, else the name's first word.
+
+    Honorifics are passed over. Where the family name is written first and the given name is not known
+    apart, the given name is what follows. Names in scripts without spaces stay whole.
+    """
+    if contact.nickname:
+        return contact.nickname
+    if contact.given:
+        return contact.given.split()[0]
+    words = [word for word in contact.name.split() if word.rstrip(".").casefold() not in _TITLES]
+    if not words:
+        return contact.name
+    if contact.culture.name_order == "family first" and len(words) > 1:
+        return " ".join(words[1:])
+    return words[0].rstrip(",")
+
+
+def formal_name(contact: Contact) -> str:
+    """Return the name for a formal greeting: the full name, in the person's own order."""
+    if contact.given and contact.family:
+        family_first = contact.culture.name_order == "family first"
+        return f"{contact.family} {contact.given}" if family_first else f"{contact.given} {contact.family}"
+    return contact.name
+
+
+def works_as(contact: Contact) -> str:
+    """Return what somebody does in a few words: 'design lead at Acme Robotics', or what is known of it."""
+    if contact.title and contact.organization:
+        return f"{contact.title} at {contact.organization}"
+    return contact.title or contact.organization
