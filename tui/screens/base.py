@@ -1,0 +1,134 @@
+"""What all screens share: a Book and a clock, saving with an answer, and repainting on change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.clock import Clock
+from tui.model.change import Change
+from tui.model.network import Conflict, Network
+from tui.store.book import Book, NotSaved, ReadOnly
+from tui.widgets.keybar import KeyBar
+from tui.widgets.look import style_sheet
+from tui.widgets.topbar import TopBar
+
+WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]
+HEIGHTS = [(0, "-flat"), (16, "-tall")]
+
+
+def commit(node: DOMNode, book: Book, change: Change, *, quiet: bool = False) -> bool:
+    """Put a change into the book and say what became of it; False if nothing was changed."""
+    app = node.app
+    if not change:
+        return True
+    try:
+        book.commit(change)
+    except ReadOnly as reason:
+        app.notify(str(reason), title="Nothing was changed", severity="warning", markup=False)
+        return False
+    except Conflict:
+        app.notify(
+            "It was changed meanwhile. Look at it again, then repeat what you did.",
+            title="Nothing was changed",
+            severity="warning",
+            markup=False,
+        )
+        return False
+    except NotSaved as reason:
+        app.notify(str(reason), title="Kept here, not saved yet", severity="error", markup=False, timeout=12)
+        return True
+    if not quiet:
+        app.notify(f"{change.words}  (u undoes)", markup=False, timeout=3)
+    return True
+
+
+class TooSmall(Static):
+    """Stands over everything where the terminal has no room."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kith needs a terminal of at least 60×16.\nMake this one larger, and everything is as it was.",
+            markup=False,
+            classes="too-small",
+        )
+
+
+class KithScreen(Screen[None]):
+    """A screen of its own: top line, body, keys. It hears of every change and repaints when seen."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    MODE: ClassVar[str] = ""
+    """The mode that the top line marks as 'here'."""
+    STYLE: ClassVar[str] = ""
+    """Name of the style sheet."""
+
+    def __init_subclass__(cls) -> None:
+        """Find the style sheet of the screen."""
+        if cls.STYLE:
+            cls.CSS_PATH = style_sheet(cls.STYLE)
+        super().__init_subclass__()
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        super().__init__()
+        self.book, self.clock = book, clock
+        self._stale = False
+        self._unlisten: Callable[[], None] = lambda: None
+
+    @property
+    def network(self) -> Network:
+        """The open network."""
+        return self.book.network
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the user's time zone."""
+        return self.clock.now()
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between the top line and the keys."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Top line, body, keys."""
+        yield TopBar(self.book, self.clock, self.MODE)
+        yield from self.body()
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Hear of changes from now on."""
+        self._unlisten = self.book.listen(self._heard)
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        self._unlisten()
+
+    def on_screen_resume(self) -> None:
+        """Repaint what changed while another screen was seen."""
+        self.query_one(TopBar).write()
+        if self._stale:
+            self._stale = False
+            self.changed(None)
+
+    def changed(self, change: Change | None) -> None:
+        """Repaint what a change concerns; everything if it is None."""
+
+    def commit(self, change: Change, *, quiet: bool = False) -> bool:
+        """Put a change into the book and say what became of it; False if nothing was changed."""
+        done = commit(self, self.book, change, quiet=quiet)
+        self.query_one(TopBar).write()
+        return done
+
+    def _heard(self, change: Change) -> None:
+        if self.is_current:
+            self.changed(change)
+        else:
+            self._stale = True

@@ -1,0 +1,152 @@
+"""What all dialogs share: fields over a screen, saved with ctrl+s, left with escape and nothing lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.clock import Clock
+from tui.model.change import Change
+from tui.model.network import Network
+from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
+from tui.store.book import Book
+from tui.widgets import keys
+from tui.widgets.fields import Field
+from tui.widgets.keybar import KeyBar
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """Something asked over a screen: a title, fields, keys. Escape asks first if something was typed."""
+
+    BINDINGS = [keys.SAVE, keys.CANCEL]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    TITLE_WORDS: ClassVar[str] = ""
+    """The title, where it is always the same."""
+
+    ENTER_SAVES: ClassVar[bool] = False
+    """Whether enter in a one-line field saves; for dialogs of a field or two."""
+
+    def __init__(self, book: Book, clock: Clock, title: str = "") -> None:
+        super().__init__()
+        self.book, self.clock = book, clock
+        self._title = title or self.TITLE_WORDS
+        self._first: tuple[str, ...] | None = None
+
+    @property
+    def network(self) -> Network:
+        """The open network."""
+        return self.book.network
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the user's time zone."""
+        return self.clock.now()
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between title and keys."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        with VerticalScroll(id="dialog", can_focus=False) as box:
+            box.border_title = self._title.replace("[", "\\[")
+            yield from self.body()
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Remember what the fields held at first."""
+        self._first = self._typed()
+
+    def dirty(self) -> bool:
+        """Tell whether something was typed that would be lost."""
+        return self._first is not None and self._typed() != self._first
+
+    def valid(self) -> bool:
+        """Check every field; the first that is wrong gets the focus and says why."""
+        wrong = [field for field in self.query(Field) if not field.check()]
+        if wrong:
+            wrong[0].control.focus()
+            wrong[0].scroll_visible()
+        return not wrong
+
+    def commit(self, change: Change, *, quiet: bool = False) -> bool:
+        """Put a change into the book and say what became of it; False if nothing was changed."""
+        return commit(self, self.book, change, quiet=quiet)
+
+    def action_save(self) -> None:
+        """Take what was typed."""
+
+    @work
+    async def action_back(self) -> None:
+        """Close; asks first if something was typed."""
+        if self.dirty():
+            answer = await self.app.push_screen_wait(
+                Ask(
+                    "Leave without saving?",
+                    "What you typed here is not saved yet.",
+                    (("k", "Keep writing"), ("s", "Save it"), ("x", "Leave it")),
+                )
+            )
+            if answer == "s":
+                self.action_save()
+                return
+            if answer != "x":
+                return
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        if self.ENTER_SAVES:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(field.value for field in self.query(Field))
+
+
+class Ask(ModalScreen[str | None]):
+    """A question with a few answers, each with its key; escape gives none."""
+
+    BINDINGS = [keys.BACK]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, title: str, words: str, answers: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._title, self._words, self._answers = title, words, answers
+
+    def compose(self) -> ComposeResult:
+        """Question and answers."""
+        with VerticalScroll(id="dialog", can_focus=True) as box:
+            box.border_title = self._title.replace("[", "\\[")
+            yield Static(self._words, markup=False, classes="ask--words")
+            for key, words in self._answers:
+                yield Static(f" {key}  {words}", markup=False, classes="ask--answer", id=f"answer-{key}")
+        yield TooSmall()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key."""
+        if any(event.character == key for key, _ in self._answers):
+            event.stop()
+            self.dismiss(event.character)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the answer clicked."""
+        name = event.widget.id if event.widget else None
+        if name and name.startswith("answer-"):
+            self.dismiss(name.removeprefix("answer-"))
+
+    def action_back(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)

@@ -1,0 +1,241 @@
+"""Fields of forms: a label, what is typed, and below it what was understood or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static, TextArea
+
+from tui.rules.dates import NotADate, When, read_when
+from tui.rules.phrases import ahead, clock_time, short_day
+
+Check = Callable[[str], str]
+"""Takes what was typed and returns a sentence: what is wrong with it, or what it was understood as."""
+
+
+class Field(Vertical):
+    """One labelled control with a line below it for a preview or a problem."""
+
+    def __init__(
+        self,
+        label: str,
+        control: Widget,
+        *,
+        preview: Check | None = None,
+        problem: Check | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._label = label
+        self.control = control
+        self._preview = preview
+        self._problem = problem
+        self._note = Static("", markup=False, classes="field--note")
+
+    def compose(self) -> ComposeResult:
+        """Label and control side by side, the note below."""
+        with Horizontal(classes="field--row"):
+            yield Label(self._label, markup=False, classes="field--label")
+            yield self.control
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Show what is understood of the value that it starts with."""
+        self._say_preview()
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        control = self.control
+        if isinstance(control, (Input, Choice)):
+            return control.value
+        return control.text if isinstance(control, TextArea) else ""
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the value, as a sentence; empty if nothing is."""
+        return self._problem(self.value) if self._problem else ""
+
+    def check(self) -> bool:
+        """Show what is wrong, if anything; True if the value may be saved."""
+        problem = self.problem
+        if problem:
+            self.say(problem, wrong=True)
+        else:
+            self._say_preview()
+        return not problem
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """Show a line below the control."""
+        self._note.update(f"✗ {words}" if wrong and words else words)
+        self._note.set_class(wrong, "-wrong")
+        self._note.display = bool(words)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._say_preview()
+
+    @on(events.DescendantBlur)
+    def _left(self) -> None:
+        self.check()
+
+    def _say_preview(self) -> None:
+        self.say(self._preview(self.value) if self._preview else "")
+
+
+class Choice(Widget, can_focus=True):
+    """A choice among few: all shown in a line, left and right move it, a first letter jumps."""
+
+    BINDINGS = [
+        Binding("left", "step(-1)", "Before", show=False),
+        Binding("right", "step(1)", "Next", show=False),
+        Binding("space", "step(1)", "Next", show=False),
+    ]
+
+    value: reactive[str] = reactive("", layout=True)
+    """The word chosen."""
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+        def __init__(self, choice: Choice, value: str) -> None:
+            self.choice, self.value = choice, value
+            super().__init__()
+
+        @property
+        def control(self) -> Choice:
+            """The choice it came from."""
+            return self.choice
+
+    def __init__(self, options: Sequence[str], value: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.options = tuple(options)
+        self.set_reactive(Choice.value, value if value in self.options else self.options[0])
+
+    def render(self) -> Content:
+        """All options, the chosen one marked by brackets as well as by colour."""
+        spans: list[tuple[str, str]] = []
+        for option in self.options:
+            chosen = option == self.value
+            style = ("bold $text-accent reverse" if self.has_focus else "bold $text-accent") if chosen else ""
+            spans += [(f"[{option}]" if chosen else f" {option} ", style or "$text-muted"), (" ", "")]
+        return Content.assemble(*spans)
+
+    def watch_value(self, value: str) -> None:
+        """Tell that another word was chosen."""
+        self.post_message(self.Changed(self, value))
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or the one before."""
+        place = self.options.index(self.value) + step
+        self.value = self.options[place % len(self.options)]
+
+    def on_key(self, event: events.Key) -> None:
+        """Jump to the next option that begins with a letter."""
+        letter = (event.character or "").lower()
+        if not letter.isalnum():
+            return
+        here = self.options.index(self.value)
+        order = self.options[here + 1 :] + self.options[: here + 1]
+        found = next((option for option in order if option.startswith(letter)), None)
+        if found:
+            self.value = found
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option clicked."""
+        at = 0
+        for option in self.options:
+            at += len(option) + 3
+            if event.x < at:
+                self.value = option
+                return
+
+
+class Paragraph(TextArea):
+    """A few lines of text; tab goes on to the next field."""
+
+    def __init__(
+        self, text: str = "", *, lines: int = 3, placeholder: str = "", id: str | None = None
+    ) -> None:
+        super().__init__(
+            text, tab_behavior="focus", soft_wrap=True, compact=True, placeholder=placeholder, id=id
+        )
+        self.styles.height = lines
+
+
+def read_day(text: str, now: datetime, *, past: bool = False) -> When | None:
+    """Return the day typed into a field, or None for an empty one. Raises NotADate with a sentence."""
+    return read_when(text, now, past=past) if text.strip() else None
+
+
+def day_field(
+    label: str,
+    now: datetime,
+    *,
+    value: str = "",
+    past: bool = False,
+    needed: bool = False,
+    placeholder: str = "",
+    id: str | None = None,
+) -> Field:
+    """Return a field for a typed date, which shows the day it was understood as before it is saved."""
+
+    def preview(text: str) -> str:
+        try:
+            when = read_day(text, now, past=past)
+        except NotADate:
+            return ""
+        if when is None:
+            return ""
+        wall = f" {clock_time(when.time)}" if when.time else ""
+        return f"→ {short_day(when.day, now.date())}{wall}, {ahead(when.day, now.date())}"
+
+    def problem(text: str) -> str:
+        if needed and not text.strip():
+            return "A day is needed here, such as 'tomorrow' or '27 nov'."
+        try:
+            read_day(text, now, past=past)
+        except NotADate as reason:
+            return str(reason)
+        return ""
+
+    box = Input(value=value, placeholder=placeholder or "fri, 2w, 1 dec, 2026-12-05", compact=True)
+    return Field(label, box, preview=preview, problem=problem, id=id)
+
+
+def text_field(
+    label: str,
+    value: str = "",
+    *,
+    placeholder: str = "",
+    problem: Check | None = None,
+    preview: Check | None = None,
+    id: str | None = None,
+) -> Field:
+    """Return a field for one line of text."""
+    box = Input(value=value, placeholder=placeholder, compact=True)
+    return Field(label, box, problem=problem, preview=preview, id=id)
+
+
+def choice_field(label: str, options: Sequence[str], value: str, *, id: str | None = None) -> Field:
+    """Return a field for a choice among few."""
+    return Field(label, Choice(options, value), id=id)
+
+
+def paragraph_field(
+    label: str, value: str = "", *, lines: int = 3, placeholder: str = "", id: str | None = None
+) -> Field:
+    """Return a field for a few lines of text."""
+    return Field(label, Paragraph(value, lines=lines, placeholder=placeholder), id=id)

@@ -1,0 +1,53 @@
+"""Every key of the program, said once: footer, palette and help read from here.
+
+The same key means the same thing everywhere; a screen lists the ones that mean something on it. `show` is
+whether the footer may name the key; the tooltip is its line in the help and in the palette.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+
+def _key(key: str, action: str, label: str, tip: str, *, show: bool = True, shown_as: str = "") -> Binding:
+    return Binding(
+        key, action, label, show=show, tooltip=tip, id=f"kith.{action}", key_display=shown_as or None
+    )
+
+
+# Screens
+FOLLOW_UPS = _key("1", "go('follow_ups')", "Follow-ups", "Who needs me today", show=False)
+CONTACTS = _key("2", "go('contacts')", "Contacts", "Everybody you know", show=False)
+EVENTS = _key("3", "go('events')", "Events", "Prepare and debrief events", show=False)
+
+# Everywhere
+CAPTURE = _key("a", "capture", "Add", "Quick capture: one line about somebody")
+SEARCH = _key("slash", "search", "Search", "Search contacts", shown_as="/")
+UNDO = _key("u", "undo", "Undo", "Take the last change back (many steps)", show=False)
+REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
+HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
+PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
+QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
+BACK = _key("escape", "back", "Back", "Go back", show=False)
+
+# Where it means something
+NEW = _key("n", "new", "New", "Make a new one")
+EDIT = _key("e", "edit", "Edit", "Edit it")
+LOG = _key("l", "log", "Log", "Log a call, a coffee, a message")
+DONE = _key("d", "done", "Done", "Done: log the touch and close it")
+SNOOZE = _key("s", "snooze", "Snooze", "Hide until a date")
+SKIP = _key("x", "skip", "Skip", "Skip this time; comes back after one interval")
+TRIED = _key("t", "tried", "Tried", "Tried and didn't get through; comes back in a week")
+MESSAGE = _key("m", "message", "Message", "Draft a message")
+OPEN = _key("enter", "open", "Open", "Open it")
+BRIEF = _key("b", "brief", "Brief", "One page to carry")
+WRAP_UP = _key("w", "wrap_up", "Wrap up", "Debrief: write down who you met and what was promised")
+OTHERS = _key("o", "others", "Others", "Show other things to say")
+MARK = _key("space", "mark", "Tick", "Tick or untick")
+PAUSE = _key("p", "pause", "Pause", "Pause check-ins with this person, or take them up again", show=False)
+ARCHIVE = _key("z", "archive", "Archive", "Put away, or bring back", show=False)
+DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
+
+# In dialogs: letters go into the fields there
+SAVE = _key("ctrl+s", "save", "Save", "Save and close")
+CANCEL = _key("escape", "back", "Back", "Close without saving; asks first if something was typed")

@@ -1,0 +1,72 @@
+"""The look of Kith: its themes, its style sheets, and what each role of text looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.text import Text
+from textual.theme import Theme
+
+from tui.view.lines import Line, Role
+
+DARK = Theme(
+    name="kith-dark",
+    primary="#7cc4a8",
+    accent="#7cc4a8",
+    secondary="#8fa3b8",
+    warning="#e0b15e",
+    error="#e07a6e",
+    success="#8cc08a",
+    foreground="#d9dce3",
+    background="#15171c",
+    surface="#1a1d23",
+    panel="#22262e",
+    dark=True,
+    variables={"border-blurred": "#343a45", "block-cursor-blurred-background": "#262b34"},
+)
+LIGHT = Theme(
+    name="kith-light",
+    primary="#1f7a5c",
+    accent="#1f7a5c",
+    secondary="#5b6b7d",
+    warning="#9a6400",
+    error="#b3382c",
+    success="#2f7a34",
+    foreground="#22262d",
+    background="#f7f6f2",
+    surface="#efede7",
+    panel="#e5e2da",
+    dark=False,
+    variables={"border-blurred": "#c9c5bb", "block-cursor-blurred-background": "#dedad1"},
+)
+
+ROLE_STYLES: dict[Role, str] = {
+    "": "",
+    "strong": "bold $foreground",
+    "dim": "$text-muted",
+    "accent": "$text-accent",
+    "good": "$text-success",
+    "warn": "$text-warning",
+    "alarm": "$text-error",
+    "match": "bold underline $text-accent",
+    "heading": "bold $text-accent",
+}
+"""The look of each role, as Textual content styles."""
+
+
+def style_sheet(name: str) -> Path:
+    """Return the path of a style sheet, from a checkout (`styles/` beside `tui/`) or an installed wheel."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent / "styles" / f"{name}.tcss"
+    return beside if beside.exists() else package / "styles" / f"{name}.tcss"
+
+
+def role_class(role: Role) -> str:
+    """Return the component class that gives a role its look in a list."""
+    return f"role--{role or 'plain'}"
+
+
+def plain_text(lines: Iterable[Line]) -> Text:
+    """Return lines as text without any look, for places that take no styles."""
+    return Text("\n".join("".join(text for text, _ in spans) for spans in lines))

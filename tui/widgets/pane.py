@@ -1,0 +1,65 @@
+"""A scrollable pane of lines, such as the person at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.view.lines import Line
+from tui.widgets.look import ROLE_STYLES
+
+Writer = Callable[[int], Sequence[Line]]
+
+
+def content_of(lines: Sequence[Line]) -> Content:
+    """Return lines as styled content; nothing in their text is markup."""
+    return Content("\n").join(
+        Content.assemble(*((text, ROLE_STYLES[role]) if role else text for text, role in spans))
+        for spans in lines
+    )
+
+
+class Pane(VerticalScroll):
+    """Lines written for the width at hand, and written anew when that changes."""
+
+    BINDINGS = [
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("down,j", "scroll_down", "Down", show=False),
+    ]
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        can_focus: bool = True,
+    ) -> None:
+        super().__init__(id=id, classes=classes, can_focus=can_focus)
+        self._body = Static("", markup=False)
+        self._write: Writer = lambda _wide: ()
+        self._wide = 0
+
+    def compose(self):  # type: ignore[no-untyped-def]  # Textual's ComposeResult
+        """Hold the text."""
+        yield self._body
+
+    def show(self, write: Writer, *, keep_place: bool = False) -> None:
+        """Show what `write(width)` returns; the pane starts at its top unless the place is kept."""
+        self._write = write
+        self._rewrite()
+        if not keep_place:
+            self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Write the lines for the new width."""
+        if self.scrollable_content_region.width != self._wide:
+            self._rewrite()
+
+    def _rewrite(self) -> None:
+        self._wide = self.scrollable_content_region.width
+        if self._wide > 0:
+            self._body.update(content_of(self._write(self._wide)))

@@ -1,0 +1,64 @@
+"""The line on top: the screens, where you are, the day, and whether everything is saved."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.clock import Clock
+from tui.rules.phrases import clock_time, short_day
+from tui.store.book import Book
+from tui.view.cells import width
+
+SCREENS = (("follow_ups", "1 Follow-ups"), ("contacts", "2 Contacts"), ("events", "3 Events"))
+"""The screens by mode, with the words on top."""
+
+
+class TopBar(Static):
+    """One line: a click on a screen's name goes there."""
+
+    def __init__(self, book: Book, clock: Clock, mode: str) -> None:
+        super().__init__("", markup=False)
+        self._book, self._clock, self._mode = book, clock, mode
+        self._spots: list[tuple[range, str]] = []
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(20, self.write)
+        self.write()
+
+    def on_resize(self) -> None:
+        """Fit the line to the new width."""
+        self.write()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen clicked."""
+        for cells, mode in self._spots:
+            if event.x in cells:
+                self.app.switch_mode(mode)
+
+    def write(self) -> None:
+        """Write the line anew."""
+        spans: list[tuple[str, str]] = [(" Kith ", "bold $text-accent"), (" ", "")]
+        at = 7
+        self._spots = []
+        for mode, words in SCREENS:
+            here = mode == self._mode
+            label = f" {words} "
+            spans.append((label, "bold $foreground on $primary 25%" if here else "$text-muted"))
+            self._spots.append((range(at, at + len(label)), mode))
+            at += len(label)
+        right = self._state()
+        gap = self.size.width - at - sum(width(text) for text, _ in right) - 1
+        self.update(Content.assemble(*spans, (" " * max(gap, 1), ""), *right))
+
+    def _state(self) -> list[tuple[str, str]]:
+        now = self._clock.now()
+        spans: list[tuple[str, str]] = []
+        if self._book.read_only:
+            spans.append(("read-only  ", "bold $text-warning"))
+        if self._book.unsaved:
+            spans.append(("not saved  ", "bold $text-error"))
+        spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$text-muted"))
+        return spans
