@@ -1,0 +1,1 @@
+"""What the network says: pure rules, (records, now) in and answers out."""
