@@ -425,3 +425,9 @@ class Meta(Record, frozen=True):
     """Day the file was made."""
     opened: dt.date | None = None
     """Last day it was opened for writing; tells how long you were away."""
+    generation: str = ""
+    """Name of this writing of the file; the journal says by it which writing it goes on from."""
+    written: dt.date | None = None
+    """Day the file was last written whole."""
+    numbers: dict[str, int] = {}
+    """Highest document number ever given in each table, so that none is given twice."""
