@@ -373,6 +373,12 @@ def test_the_first_alternative_that_can_be_filled_stands() -> None:
     assert fill(template, {"need": "  "}) == "nothing"
 
 
+def test_no_comma_is_left_where_a_description_is_missing() -> None:
+    for tone in TONES:
+        body = content.draft_template("ask_second", tone).fill(NAMES | {"other_name": "Ravi"}).body
+        assert "Ravi," not in body
+
+
 def test_joining_mends_stops_and_spaces() -> None:
     assert fill(parse("[[So: {thread}.]]"), {"thread": "did the pilot start?"}) == "So: did the pilot start?"
     assert fill(parse("[[So: {need}.]]"), {"need": "two designers."}) == "So: two designers."
@@ -415,6 +421,11 @@ def test_a_wrong_template_says_what_and_where(text: str, line: int, word: str) -
         ("promise", "read their paper", "read your paper"),
         ("promise", "call them", "call you"),
         ("promise", "LinkedIn intro", "LinkedIn intro"),
+        ("promise", "Intro to Omar", "make the introduction to Omar"),
+        ("promise", "the grid report", "come back to you with the grid report"),
+        ("talked_about", "Her talk on storage", "your talk on storage"),
+        ("talked_about", "Hersonissos", "Hersonissos"),
+        ("need", "their own flat", "your own flat"),
         ("thread", "ask about the pilot", "the pilot"),
         ("thread", "Ask her how it went", "how it went"),
         ("thread", "the task force", "the task force"),

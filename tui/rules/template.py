@@ -233,10 +233,15 @@ def tidy(slot: str, value: str) -> str:
 
 def _promise(text: str) -> str:
     """Fit a promise behind 'I said I would': 'I will Send her the deck' becomes 'send you the deck'."""
-    return _PERSON.sub(_to_you, _lower(_I_WILL.sub("", text)))
+    said = _INTRO.sub("make the introduction to ", _I_WILL.sub("", text))
+    if _NOUN.match(said):
+        return f"come back to you with {_lower(said)}"
+    return _PERSON.sub(_to_you, _lower(said))
 
 
 _I_WILL: Final = re.compile(r"^(?:to|(?:i['’]ll|i will|i['’]d|i would)(?: to)?)\s+", re.IGNORECASE)
+_INTRO: Final = re.compile(r"^(?:an? |the )?intro(?:duction)? to ", re.IGNORECASE)
+_NOUN: Final = re.compile(r"^(?:an?|the|my|our|some|more)\s", re.IGNORECASE)
 _PERSON: Final = re.compile(r"^(\w+) (her|him|them|his|their)\b(?= (\w+)|)", re.IGNORECASE)
 
 
@@ -263,7 +268,12 @@ _AFTER_OBJECT: Final = re.compile(
 
 def _thread(text: str) -> str:
     """'ask her about the pilot' becomes 'the pilot': the sentence already says that we ask."""
-    return re.sub(r"^ask\s+(?:(?:her|him|them)\s+)?(?:about\s+)?", "", text, flags=re.IGNORECASE)
+    return _yours(re.sub(r"^ask\s+(?:(?:her|him|them)\s+)?(?:about\s+)?", "", text, flags=re.IGNORECASE))
+
+
+def _yours(text: str) -> str:
+    """'her talk on storage' becomes 'your talk on storage', since she is who reads it."""
+    return re.sub(r"^(?:her|his|their)(?=\s)", "your", text, flags=re.IGNORECASE)
 
 
 def _milestone(text: str) -> str:
@@ -280,5 +290,8 @@ def _lower(text: str) -> str:
 _TIDY: Final[Mapping[str, Callable[[str], str]]] = {
     "promise": _promise,
     "thread": _thread,
+    "talked_about": _yours,
+    "need": _yours,
+    "reason": _yours,
     "milestone": _milestone,
 }
