@@ -27,7 +27,7 @@ from tui.rules.content import (
     TemplateError,
     Tone,
 )
-from tui.rules.content_files import ContentError
+from tui.rules.content_files import ContentError, our_text
 from tui.rules.template import REQUIRED, SLOTS, TemplateSyntaxError, fill, parse, slots_of, tidy
 
 FILLED = {
@@ -311,6 +311,12 @@ def test_drafts_name_what_they_are_for() -> None:
     for kind, slots in needed.items():
         for tone in TONES:
             assert slots <= slots_of(content.draft_template(kind, tone).body), (kind, tone)
+
+
+def test_the_file_of_drafts_explains_every_slot() -> None:
+    header = our_text("drafts.toml").split("[after_event.warm]")[0]
+    for name, meaning in SLOTS.items():
+        assert re.search(rf"^#   {name} +{re.escape(meaning)}$", header, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("kind", ["informational_interview", "waiting"])
