@@ -87,14 +87,17 @@ def read_when(text: str, now: dt.datetime, *, past: bool = False) -> When:
     return when
 
 
-def find_when(words: str, now: dt.datetime) -> tuple[str, When | None]:
+def find_when(words: str, now: dt.datetime, *, start: int = 0) -> tuple[str, When | None]:
     """Split 'send the deck by fri' into what was promised and its date.
 
-    The last 'by' whose whole remainder is a date counts. Without one the words come back as they are, with no
-    date. Raises NotADate if what follows the last 'by' was meant as a date but can't be one ('by 31 nov').
+    The last 'by', at `start` or later, whose whole remainder is a date counts. Without one the words come
+    back as they are, with no date. Raises NotADate if what follows was meant as a date and can't be one:
+    'by 31 nov'.
     """
     for by in reversed(list(re.finditer(r"(?<=\s)by\s+(?=\S)", words, re.IGNORECASE))):
         text = words[: by.start()].rstrip()
+        if by.start() < start:
+            break
         try:
             when = read_when(words[by.end() :], now)
         except NotADate as error:
