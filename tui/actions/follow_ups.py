@@ -1,0 +1,254 @@
+"""Working through the queue: done, snooze, skip, attempted, as it is; and what `promises` and `pace` do.
+
+Done always logs a touch, and then closes what the row was about. Put-offs are kept on the contact under the
+row's key, so that the row comes back by itself, with nothing about it changed.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from tui.actions.interactions import Refused, names, put_next_steps, put_touch, said
+from tui.actions.pace import fresh_start, pause, resume, set_tier, slower, visited
+from tui.actions.promises import add_promise, closed, drop, move, reopen
+from tui.model.change import Change, Edits
+from tui.model.network import Network
+from tui.model.records import (
+    Channel,
+    Contact,
+    Deferral,
+    Deferred,
+    FollowUp,
+    Introduction,
+    IntroductionStatus,
+    Step,
+)
+from tui.model.text import one_line
+from tui.rules import cadence
+from tui.rules.phrases import clipped, count, short_day
+from tui.rules.queue import Row
+from tui.rules.queue_rows import same_row
+from tui.rules.queue_sources import introduction_due
+
+__all__ = [
+    "Refused",
+    "add_promise",
+    "as_it_is",
+    "attempted",
+    "decline",
+    "done",
+    "drop",
+    "fresh_start",
+    "move",
+    "pause",
+    "reopen",
+    "resume",
+    "set_tier",
+    "skip",
+    "slower",
+    "snooze",
+    "visited",
+]
+
+ATTEMPTED_DAYS = 7
+"""Days for which an attempt hides a row."""
+AMBIENT_SKIP_DAYS = 180
+"""Days for which a skip hides a row of somebody without an interval."""
+
+_NEXT: dict[IntroductionStatus, IntroductionStatus] = {
+    "idea": "asked first",
+    "asked first": "asked second",
+    "asked second": "introduced",
+    "introduced": "came of it",
+}
+
+
+def done(
+    network: Network,
+    row: Row,
+    now: datetime,
+    *,
+    channel: Channel,
+    summary: str = "",
+    ask_next: str = "",
+    next_step: str = "",
+    next_date: date | None = None,
+    depth: int = 0,
+    gave: str = "",
+    received: str = "",
+    day: date | None = None,
+) -> Change:
+    """Return the Change that does a row: logs the touch, and closes what the row was about.
+
+    A promise or step is closed, an introduction moves on by one step, a milestone is greeted for this year.
+    What was promised is noted as given or received, unless something else is said.
+
+    Raises:
+        Refused: if the row's promise or introduction was closed meanwhile, or the day hasn't come yet.
+    """
+    edits = Edits(network)
+    today = now.date()
+    people: tuple[str, ...] = (row.contact,)
+    words = ""
+    if row.follow_up is not None:
+        follow_up = _open(network, row.follow_up)
+        edits.put(closed(follow_up, "done", day or today))
+        if follow_up.kind == "promise":
+            gave = gave or follow_up.text
+            words = _about(f"Kept the promise to {names(network, people)}", follow_up.text)
+        elif follow_up.kind == "waiting":
+            received = received or follow_up.text
+            words = _about(f"{names(network, people)} kept their promise", follow_up.text)
+    elif row.introduction is not None:
+        introduction = _moved_on(network, row, row.introduction, day or today)
+        edits.put(introduction)
+        sides = (introduction.first, introduction.second)
+        if introduction.status == "introduced":
+            people, words = sides, f"Introduced {names(network, sides)}"
+        elif introduction.status == "came of it":
+            words = f"Asked what came of introducing {names(network, sides)}"
+        else:
+            other = sides[1] if row.contact == sides[0] else sides[0]
+            words = f"Asked {names(network, people)} about meeting {names(network, (other,))}"
+    touch = put_touch(
+        edits,
+        now,
+        contacts=people,
+        day=day or today,
+        at=now if day in (None, today) else None,
+        channel=channel,
+        summary=summary,
+        depth=depth,
+        gave=gave,
+        received=received,
+        ask_next=ask_next,
+    )
+    put_next_steps(edits, now, touch, next_step, next_date)
+    _forget_put_offs(edits, row)
+    if row.kind == "milestone" and row.due is not None:
+        # Two days past it, since where the contact lives it can still be the day itself.
+        _put_off(edits, row, "skip", today, max(row.due, today) + timedelta(days=2))
+    return edits.change(words or said(network, touch))
+
+
+def snooze(network: Network, row: Row, now: datetime, until: date) -> Change:
+    """Return the Change that hides a row until a day, on which it is back with its true ratio.
+
+    Raises:
+        Refused: if the day does not lie ahead.
+    """
+    today = now.date()
+    if until <= today:
+        raise Refused(
+            f"{short_day(until, today)} is not ahead of today: choose a later day, such as tomorrow."
+        )
+    edits = Edits(network)
+    _put_off(edits, row, "snooze", today, until)
+    return edits.change(f"Snoozed {names(network, (row.contact,))} until {short_day(until, today)}")
+
+
+def skip(network: Network, row: Row, now: datetime) -> Change:
+    """Return the Change that hides a row for one interval of its contact; 180 days where there is none."""
+    edits = Edits(network)
+    today = now.date()
+    until = _ahead(today, skip_days(_contact(edits, row)))
+    _put_off(edits, row, "skip", today, until)
+    return edits.change(f"Skipped {names(network, (row.contact,))} until {short_day(until, today)}")
+
+
+def skip_days(contact: Contact) -> int:
+    """Return the days for which a skip hides a row."""
+    base = cadence.base_days(contact)
+    return AMBIENT_SKIP_DAYS if base is None else max(round(base * cadence.spread(contact)), 1)
+
+
+def attempted(network: Network, row: Row, now: datetime, *, channel: Channel) -> Change:
+    """Return the Change that records an attempt, which is no touch, and hides the row for 7 days."""
+    edits = Edits(network)
+    today = now.date()
+    touch = put_touch(
+        edits, now, contacts=(row.contact,), day=today, at=now, channel=channel, event=None, attempt=True
+    )
+    _put_off(edits, row, "attempted", today, _ahead(today, ATTEMPTED_DAYS))
+    return edits.change(f"{said(network, touch)}; back in {count(ATTEMPTED_DAYS, 'day')}")
+
+
+def as_it_is(network: Network, row: Row) -> Change:
+    """Return the Change that answers 'as it is': past put-offs no longer count, nothing else changes.
+
+    What hides the row now goes on hiding it, as the one put-off that is left.
+    """
+    edits = Edits(network)
+    contact = _contact(edits, row)
+    mine = [it for it in contact.deferrals if same_row(it.row, row.key)]
+    kept = tuple(it for it in contact.deferrals if it not in mine or it is mine[-1])
+    edits.put(msgspec.structs.replace(contact, deferrals=kept))
+    return edits.change(f"Left {names(network, (row.contact,))} as it is")
+
+
+def decline(network: Network, introduction: str, now: datetime) -> Change:
+    """Return the Change that ends an introduction (uid) because one of them would rather not.
+
+    Raises:
+        Refused: if it is over or was removed meanwhile.
+    """
+    record = _live(network, introduction)
+    edits = Edits(network)
+    step = Step(status="declined", day=now.date())
+    edits.put(msgspec.structs.replace(record, status="declined", steps=(*record.steps, step)))
+    return edits.change(f"Let the introduction of {names(network, (record.first, record.second))} rest")
+
+
+def _open(network: Network, uid: str) -> FollowUp:
+    follow_up = network.follow_ups.get(uid)
+    if follow_up is None or follow_up.status != "open":
+        raise Refused("This was closed meanwhile: there is nothing left to do about it.")
+    return follow_up
+
+
+def _live(network: Network, uid: str) -> Introduction:
+    introduction = network.introductions.get(uid)
+    if introduction is None or introduction.status not in _NEXT:
+        raise Refused("This introduction is over: there is nothing left to do about it.")
+    return introduction
+
+
+def _moved_on(network: Network, row: Row, uid: str, day: date) -> Introduction:
+    introduction = _live(network, uid)
+    if row.due is not None and row.due != introduction_due(introduction):
+        raise Refused("This introduction has moved on meanwhile: look at where it stands now.")
+    status = _NEXT[introduction.status]
+    step = Step(status=status, day=day)
+    return msgspec.structs.replace(introduction, status=status, steps=(*introduction.steps, step))
+
+
+def _contact(edits: Edits, row: Row) -> Contact:
+    contact = edits.get(Contact, row.contact)
+    if contact is None:
+        raise Refused("This person is not among your contacts any more.")
+    return contact
+
+
+def _put_off(edits: Edits, row: Row, action: Deferred, today: date, until: date) -> None:
+    contact = _contact(edits, row)
+    put_off = Deferral(row=row.key, action=action, day=today, until=until)
+    edits.put(msgspec.structs.replace(contact, deferrals=(*contact.deferrals, put_off)))
+
+
+def _forget_put_offs(edits: Edits, row: Row) -> None:
+    contact = _contact(edits, row)
+    kept = tuple(it for it in contact.deferrals if not same_row(it.row, row.key))
+    edits.put(msgspec.structs.replace(contact, deferrals=kept))
+
+
+def _ahead(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return date.max
+
+
+def _about(words: str, text: str) -> str:
+    return f"{words}: {clipped(one_line(text), 60)}" if text.strip() else words
