@@ -247,7 +247,7 @@ def test_nothing_typed_is_lost(line: str) -> None:
             # A word is found as it is; without its backslash; the first one without its marker; and without
             # the punctuation that divided it from what follows.
             forms = {word, word.removeprefix("\\"), word[1:] if number == 0 else word}
-            forms |= {form.rstrip(".,;:!?") for form in forms}
+            forms |= {form.rstrip(marks) for form in forms for marks in (",;", ".,;:!?")}
             divides = set(word) <= set("@:,;") and word != "@"
             assert divides or any(form in everything for form in forms if form), (word, everything)
 

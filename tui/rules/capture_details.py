@@ -104,6 +104,7 @@ def normal_address(text: str, *, any_site: bool = True) -> str | None:
     return f"https://{host}{url['port'] or ''}{rest}"
 
 
+_MAYBE = re.compile(r"(?:tel:)?\(?(?:\+|0|[2-9][0-9]{2}[-.)])")
 _GROUPS = re.compile(r"(?:tel:)?(?P<number>\(?\+?[0-9]+\)?(?: ?[-./]? ?\(?[0-9]+\)?)*)")
 _WORD_END = re.compile(r"[,;.:!?\])>]*(?= |$)")
 _DATE = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}")
@@ -112,7 +113,7 @@ _FIRST = re.compile(r"\(?(?:\+[1-9]|00[1-9]|0[1-9])")
 
 
 def _phone(line: str, start: int) -> Detail | None:
-    groups = _GROUPS.match(line, start, start + 40)
+    groups = _GROUPS.match(line, start, start + 40) if _MAYBE.match(line, start) else None
     if groups is None:
         return None
     begin = groups.start("number")

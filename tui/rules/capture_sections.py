@@ -54,11 +54,11 @@ class Section(msgspec.Struct):
         return " ".join(word.typed for word in self.words)
 
     def place(self, offset: int) -> int:
-        """Return where in the line the character at `offset` of `text` stands."""
+        """Return where in the line the character at `offset` of `text` stands, or the word it begins."""
         for word in self.words:
             if word.text:
                 if offset < len(word.text):
-                    return word.end - len(word.text) + offset
+                    return word.end - len(word.text) + offset if offset else word.start
                 offset -= len(word.text) + 1
         return self.words[-1].end
 

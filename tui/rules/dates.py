@@ -96,7 +96,7 @@ def find_when(words: str, now: dt.datetime, *, start: int = 0) -> tuple[str, Whe
     """
     for by in reversed(list(re.finditer(r"(?<=\s)by\s+(?=\S)", words, re.IGNORECASE))):
         text = words[: by.start()].rstrip()
-        if by.start() < start:
+        if by.start() < start or len(words) - by.end() > 4 * _LONGEST:
             break
         try:
             when = read_when(words[by.end() :], now)
