@@ -1,0 +1,141 @@
+"""What a person can do with an event: make and change it, and prepare it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from tui.model.change import Change, Edits
+from tui.model.network import Network
+from tui.model.records import Attendee, ChecklistItem, Event, Goal, Starter
+from tui.rules.phrases import count
+from tui.rules.preparing import checklist_for, moved_checklist
+
+T = TypeVar("T")
+
+
+def add(network: Network, event: Event, today: date) -> Change:
+    """Add an event, with the checklist of its kind if it has none."""
+    items = event.checklist or checklist_for(event.kind, event.start)
+    return _put(network, replace(event, checklist=items, added=event.added or today), f"Added {event.name}")
+
+
+def update(network: Network, before: Event, after: Event) -> Change:
+    """Change an event; its checklist moves along with the day, and follows another kind."""
+    return _put(network, replace(after, checklist=moved_checklist(before, after)), f"Edited {after.name}")
+
+
+def remove(network: Network, event: Event) -> Change:
+    """Remove an event. What happened there stays with the people."""
+    edits = Edits(network)
+    edits.remove([event])
+    return edits.change(f"Removed {event.name}")
+
+
+def cancel(network: Network, event: Event, *, cancelled: bool = True) -> Change:
+    """Mark an event as not taking place, or as taking place after all."""
+    words = f"{event.name} is {'cancelled' if cancelled else 'on again'}"
+    return _put(network, replace(event, cancelled=cancelled), words)
+
+
+def tick(network: Network, event: Event, position: int) -> Change:
+    """Tick an item of the checklist, or untick it."""
+    item = event.checklist[position]
+    items = _replaced(event.checklist, position, replace(item, done=not item.done))
+    return _put(
+        network, replace(event, checklist=items), f"{'Unticked' if item.done else 'Ticked'}: {item.text}"
+    )
+
+
+def put_item(
+    network: Network, event: Event, text: str, due: date | None, position: int | None = None
+) -> Change:
+    """Add an item to the checklist, or change the one at a position."""
+    if position is None:
+        items = (*event.checklist, ChecklistItem(text=text, due=due))
+    else:
+        items = _replaced(event.checklist, position, replace(event.checklist[position], text=text, due=due))
+    return _put(network, replace(event, checklist=items), f"To do: {text}")
+
+
+def drop_item(network: Network, event: Event, position: int) -> Change:
+    """Remove an item of the checklist."""
+    text = event.checklist[position].text
+    return _put(network, replace(event, checklist=_without(event.checklist, position)), f"Removed: {text}")
+
+
+def put_goal(network: Network, event: Event, goal: Goal, position: int | None = None) -> Change:
+    """Add a goal, or change the one at a position."""
+    goals = (*event.goals, goal) if position is None else _replaced(event.goals, position, goal)
+    return _put(network, replace(event, goals=goals), f"Goal: {goal.text}")
+
+
+def count_goal(network: Network, event: Event, position: int, step: int = 1) -> Change:
+    """Count a goal up or down; never below nothing."""
+    goal = event.goals[position]
+    done = max(goal.done + step, 0) if goal.target is not None else (0 if goal.done else 1)
+    goals = _replaced(event.goals, position, replace(goal, done=done))
+    of = f" of {goal.target}" if goal.target is not None else ""
+    return _put(network, replace(event, goals=goals), f"{goal.text}: {done}{of}")
+
+
+def drop_goal(network: Network, event: Event, position: int) -> Change:
+    """Remove a goal."""
+    text = event.goals[position].text
+    return _put(network, replace(event, goals=_without(event.goals, position)), f"Removed: {text}")
+
+
+def add_people(network: Network, event: Event, contacts: Iterable[str]) -> Change:
+    """Expect contacts (uid) at an event; those expected already stay as they are."""
+    there = {person.contact for person in event.people}
+    fresh = [Attendee(contact=uid) for uid in dict.fromkeys(contacts) if uid not in there]
+    words = f"{count(len(fresh), 'person', 'people')} expected at {event.name}"
+    return _put(network, replace(event, people=(*event.people, *fresh)), words)
+
+
+def set_seat(network: Network, event: Event, seat: Attendee) -> Change:
+    """Change why somebody is looked for at an event, how much, and what to ask them."""
+    people = tuple(seat if person.contact == seat.contact else person for person in event.people)
+    return _put(network, replace(event, people=people), f"{_name(network, seat.contact)} at {event.name}")
+
+
+def drop_person(network: Network, event: Event, contact: str) -> Change:
+    """Expect somebody no more."""
+    people = tuple(person for person in event.people if person.contact != contact)
+    return _put(
+        network, replace(event, people=people), f"{_name(network, contact)} not expected at {event.name}"
+    )
+
+
+def put_starter(network: Network, event: Event, starter: Starter) -> Change:
+    """Keep a starter for the room: pinned or your own; the same words are kept once."""
+    kept = tuple(it for it in event.starters if it.text != starter.text)
+    return _put(network, replace(event, starters=(*kept, starter)), f"Kept: {starter.text}")
+
+
+def drop_starter(network: Network, event: Event, text: str) -> Change:
+    """Let a starter for the room go."""
+    kept = tuple(it for it in event.starters if it.text != text)
+    return _put(network, replace(event, starters=kept), f"Let go: {text}")
+
+
+def _put(network: Network, event: Event, words: str) -> Change:
+    edits = Edits(network)
+    edits.put(event)
+    return edits.change(words)
+
+
+def _name(network: Network, contact: str) -> str:
+    found = network.contacts.get(contact)
+    return found.name if found else "Somebody"
+
+
+def _replaced(items: tuple[T, ...], position: int, item: T) -> tuple[T, ...]:
+    return (*items[:position], item, *items[position + 1 :])
+
+
+def _without(items: tuple[T, ...], position: int) -> tuple[T, ...]:
+    return (*items[:position], *items[position + 1 :])

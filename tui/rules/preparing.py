@@ -1,0 +1,173 @@
+"""Preparing an event: its checklist counted back from the day, goals to suggest, and whom to look for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Attendee, ChecklistItem, Contact, Event, EventKind, Goal
+from tui.model.text import fold
+from tui.rules import content
+from tui.rules.cadence import last_touch
+from tui.rules.moments import starts
+from tui.rules.names import works_as
+from tui.rules.phrases import listed, said_past
+
+_YEAR = 365
+
+
+class Expected(msgspec.Struct, frozen=True):
+    """Somebody who will be there, as you need to know them beforehand."""
+
+    seat: Attendee
+    """Their place at the event."""
+    contact: Contact
+    """Who it is."""
+    reasons: tuple[str, ...]
+    """Why to talk to them, from the file, besides what you wrote yourself."""
+
+
+def checklist_for(kind: EventKind, start: date, own: Path | None = None) -> tuple[ChecklistItem, ...]:
+    """Return the checklist of a kind of event, each item due so many days before it."""
+    return tuple(
+        ChecklistItem(text=item.text, due=start - timedelta(days=item.days_before))
+        for item in content.checklist(kind, own)
+    )
+
+
+def moved_checklist(before: Event, after: Event) -> tuple[ChecklistItem, ...]:
+    """Return the checklist of an event whose day or kind was changed.
+
+    Dates move along with the day. Another kind brings its own items; ticked and own ones stay.
+    """
+    shift = after.start - before.start
+    items = tuple(
+        msgspec.structs.replace(item, due=item.due + shift if item.due else None) for item in before.checklist
+    )
+    if after.kind == before.kind:
+        return items
+    usual = {item.text for item in checklist_for(before.kind, before.start)}
+    kept = tuple(item for item in items if item.done or item.text not in usual)
+    known = {item.text for item in kept}
+    fresh = checklist_for(after.kind, after.start)
+    return (*kept, *(item for item in fresh if item.text not in known))
+
+
+def suggested_goals(event: Event, own: Path | None = None) -> tuple[Goal, ...]:
+    """Return goals to choose from for an event, without those that it has."""
+    has = {fold(goal.text) for goal in event.goals}
+    return tuple(
+        Goal(text=goal.text, target=goal.target, plan=goal.plan)
+        for goal in content.goals(event.kind, own)
+        if fold(goal.text) not in has
+    )
+
+
+def left_to_do(event: Event, today: date) -> list[tuple[int, ChecklistItem]]:
+    """Return what is left of the checklist with its positions, the most pressing first."""
+    items = [(number, item) for number, item in enumerate(event.checklist) if not item.done]
+    return sorted(items, key=lambda pair: (pair[1].due or today + timedelta(days=_YEAR), pair[0]))
+
+
+def expected(network: Network, event: Event, now: datetime) -> list[Expected]:
+    """Return who will be there: by priority, then by how much there is to talk about, then by name."""
+    people = [
+        Expected(seat, contact, tuple(reasons(network, contact, event, now)))
+        for seat in event.people
+        if (contact := network.contacts.get(seat.contact)) is not None
+    ]
+    return sorted(people, key=lambda it: (it.seat.priority, -len(it.reasons), fold(it.contact.name)))
+
+
+def reasons(network: Network, contact: Contact, event: Event, now: datetime) -> list[str]:
+    """Return why to talk to somebody there: what was promised, needed, offered, and how long it has been."""
+    me, today = network.profile, now.date()
+    found: list[str] = []
+    for step in network.follow_ups_of(contact.uid):
+        if step.status == "open" and step.kind != "follow_up":
+            whose = "you promised" if step.kind == "promise" else "they promised"
+            found.append(f"{whose}: {step.text}")
+    found += [f"needs {need}; you offer {offer}" for need, offer in _meeting(contact.needs, me.offers)]
+    found += [f"offers {offer}; you look for {need}" for need, offer in _meeting(me.needs, contact.offers)]
+    topics = _common(event.topics, (*contact.interests, works_as(contact)))
+    if topics:
+        found.append(f"works on or likes {listed(topics)}")
+    shared = _common(me.interests, contact.interests) + _common(me.groups, contact.groups)
+    if shared:
+        found.append(f"you share {listed(shared)}")
+    last = last_touch(network, contact)
+    if last is not None and (today - last).days >= _YEAR:
+        found.append(f"last spoke {said_past(last, today)}")
+    if last is None and contact.met_event is None and not network.interactions_of(contact.uid):
+        found.append("you haven't spoken yet")
+    return found
+
+
+def days_until(event: Event, now: datetime) -> int:
+    """Return in how many days an event starts, in your time zone; negative once it has."""
+    return (starts(event, now).date() - now.date()).days
+
+
+def _common(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
+    folded = [fold(text) for text in second if text]
+    return [
+        text
+        for text in first
+        if any(fold(text) == other or f" {fold(text)} " in f" {other} " for other in folded)
+    ]
+
+
+def _meeting(needs: tuple[str, ...], offers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return pairs of a need and an offer that speak of the same thing: a word of substance in common."""
+    return [(need, offer) for need in needs for offer in offers if _substance(need) & _substance(offer)]
+
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "for",
+        "to",
+        "of",
+        "in",
+        "on",
+        "with",
+        "at",
+        "by",
+        "or",
+        "from",
+        "into",
+        "about",
+        "some",
+        "any",
+        "who",
+        "what",
+        "how",
+        "help",
+        "advice",
+        "intro",
+        "introduction",
+        "introductions",
+        "looking",
+        "someone",
+        "somebody",
+        "people",
+        "person",
+        "good",
+        "new",
+        "first",
+        "work",
+        "working",
+        "experience",
+    ]
+)
+
+
+def _substance(text: str) -> set[str]:
+    words = fold(text).replace(",", " ").replace("-", " ").split()
+    return {word.rstrip("s") for word in words if len(word) > 3 and word not in _SMALL}
