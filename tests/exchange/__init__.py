@@ -1,0 +1,1 @@
+"""Tests of other programs' files, in and out."""

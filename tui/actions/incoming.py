@@ -1,0 +1,236 @@
+"""Who the rows of an import are about, and what they add to each.
+
+The address of the profile decides, then the email address, then name with organisation. Values that an
+import brought are kept in `Contact.imported`; one that still stands so is the file's to change, any other is
+the user's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from tui.exchange.report import Person
+from tui.model.base import new_uid
+from tui.model.records import Contact
+from tui.model.text import fold
+from tui.rules.matching import is_member, profile_key
+from tui.rules.phrases import count
+
+
+class Someone:
+    """A contact, known or new, while the rows about them are gathered. The first to say a thing counts."""
+
+    __slots__ = (
+        "_contact",
+        "_said_organization",
+        "_said_title",
+        "before",
+        "emails",
+        "family",
+        "given",
+        "imported",
+        "is_member",
+        "met",
+        "name",
+        "name_keys",
+        "organization",
+        "profile_keys",
+        "profiles",
+        "title",
+    )
+
+    def __init__(self, before: Contact | None) -> None:
+        self.before = before
+        self.name_keys: tuple[str, ...] = ()
+        self.profile_keys: tuple[str, ...] = ()
+        self.is_member = False
+        self.met: tuple[date | None, str] | None = None
+        self._said_organization = self._said_title = False
+        self._contact: Contact | None = None
+        it = before or _NOBODY
+        self.name, self.given, self.family = it.name, it.given, it.family
+        self.organization, self.title = it.organization, it.title
+        self.emails, self.profiles = it.emails, it.profiles
+        self.imported = it.imported.copy()
+        if it.imported or it.met_day or it.met_event or it.met_note or it.introduced_by:
+            self.met = (it.met_day, it.met_note)
+
+    def take(self, person: Person) -> None:
+        """Take over what a row says, where that doesn't touch what the user typed."""
+        if not self.name:
+            self.name = person.name
+        if not self.given and not self.family and self.name == person.name:
+            self.given, self.family = person.given, person.family
+        imported = self.imported
+        imported.setdefault("name", person.name)
+        if person.organization and not self._said_organization:
+            self._said_organization = True
+            if self.organization == imported.get("organization", ""):
+                self.organization = imported["organization"] = person.organization
+        if person.title and not self._said_title:
+            self._said_title = True
+            if self.title == imported.get("title", ""):
+                self.title = imported["title"] = person.title
+        if person.email:
+            self._take_email(person.email)
+        if self.met is None and (person.connected or person.connected_words):
+            words = f" ({person.connected_words})" if person.connected_words else ""
+            self.met = (person.connected, f"Connected on LinkedIn{words}")
+
+    def _take_email(self, email: str) -> None:
+        """Add an address, unless an import brought it before and it was taken out since."""
+        brought = self.imported.get("email", "").split()
+        folded = fold(email)
+        if folded in map(fold, brought):
+            return
+        self.imported["email"] = " ".join((*brought, email))
+        if folded not in map(fold, self.emails):
+            self.emails = (*self.emails, email)
+
+    def contact(self, today: date, source: str) -> Contact:
+        """Return the contact as it is after the import."""
+        if self._contact is None:
+            day, note = self.met or (None, "")
+            if self.before is None:
+                self._contact = Contact(
+                    uid=new_uid(),
+                    name=self.name,
+                    given=self.given,
+                    family=self.family,
+                    organization=self.organization,
+                    title=self.title,
+                    emails=self.emails,
+                    profiles=self.profiles,
+                    met_day=day,
+                    met_note=note,
+                    tier="ambient",
+                    imported=self.imported,
+                    source=source,
+                    added=today,
+                )
+            else:
+                self._contact = replace(
+                    self.before,
+                    given=self.given,
+                    family=self.family,
+                    organization=self.organization,
+                    title=self.title,
+                    emails=self.emails,
+                    profiles=self.profiles,
+                    met_day=day,
+                    met_note=note,
+                    imported=self.imported,
+                )
+        return self._contact
+
+
+_NOBODY = Contact(uid="", name="")
+_Found = dict[str, tuple[Someone, ...]]
+
+
+class Known:
+    """Everybody by the keys that tell who a row is about; those the import adds included."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        # The same organisations come again and again, and each key is asked for more than once.
+        self._fold = lru_cache(maxsize=None)(fold)
+        self._key = lru_cache(maxsize=None)(profile_key)
+        self._profiles: _Found = {}
+        self._emails: _Found = {}
+        self._names: _Found = {}
+        self._names_of_others: _Found = {}
+        for contact in contacts:
+            someone = Someone(contact)
+            for address in contact.profiles:
+                self._add_profile(someone, self._key(address))
+            for email in (*contact.emails, *contact.imported.get("email", "").split()):
+                _add(self._emails, self._fold(email), someone)
+            self._set_names(someone)
+
+    def find(self, person: Person) -> Someone | str | None:
+        """Return who a row is about, None if nobody yet, or why that can't be said."""
+        key = self._key(person.profile)
+        profiled = self._profiles.get(key)
+        if profiled and key:
+            return self._only(profiled, person) or "several contacts have this profile; merge them first"
+        emailed = self._emails.get(self._fold(person.email)) if person.email else None
+        if emailed:
+            sole = self._only([it for it in emailed if self._may_be(it, key, person.name)], person)
+            if sole or not key:
+                return sole or "several contacts have this email address; merge them first"
+        # Two members of LinkedIn with one name at one company are two people.
+        index = self._names_of_others if is_member(key) else self._names
+        named = index.get(self._name_key(person.name, person.organization))
+        if named and len(named) > 1 and not key and not person.email:
+            return (
+                f"{count(len(named), 'contact')} have this name and organisation, and no address tells which"
+            )
+        return named[0] if named and len(named) == 1 else None
+
+    def learn(self, person: Person, someone: Someone | None) -> Someone:
+        """Let somebody, or somebody new, take over a row and be found by what it says; return them."""
+        someone = someone or Someone(None)
+        key = self._key(person.profile)
+        if key and key not in someone.profile_keys:
+            someone.profiles = (*someone.profiles, person.profile)
+            self._add_profile(someone, key)
+        someone.take(person)
+        if person.email:
+            _add(self._emails, self._fold(person.email), someone)
+        self._set_names(someone)
+        return someone
+
+    def _only(self, found: Iterable[Someone], person: Person) -> Someone | None:
+        """Return the one among several that a row can mean: the only one, or the only one of that name."""
+        found = list(found)
+        if len(found) > 1:
+            found = [it for it in found if self._fold(it.name) == self._fold(person.name)]
+        return found[0] if len(found) == 1 else None
+
+    def _may_be(self, someone: Someone, key: str, name: str) -> bool:
+        """Tell whether a row may be about somebody: not if it is another LinkedIn member by another name."""
+        if not is_member(key) or not someone.is_member:
+            return True
+        return self._fold(someone.name) == self._fold(name)
+
+    def _name_key(self, name: str, organization: str) -> str:
+        return f"{self._fold(name)}\n{self._fold(organization)}"
+
+    def _add_profile(self, someone: Someone, key: str) -> None:
+        if key and key not in someone.profile_keys:
+            someone.profile_keys = (*someone.profile_keys, key)
+            someone.is_member = someone.is_member or is_member(key)
+            _add(self._profiles, key, someone)
+
+    def _set_names(self, someone: Someone) -> None:
+        """Let somebody be found by name and organisation, as they are and as an import brought them."""
+        places = [(someone.name, someone.organization)]
+        name = someone.imported.get("name", someone.name)
+        organization = someone.imported.get("organization", someone.organization)
+        if (name, organization) != places[0]:
+            places += [(name, organization), (name, someone.organization), (someone.name, organization)]
+        keys = tuple(dict.fromkeys(self._name_key(*place) for place in places))
+        for key in someone.name_keys:
+            if key not in keys:
+                _drop(self._names, key, someone)
+            if key not in keys or someone.is_member:
+                _drop(self._names_of_others, key, someone)
+        for key in keys:
+            _add(self._names, key, someone)
+            if not someone.is_member:
+                _add(self._names_of_others, key, someone)
+        someone.name_keys = keys
+
+
+def _add(index: _Found, key: str, someone: Someone) -> None:
+    found = index.get(key, ())
+    if someone not in found:
+        index[key] = (*found, someone)
+
+
+def _drop(index: _Found, key: str, someone: Someone) -> None:
+    index[key] = tuple(it for it in index.get(key, ()) if it is not someone)

@@ -1,0 +1,61 @@
+"""What a reader of another program's file hands over: the people found, and what it could not take."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class ImportProblem(ValueError):
+    """A file of which nothing can be taken; the message is one sentence for the user, or two."""
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """One record, or one value of it, that could not be taken."""
+
+    where: str
+    """Place in the file, as an editor shows it ('line 12')."""
+    why: str
+    """The reason, in words."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One person as a file names them."""
+
+    line: int
+    """Line of the file on which the record starts, from 1."""
+    name: str
+    """Full name; never empty."""
+    given: str = ""
+    """Given name."""
+    family: str = ""
+    """Family name."""
+    profile: str = ""
+    """Address of their profile, in its canonical form."""
+    email: str = ""
+    """Email address."""
+    organization: str = ""
+    """Where they work."""
+    title: str = ""
+    """What they do there."""
+    connected: date | None = None
+    """Day you connected."""
+    connected_words: str = ""
+    """That day as the file has it, where it could not be read as one."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Everything that was found in a file."""
+
+    people: tuple[Person, ...]
+    """The people, in the order of the file."""
+    skipped: tuple[Skipped, ...]
+    """Records that were not taken."""
+    noted: tuple[Skipped, ...] = ()
+    """Single values that were not taken, of people who were."""
+
+
+def line(number: int) -> str:
+    """Return the place of a line as it is reported: 'line 12'."""
+    return f"line {number}"
