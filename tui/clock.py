@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -11,12 +11,12 @@ class Clock:
 
     def __init__(self, fixed: datetime | None = None, zone: tzinfo | None = None) -> None:
         self._fixed = fixed
-        self._zone = zone
+        self._zone = zone if zone or fixed else _machine_zone()
 
     def now(self) -> datetime:
         """Return the moment, aware, in the user's time zone."""
         if self._fixed is None:
-            return datetime.now(self._zone).astimezone(self._zone)
+            return datetime.now(self._zone)
         return self._fixed.astimezone(self._zone) if self._zone else self._fixed
 
     def today(self) -> date:
@@ -31,3 +31,13 @@ class Clock:
             return Clock(self._fixed, ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return self
+
+
+def _machine_zone() -> tzinfo:
+    """Return the machine's time zone by name, so that reckoning across a clock change comes out right."""
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now().astimezone().tzinfo or UTC

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -47,6 +48,22 @@ def commit(node: DOMNode, book: Book, change: Change, *, quiet: bool = False) ->
     if not quiet:
         app.notify(f"{change.words}  (u undoes)", markup=False, timeout=3)
     return True
+
+
+class OpenContact(Message):
+    """Somebody is to be shown on the contacts screen."""
+
+    def __init__(self, contact: str) -> None:
+        self.contact = contact
+        super().__init__()
+
+
+class OpenEvent(Message):
+    """An event is to be shown: its preparation, or its debrief."""
+
+    def __init__(self, event: str, *, debrief: bool = False) -> None:
+        self.event, self.debrief = event, debrief
+        super().__init__()
 
 
 class TooSmall(Static):
@@ -126,6 +143,14 @@ class KithScreen(Screen[None]):
         done = commit(self, self.book, change, quiet=quiet)
         self.query_one(TopBar).write()
         return done
+
+    def open_contact(self, contact: str) -> None:
+        """Show somebody on the contacts screen."""
+        self.app.post_message(OpenContact(contact))
+
+    def open_event(self, event: str, *, debrief: bool = False) -> None:
+        """Show an event: its preparation, or its debrief."""
+        self.app.post_message(OpenEvent(event, debrief=debrief))
 
     def _heard(self, change: Change) -> None:
         if self.is_current:

@@ -28,7 +28,10 @@ REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
+QUIT_HERE = _key("q", "leave", "Quit", "Save and quit")
 BACK = _key("escape", "back", "Back", "Go back", show=False)
+
+IMPORT_FILE = _key("ctrl+o", "import_file", "Import", "Import LinkedIn connections", show=False)
 
 # Where it means something
 NEW = _key("n", "new", "New", "Make a new one")
@@ -51,3 +54,12 @@ DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
 # In dialogs: letters go into the fields there
 SAVE = _key("ctrl+s", "save", "Save", "Save and close")
 CANCEL = _key("escape", "back", "Back", "Close without saving; asks first if something was typed")
+SENT = _key("ctrl+s", "save", "Sent: log it", "It is sent: log it and close the follow-up")
+COPY = _key("f2", "copy", "Copy", "Send the text to the clipboard")
+MAIL = _key("f3", "mail", "Mail", "Open it in the mail program")
+TO_FILE = _key("f4", "to_file", "File", "Save it as a text file")
+IMPORT = _key("ctrl+s", "save", "Import", "Read the file, then take what was read")
+TAKE = _key("ctrl+s", "save", "Take", "Take those marked, or the one highlighted")
+MARK_ONE = _key("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
+WITH = _key("ctrl+t", "with", "With", "Choose who took part")
+TAKE_BACK = _key("ctrl+z", "undo", "Take back", "Take the last line back")

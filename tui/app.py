@@ -1,0 +1,162 @@
+"""The full screen: modes, themes, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.command import Provider
+
+from tui.clock import Clock
+from tui.model.network import Conflict
+from tui.screens.ask import Ask
+from tui.screens.base import OpenContact, OpenEvent
+from tui.screens.capture import CaptureDialog
+from tui.screens.contacts import ContactsScreen
+from tui.screens.events import EventsScreen
+from tui.screens.follow_ups import FollowUpsScreen
+from tui.screens.help import HelpScreen
+from tui.screens.palette import KithCommands
+from tui.screens.welcome import WelcomeScreen
+from tui.store.book import Book, NotSaved, ReadOnly
+from tui.widgets import keys
+from tui.widgets.look import DARK, LIGHT, style_sheet
+from tui.widgets.topbar import TopBar
+
+RETRY_SECONDS = 10.0
+"""How often a change that could not be saved is tried again."""
+
+
+class KithApp(App[str]):
+    """One open network on a full screen."""
+
+    TITLE = "Kith"
+    CSS_PATH = [style_sheet("shared")]
+    DEFAULT_MODE = "follow_ups"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KithCommands}
+    BINDINGS = [
+        keys.CAPTURE,
+        keys.SEARCH,
+        keys.HELP,
+        keys.FOLLOW_UPS,
+        keys.CONTACTS,
+        keys.EVENTS,
+        keys.UNDO,
+        keys.REDO,
+        keys.PALETTE,
+        keys.QUIT,
+    ]
+
+    def __init__(self, book: Book, clock: Clock, *, path: Path | None = None, demo: bool = False) -> None:
+        super().__init__()
+        self.book, self.clock, self.path, self.demo = book, clock, path, demo
+        self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
+        self.add_mode("contacts", lambda: ContactsScreen(book, clock))
+        self.add_mode("events", lambda: EventsScreen(book, clock))
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Welcome whoever opens an empty file; try again to save what could not be saved."""
+        self.set_interval(RETRY_SECONDS, self._retry)
+        if not self.book.network.contacts and not self.book.network.events:
+            self.push_screen(WelcomeScreen(self.book, self.clock))
+
+    def action_go(self, mode: str) -> None:
+        """Show another screen, as it was left."""
+        self.switch_mode(mode)
+
+    def action_capture(self) -> None:
+        """Take a line about somebody."""
+        self.push_screen(CaptureDialog(self.book, self.clock))
+
+    async def action_search(self) -> None:
+        """Go to the contacts and search."""
+        await self.switch_mode("contacts")
+        screen = self.screen
+        if isinstance(screen, ContactsScreen):
+            screen.focus_search()
+
+    async def on_open_contact(self, message: OpenContact) -> None:
+        """Show somebody on the contacts screen."""
+        await self.switch_mode("contacts")
+        screen = self.screen
+        if isinstance(screen, ContactsScreen):
+            screen.show_contact(message.contact)
+
+    async def on_open_event(self, message: OpenEvent) -> None:
+        """Show an event's preparation or debrief over the events screen."""
+        await self.switch_mode("events")
+        screen = self.screen_stack[0]
+        if isinstance(screen, EventsScreen):
+            screen.show_event(message.event, debrief=message.debrief)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step(back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._step(back=False)
+
+    def action_help(self) -> None:
+        """Explain the screen seen now."""
+        self.push_screen(HelpScreen(self.screen))
+
+    @work
+    async def action_leave(self) -> None:
+        """Save and quit; asks if something can't be saved."""
+        if self.book.unsaved:
+            self._retry()
+        if self.book.unsaved:
+            answer = await self.push_screen_wait(
+                Ask(
+                    "Some changes are not on disk",
+                    f"{self.book.unsaved}\n\nIf you quit now, they are lost.",
+                    (("s", "Stay, and try again in a moment"), ("x", "Quit without them")),
+                )
+            )
+            if answer != "x":
+                return
+        self.exit()
+
+    def _step(self, *, back: bool) -> None:
+        try:
+            change = self.book.undo() if back else self.book.redo()
+        except (ReadOnly, Conflict) as reason:
+            self.notify(str(reason), title="Nothing was changed", severity="warning", markup=False)
+            return
+        except NotSaved as reason:
+            self.notify(str(reason), title="Done here, not saved yet", severity="error", markup=False)
+            return
+        if change is None:
+            self.notify(f"Nothing to {'undo' if back else 'redo'}.", markup=False, timeout=2)
+        else:
+            self.notify(f"{'Undone' if back else 'Done again'}: {change.words}", markup=False, timeout=3)
+
+    def _retry(self) -> None:
+        if not self.book.unsaved:
+            return
+        try:
+            self.book.retry()
+        except NotSaved:
+            return
+        self.notify("Everything is saved again.", markup=False)
+        for bar in self.screen.query(TopBar):
+            bar.write()
+
+
+def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = None) -> int:
+    """Open the full screen on a book; returns the exit status once it is closed, everything saved."""
+    app = KithApp(book, clock, path=path, demo=demo)
+    wanted = app.run()
+    book.close()
+    if wanted == "demo":
+        from tui.demo import sample_network
+
+        return run(Book(sample_network(clock.now())), clock, demo=True)
+    return app.return_code or 0

@@ -1,0 +1,49 @@
+"""A question with a few answers."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.widgets import keys
+
+
+class Ask(ModalScreen[str | None]):
+    """A question with a few answers, each with its key; escape gives none."""
+
+    BINDINGS = [keys.BACK]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, title: str, words: str, answers: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._title, self._words, self._answers = title, words, answers
+
+    def compose(self) -> ComposeResult:
+        """Question and answers."""
+        with VerticalScroll(id="dialog", can_focus=True) as box:
+            box.border_title = self._title.replace("[", "\\[")
+            yield Static(self._words, markup=False, classes="ask--words")
+            for key, words in self._answers:
+                yield Static(f" {key}  {words}", markup=False, classes="ask--answer", id=f"answer-{key}")
+        yield TooSmall()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key."""
+        if any(event.character == key for key, _ in self._answers):
+            event.stop()
+            self.dismiss(event.character)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the answer clicked."""
+        name = event.widget.id if event.widget else None
+        if name and name.startswith("answer-"):
+            self.dismiss(name.removeprefix("answer-"))
+
+    def action_back(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)

@@ -1,0 +1,83 @@
+"""Quick capture over any screen: a line, saved with enter, and the line is free for the next."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tui.clock import Clock
+from tui.model.records import Event
+from tui.rules.moments import ends, starts
+from tui.screens.dialog import Dialog
+from tui.store.book import Book
+from tui.view.cells import clean
+from tui.widgets import keys
+from tui.widgets.capture_line import CaptureLine
+
+_SHOWN = 4
+_AFTER = timedelta(hours=3)
+"""How long after an event a line still joins it: the way home."""
+
+
+def event_on(book: Book, clock: Clock) -> Event | None:
+    """Return the event that is on now, or has just ended."""
+    now = clock.now()
+    on_now = [
+        event
+        for event in book.network.events.values()
+        if not event.cancelled
+        and not event.debriefed
+        and starts(event, now) <= now < ends(event, now) + _AFTER
+    ]
+    return max(on_now, key=lambda event: starts(event, now), default=None)
+
+
+class CaptureDialog(Dialog[None]):
+    """Lines about people. During an event every line joins it."""
+
+    BINDINGS = [keys.TAKE_BACK, keys.CANCEL]
+
+    def __init__(self, book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> None:
+        self._event = event or event_on(book, clock)
+        where = f" at {self._event.name}" if self._event else ""
+        super().__init__(book, clock, f"Quick capture{where}")
+        self._start = typed
+        self._saved: list[str] = []
+
+    def body(self) -> ComposeResult:
+        """The line, and what was saved."""
+        yield CaptureLine(self.book, self.clock, event=self._event, typed=self._start)
+        yield Static("", markup=False, id="saved")
+
+    def dirty(self) -> bool:
+        """Tell whether a line stands there unsaved."""
+        return bool(self.query_one(CaptureLine).text.strip()) and bool(
+            self.query_one(CaptureLine).text != self._start
+        )
+
+    def action_save(self) -> None:
+        """Save the line that stands there."""
+        self.query_one(CaptureLine).submit()
+
+    def action_undo(self) -> None:
+        """Take the last line back."""
+        if self._saved:
+            self.app.action_undo()  # type: ignore[attr-defined]  # the app's own undo
+            self._saved.pop()
+            self._list()
+
+    @on(CaptureLine.Ready)
+    def _ready(self, message: CaptureLine.Ready) -> None:
+        if self.commit(message.change, quiet=True):
+            self._saved.append(clean(message.words))
+            message.source.clear()
+            self._list()
+
+    def _list(self) -> None:
+        last = self._saved[-_SHOWN:]
+        words = "\n".join(f"✓ {text}" for text in last)
+        hint = "\n\nsaved; escape closes, ctrl+z takes the last one back" if last else ""
+        self.query_one("#saved", Static).update(words + hint)

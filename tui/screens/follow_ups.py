@@ -1,0 +1,247 @@
+"""Follow-ups: who needs you today, why, and words to start with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.actions.follow_ups import as_it_is, attempted, skip, snooze
+from tui.actions.pace import pause, resume, set_tier, slower
+from tui.model.change import Change
+from tui.rules.phrases import count
+from tui.rules.queue import Queue, Row, debriefs, next_event, queue
+from tui.rules.starters import starters
+from tui.screens.ask import Ask
+from tui.screens.base import KithScreen
+from tui.screens.done import DoneDialog
+from tui.screens.draft import DraftDialog
+from tui.screens.snooze import SnoozeDialog
+from tui.view.lines import Line, ends, line, paragraphs, wrapped
+from tui.view.occasions import event_glance, event_line
+from tui.view.person import glance, heading
+from tui.view.reasons import glyph, label, reason, status_word
+from tui.widgets import keys
+from tui.widgets.pane import Pane
+from tui.widgets.rowlist import RowList
+
+_EVENT, _DEBRIEF, _MORE = "event ", "debrief ", "more"
+_ROLES = {"soon": "dim", "due": "accent", "amber": "warn", "red": "alarm", "overdue": "alarm"}
+_ASK_AFTER = 3
+"""Times in a row that a row is put off before it is asked whether the rhythm is right (rule 6)."""
+
+_NOBODY = (
+    "Nobody needs you today. That is what all this is for.\n\n"
+    "a adds somebody you met, 3 shows your events, / finds somebody to write to without a reason."
+)
+
+
+class FollowUpsScreen(KithScreen):
+    """The queue beside the person."""
+
+    MODE = "follow_ups"
+    STYLE = "follow_ups"
+    BINDINGS = [
+        keys.DONE,
+        keys.SNOOZE,
+        keys.SKIP,
+        keys.TRIED,
+        keys.MESSAGE,
+        keys.OPEN,
+        keys.WRAP_UP,
+        keys.PAUSE,
+    ]
+
+    def body(self) -> ComposeResult:
+        """The list and the pane beside it."""
+        with Horizontal(id="follow-ups"):
+            yield RowList(self._paint, row_height=2, empty=_NOBODY, id="queue")
+            yield Pane(id="glance")
+
+    def on_mount(self) -> None:
+        """Reckon the queue."""
+        super().on_mount()
+        self._queue: Queue | None = None
+        self._rows: dict[str, Row] = {}
+        self._all = False
+        self.changed(None)
+        self.query_one(RowList).focus()
+
+    def changed(self, change: Change | None) -> None:
+        """Reckon the queue anew."""
+        now = self.now
+        self._queue = found = queue(self.network, now)
+        shown = [*found.rows, *(found.more if self._all else ()), *found.coming]
+        self._rows = {f"{row.contact} {row.key}": row for row in shown}
+        ids: list[str] = [_DEBRIEF + event.uid for event in debriefs(self.network, now)]
+        coming = next_event(self.network, now)
+        if coming is not None:
+            ids.append(_EVENT + coming.uid)
+        headings: dict[int, Line] = {0: line(("Events", "heading"))} if ids else {}
+        last = ""
+        for name, row in self._rows.items():
+            group = "Coming up" if row.status == "soon" and row in found.coming else label(row.kind)
+            if group == "Coming up" and found.more and not self._all and _MORE not in ids:
+                ids.append(_MORE)
+            if group != last:
+                headings[len(ids)] = line((group, "heading"))
+                last = group
+            ids.append(name)
+        if found.more and not self._all and _MORE not in ids:
+            ids.append(_MORE)
+        self.query_one(RowList).fill(ids, headings)
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what means something on the highlighted row."""
+        if not self.is_mounted:
+            return True
+        current = self.query_one(RowList).current or ""
+        if action == "wrap_up":
+            return current.startswith((_DEBRIEF, _EVENT))
+        if action in {"done", "snooze", "skip", "tried", "message", "pause"}:
+            return current in self._rows
+        if action == "open":
+            return bool(current)
+        return True
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self._show()
+        self.refresh_bindings()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the person, the event, or the rest of the check-ins."""
+        current = self.query_one(RowList).current or ""
+        row = self._rows.get(current)
+        if row is not None:
+            self.open_contact(row.contact)
+        elif current.startswith(_EVENT):
+            self.open_event(current.removeprefix(_EVENT))
+        elif current.startswith(_DEBRIEF):
+            self.open_event(current.removeprefix(_DEBRIEF), debrief=True)
+        elif current == _MORE:
+            self._all = True
+            self.changed(None)
+
+    def action_wrap_up(self) -> None:
+        """Debrief the event highlighted."""
+        current = self.query_one(RowList).current or ""
+        self.open_event(current.removeprefix(_DEBRIEF).removeprefix(_EVENT), debrief=True)
+
+    @work
+    async def action_done(self) -> None:
+        """Log the touch and close the row."""
+        row = self._row()
+        if row is not None:
+            await self.app.push_screen_wait(DoneDialog(self.book, self.clock, row))
+
+    @work
+    async def action_snooze(self) -> None:
+        """Hide the row until a date."""
+        row = self._row()
+        if row is None:
+            return
+        until = await self.app.push_screen_wait(SnoozeDialog(self.book, self.clock, row))
+        if until is not None and self.commit(snooze(self.network, row, self.now, until)):
+            await self._ask_rhythm(row)
+
+    @work
+    async def action_skip(self) -> None:
+        """Hide the row for one interval."""
+        row = self._row()
+        if row is not None and self.commit(skip(self.network, row, self.now)):
+            await self._ask_rhythm(row)
+
+    def action_tried(self) -> None:
+        """Write down that nobody answered."""
+        row = self._row()
+        if row is not None:
+            self.commit(attempted(self.network, row, self.now, channel="call"))
+
+    @work
+    async def action_message(self) -> None:
+        """Draft a message for the row."""
+        row = self._row()
+        if row is not None:
+            await self.app.push_screen_wait(DraftDialog(self.book, self.clock, row.contact, row))
+
+    def action_pause(self) -> None:
+        """Pause check-ins with the person, or take them up again."""
+        row = self._row()
+        contact = self.network.contacts.get(row.contact) if row else None
+        if contact is not None:
+            change = resume if contact.paused else pause
+            self.commit(change(self.network, contact))
+
+    async def _ask_rhythm(self, row: Row) -> None:
+        """After three times in a row, ask whether the rhythm is right."""
+        contact = self.network.contacts.get(row.contact)
+        if contact is None or row.kind != "check_in" or row.puts_off + 1 < _ASK_AFTER:
+            return
+        answer = await self.app.push_screen_wait(
+            Ask(
+                f"Is the rhythm with {contact.name} right?",
+                "You put this off a few times in a row. It may simply come too often.",
+                (("s", "Slower: one tier further"), ("p", "Pause until I end it"), ("a", "As it is")),
+            )
+        )
+        if answer == "p":
+            self.commit(pause(self.network, contact))
+        elif answer == "s":
+            self.commit(set_tier(self.network, contact, slower(contact)))
+        elif answer == "a":
+            self.commit(as_it_is(self.network, row), quiet=True)
+
+    def _row(self) -> Row | None:
+        return self._rows.get(self.query_one(RowList).current or "")
+
+    def _paint(self, name: str, wide: int) -> Sequence[Line]:
+        row = self._rows.get(name)
+        if row is not None:
+            contact = self.network.contacts[row.contact]
+            role = _ROLES[row.status]
+            state = line((status_word(row.status), role))  # type: ignore[arg-type]
+            mark = line((f"{glyph(row.status)} ", role), (contact.name, "strong"))  # type: ignore[arg-type]
+            why = line((f"  {reason(row, self.network, self.now)}", "dim"))
+            return ends(mark, state, wide), why
+        if name == _MORE and self._queue is not None:
+            more = len(self._queue.more)
+            return line(("… ", "dim"), f"{count(more, 'more check-in')}"), line(("  enter shows them", "dim"))
+        event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
+        if event is None:
+            return ()
+        return event_line(event, self.now, wide, debrief=name.startswith(_DEBRIEF))
+
+    def _show(self) -> None:
+        name = self.query_one(RowList).current or ""
+        row = self._rows.get(name)
+        pane = self.query_one(Pane)
+        if row is not None:
+            chosen = row
+            pane.show(lambda wide: self._about(chosen, wide))
+            return
+        event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
+        if event is not None:
+            pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
+        else:
+            pane.show(lambda _wide: ())
+
+    def _about(self, row: Row, wide: int) -> list[Line]:
+        contact = self.network.contacts.get(row.contact)
+        if contact is None:
+            return []
+        now = self.now
+        said = starters(self.network, contact, now)[:3]
+        words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
+        return paragraphs(
+            wrapped(reason(row, self.network, now), wide, "accent"),
+            glance(self.network, contact, now, wide),
+            [heading("You could say"), *words] if words else [],
+        )

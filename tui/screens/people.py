@@ -1,0 +1,112 @@
+"""Choosing people: search as you type, space marks, enter takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from tui.clock import Clock
+from tui.rules.names import works_as
+from tui.rules.phrases import count
+from tui.rules.search import Finder, parse
+from tui.screens.dialog import Dialog
+from tui.store.book import Book
+from tui.view.lines import Line, columns, line
+from tui.widgets import keys
+from tui.widgets.rowlist import RowList
+
+
+class PeopleDialog(Dialog[tuple[str, ...]]):
+    """Gives back the contacts (uid) chosen, in the order in which they were marked."""
+
+    BINDINGS = [keys.TAKE, keys.MARK_ONE, keys.CANCEL]
+
+    def __init__(
+        self, book: Book, clock: Clock, title: str, chosen: Iterable[str] = (), *, without: Iterable[str] = ()
+    ) -> None:
+        super().__init__(book, clock, title)
+        self._chosen: dict[str, None] = dict.fromkeys(chosen)
+        self._without = frozenset(without)
+        self._finder = Finder(self.network)
+
+    def body(self) -> ComposeResult:
+        """Search line and list."""
+        yield Input(
+            placeholder="Search: a name, #interest, @organisation, met:event", compact=True, id="search"
+        )
+        yield RowList(self._paint, empty="Nobody found.", id="choose")
+        yield Static("", markup=False, classes="hint", id="chosen")
+
+    def on_mount(self) -> None:
+        """Show everybody, and start in the search line."""
+        super().on_mount()
+        self._find()
+        self.query_one(Input).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list while typing in the search line."""
+        steps = {"down": 1, "up": -1}
+        if event.key in steps and self.query_one(Input).has_focus:
+            self.query_one(RowList).action_move(steps[event.key])
+            event.stop()
+            event.prevent_default()
+
+    def dirty(self) -> bool:
+        """Marks are quickly set again: nothing is asked."""
+        return False
+
+    @on(Input.Changed)
+    def _find(self) -> None:
+        found = self._finder.find(parse(self.query_one(Input).value), self.now)
+        ids = [contact.uid for contact in found if contact.uid not in self._without]
+        self.query_one(RowList).fill(ids, select=ids[0] if ids else None)
+        self._count()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_save()
+
+    @on(RowList.Chosen)
+    def _row_chosen(self) -> None:
+        self.action_save()
+
+    def action_mark(self) -> None:
+        """Mark or unmark whoever is highlighted, and start the search anew."""
+        rows = self.query_one(RowList)
+        if rows.current is None:
+            return
+        if rows.current in self._chosen:
+            del self._chosen[rows.current]
+        else:
+            self._chosen[rows.current] = None
+        rows.repaint()
+        self._count()
+        box = self.query_one(Input)
+        if box.has_focus and box.value:
+            box.value = ""
+        else:
+            rows.action_move(1)
+
+    def action_save(self) -> None:
+        """Give back the marked; without marks, whoever is highlighted."""
+        current = self.query_one(RowList).current
+        chosen = tuple(self._chosen) or ((current,) if current else ())
+        if chosen:
+            self.dismiss(chosen)
+
+    def _count(self) -> None:
+        names = [self.network.contacts[uid].name for uid in self._chosen if uid in self.network.contacts]
+        words = (
+            f"{count(len(names), 'person', 'people')}: {', '.join(names)}" if names else "nobody marked yet"
+        )
+        self.query_one("#chosen", Static).update(words)
+
+    def _paint(self, uid: str, wide: int) -> Sequence[Line]:
+        contact = self.network.contacts[uid]
+        mark = line(("✓", "accent")) if uid in self._chosen else line()
+        first = (wide - 3) // 2
+        name, work = line((contact.name, "strong")), line((works_as(contact), "dim"))
+        return (columns([(mark, 1), (name, first), (work, wide - first - 3)], gap=1),)

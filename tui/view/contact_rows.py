@@ -1,0 +1,43 @@
+"""A contact on one line of a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.model.records import Contact
+from tui.rules.names import works_as
+from tui.rules.phrases import ago, ahead
+from tui.view.lines import Line, columns, fit_line, line
+
+TIER_MARKS = {"inner": "◉", "close": "●", "active": "◐", "wide": "○", "ambient": "·"}
+"""A mark for each tier, the closer the fuller."""
+
+
+def contact_line(contact: Contact, last: date | None, due: date | None, today: date, wide: int) -> Line:
+    """Return a contact in `wide` cells: tier, name, work, and where there is room place, touch and due."""
+    mark = line((f"{TIER_MARKS[contact.tier]} ", "accent" if contact.tier != "ambient" else "dim"))
+    state = " (archived)" if contact.archived else " (paused)" if contact.paused else ""
+    name = line((contact.name, "strong"), (state, "dim"))
+    work = line((works_as(contact), "dim"))
+    late = due is not None and due <= today
+    if wide < 60:
+        flag = line(("due", "warn")) if late else line()
+        first = max(wide * 6 // 10, 12)
+        tail: Line = ((" ", ""), *flag) if late else ()
+        room = wide - 3 - first - (4 if late else 0)
+        return (*mark, *fit_line(name, first), (" ", ""), *fit_line(work, max(room, 0)), *tail)
+    touched = line((ago(last, today) if last else "", "dim"))
+    if due is None:
+        when = line()
+    else:
+        when = line((f"due {ago(due, today)}", "warn")) if late else line((ahead(due, today), "dim"))
+    place = line((contact.place, "dim"))
+    fixed = 2 + 14 + 18 + 4
+    if wide < 90:
+        first = (wide - fixed) // 2
+        rest = wide - fixed - first - 2
+        return (*mark, *columns([(name, first), (work, rest), (touched, 14), (when, 18)]))
+    first = (wide - fixed) * 3 // 10
+    middle = (wide - fixed) * 45 // 100
+    rest = wide - fixed - first - middle - 4
+    return (*mark, *columns([(name, first), (work, middle), (place, rest), (touched, 14), (when, 18)]))

@@ -1,0 +1,117 @@
+"""How an event reads: on a line, and at a glance."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tui.model.network import Network
+from tui.model.records import Event, Goal
+from tui.rules.moments import ends as ends_at
+from tui.rules.moments import starts
+from tui.rules.phrases import ago, ahead, clock_time, count, short_day
+from tui.rules.queue import preparation
+from tui.view.lines import Line, ends, line, paragraphs, wrapped
+from tui.view.person import fact, heading
+
+
+def when_words(event: Event, now: datetime) -> str:
+    """Return when an event is, in your own time: 'Tue 24 Nov 18:30–21:00', and its own time where it differs."""
+    start, end, today = starts(event, now), ends_at(event, now), now.date()
+    if event.start_time is None:
+        last = event.end or event.start
+        first = short_day(event.start, today)
+        return first if last <= event.start else f"{first} – {short_day(last, today)}"
+    words = f"{short_day(start.date(), today)} {clock_time(start.time())}"
+    if event.end_time is not None:
+        same_day = end.date() == start.date()
+        words += "–" if same_day else f" – {short_day(end.date(), today)} "
+        words += clock_time(end.time())
+    if start.time() != event.start_time or start.date() != event.start:
+        words += f" ({clock_time(event.start_time)} there)"
+    return words
+
+
+def countdown(event: Event, now: datetime) -> str:
+    """Return how far off an event is: 'in 3 days', 'in 2 hours', 'on now', 'ended yesterday'."""
+    start, end = starts(event, now), ends_at(event, now)
+    if end <= now:
+        return f"ended {ago(end.date(), now.date())}"
+    if start <= now:
+        return "on now"
+    hours = (start - now).total_seconds() / 3600
+    if event.start_time is not None and hours < 20 and start.date() == now.date():
+        return f"in {count(max(1, round(hours)), 'hour')}" if hours >= 1 else "within the hour"
+    return ahead(start.date(), now.date())
+
+
+def prepared(event: Event, now: datetime) -> str:
+    """Return how far the preparation is: '4 of 9 prepared'; empty without a checklist."""
+    done, total = preparation(event, now.date())
+    return f"{done} of {total} prepared" if total else ""
+
+
+def goal_words(goal: Goal) -> str:
+    """Return a goal with its count: '3 real conversations (1 of 3)'."""
+    if goal.target is None:
+        return goal.text
+    return f"{goal.text} ({goal.done} of {goal.target})"
+
+
+def goal_met(goal: Goal) -> bool:
+    """Tell whether a goal was reached."""
+    return goal.done >= (goal.target or 1)
+
+
+def event_line(event: Event, now: datetime, wide: int, *, debrief: bool = False) -> tuple[Line, Line]:
+    """Return an event on two lines, for the queue and the list of events."""
+    people = count(len(event.people), "person", "people") if event.people else ""
+    if debrief:
+        below = ", ".join(filter(None, (countdown(event, now), people, "five minutes while it is fresh")))
+        return ends(line(("◆ ", "warn"), (f"Debrief {event.name}?", "strong")), line(), wide), line(
+            (f"  {below}", "dim")
+        )
+    state = "cancelled" if event.cancelled else countdown(event, now)
+    below = ", ".join(filter(None, (when_words(event, now), event.place, prepared(event, now))))
+    return ends(line(("◇ ", "accent"), (event.name, "strong")), line((state, "accent")), wide), line(
+        (f"  {below}", "dim")
+    )
+
+
+def event_glance(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
+    """Return an event at a glance: when, where, goals, who, what is left to prepare."""
+    left = [item for item in event.checklist if not item.done]
+    people = sorted(event.people, key=lambda person: person.priority)
+    names = [
+        (network.contacts[person.contact].name, person.why)
+        for person in people
+        if person.contact in network.contacts
+    ]
+    return paragraphs(
+        [line((event.name, "strong")), *wrapped(countdown(event, now), wide, "accent")],
+        [
+            *fact("kind", event.kind, wide),
+            *fact("when", when_words(event, now), wide),
+            *fact("where", event.place, wide),
+            *fact("link", event.url, wide),
+            *fact("topics", ", ".join(event.topics), wide),
+        ],
+        [heading("Goals"), *(part for goal in event.goals for part in _goal(goal, wide))]
+        if event.goals
+        else [],
+        [heading("People"), *(line(name, (f"  {why}" if why else "", "dim")) for name, why in names[:8])]
+        if names
+        else [],
+        [
+            heading("Still to do"),
+            *(part for item in left[:6] for part in wrapped(f"☐ {item.text}", wide, indent="  ")),
+        ]
+        if left and ends_at(event, now) > now
+        else [],
+        [heading("What worked"), *wrapped(event.worked, wide)] if event.worked else [],
+        [heading("Next time"), *wrapped(event.change_next, wide)] if event.change_next else [],
+    )
+
+
+def _goal(goal: Goal, wide: int) -> list[Line]:
+    mark = "✓ " if goal_met(goal) else "· "
+    return wrapped(mark + goal_words(goal), wide, indent="  ")

@@ -1,0 +1,177 @@
+"""A person at a glance: who they are, what was last said, and what stands between you."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tui.model.network import Network
+from tui.model.records import Contact, FollowUp, Interaction
+from tui.rules.cadence import last_touch, next_due
+from tui.rules.moments import zone_of
+from tui.rules.names import works_as
+from tui.rules.phrases import ago, ahead, clock_time, listed, short_day
+from tui.view.cells import width
+from tui.view.lines import Line, fit_line, line, paragraphs, wrapped
+
+_LABEL = 10
+"""Cells that the labels of facts take."""
+
+_SENSIBLE_HOURS = range(8, 21)
+
+
+def fact(label: str, text: str, wide: int) -> list[Line]:
+    """Return a labelled fact as lines; none for an empty one."""
+    if not text.strip():
+        return []
+    texts = wrapped(text, wide - _LABEL)
+    return [
+        ((f"{label if number == 0 else '':<{_LABEL}}", "dim"), *content)
+        for number, content in enumerate(texts)
+    ]
+
+
+def heading(words: str) -> Line:
+    """Return the heading of a block."""
+    return line((words, "heading"))
+
+
+def name_line(contact: Contact) -> Line:
+    """Return the name, with pronunciation and pronouns beside it."""
+    culture = contact.culture
+    beside = ", ".join(filter(None, (culture.pronunciation, culture.pronouns)))
+    tail = f"  {beside}" if beside else ""
+    state = "  archived" if contact.archived else "  paused" if contact.paused else ""
+    return line((contact.name, "strong"), (tail, "dim"), (state, "warn"))
+
+
+def local_time(contact: Contact, now: datetime) -> str:
+    """Return what time it is where somebody lives and whether that is a sensible hour; empty if the same."""
+    zone = zone_of(contact.timezone)
+    if zone is None:
+        return ""
+    there = now.astimezone(zone)
+    if there.utcoffset() == now.utcoffset():
+        return ""
+    hour = (
+        "a good hour" if there.hour in _SENSIBLE_HOURS else "late there" if there.hour > 12 else "early there"
+    )
+    return f"{clock_time(there.time())} ({hour})"
+
+
+def head(contact: Contact, now: datetime, wide: int) -> list[Line]:
+    """Return name, work and place in two or three lines."""
+    lines = [name_line(contact)]
+    work = works_as(contact)
+    if work:
+        lines.extend(wrapped(work, wide))
+    where = ", ".join(filter(None, (contact.place, local_time(contact, now))))
+    if where:
+        lines.extend(wrapped(where, wide, "dim"))
+    return lines
+
+
+def touch_line(touch: Interaction, now: datetime) -> Line:
+    """Return one interaction on one line: when, how, what about."""
+    what = touch.summary or touch.ask_next or ("no answer" if touch.attempt else "")
+    how = f"tried: {touch.channel}" if touch.attempt else touch.channel
+    return line((f"{ago(touch.day, now.date())}, {how}", "dim"), f"  {what}" if what else "")
+
+
+def thread_of(touches: Sequence[Interaction]) -> str:
+    """Return what to ask next time: the thread of the latest touch that left one."""
+    return next((touch.ask_next for touch in touches if touch.ask_next), "")
+
+
+def open_steps(network: Network, contact: Contact) -> list[FollowUp]:
+    """Return what is open between you, soonest first, undated last."""
+    steps = [step for step in network.follow_ups_of(contact.uid) if step.status == "open"]
+    return sorted(steps, key=lambda step: (step.due is None, step.due, step.uid))
+
+
+def step_line(step: FollowUp, now: datetime) -> Line:
+    """Return one open step on one line: whose it is, for when, what."""
+    whose = {"promise": "you promised", "waiting": "they promised", "follow_up": "next step"}[step.kind]
+    when = f" {ahead(step.due, now.date())}" if step.due and step.due >= now.date() else ""
+    late = step.due is not None and step.due < now.date()
+    since = f", since {short_day(step.due, now.date())}" if late and step.due else ""
+    return line((f"{whose}{when}{since}: ", "warn" if late else "dim"), step.text or "write")
+
+
+def rhythm(network: Network, contact: Contact, now: datetime) -> str:
+    """Return how often and when next, in words."""
+    last = last_touch(network, contact)
+    due = next_due(network, contact)
+    today = now.date()
+    return ", ".join(
+        (
+            contact.tier,
+            f"last {ago(last, today)}" if last else "no touch yet",
+            *((f"next {ahead(due, today)}" if due > today else f"due {ago(due, today)}",) if due else ()),
+        )
+    )
+
+
+def met_words(network: Network, contact: Contact, now: datetime) -> str:
+    """Return how you met: the event, through whom, when."""
+    event = network.events.get(contact.met_event or "")
+    introducer = network.contacts.get(contact.introduced_by or "")
+    day = contact.met_day
+    return ", ".join(
+        filter(
+            None,
+            (
+                f"at {event.name}" if event else "",
+                contact.met_note,
+                f"through {introducer.name}" if introducer else "",
+                short_day(day, now.date()) if day else "",
+            ),
+        )
+    )
+
+
+def glance(network: Network, contact: Contact, now: datetime, wide: int) -> list[Line]:
+    """Return the person at a glance, for the pane beside a queue or a list of people."""
+    touches = network.touches_of(contact.uid)
+    thread = thread_of(touches)
+    steps = open_steps(network, contact)
+    me = network.profile
+    shared = sorted({*contact.interests} & {*me.interests}) + sorted({*contact.groups} & {*me.groups})
+    facts = [
+        *fact("rhythm", rhythm(network, contact, now), wide),
+        *fact("met", met_words(network, contact, now), wide),
+        *fact("shared", listed(shared), wide),
+        *fact("interests", ", ".join(name for name in contact.interests if name not in shared), wide),
+        *fact("needs", "; ".join(contact.needs), wide),
+        *fact("offers", "; ".join(contact.offers), wide),
+        *fact("greeting", contact.culture.greeting, wide),
+    ]
+    return paragraphs(
+        head(contact, now, wide),
+        [heading("Ask about"), *wrapped(thread, wide)] if thread else [],
+        [
+            heading("Open between you"),
+            *(part for step in steps[:3] for part in _wrap(step_line(step, now), wide)),
+        ]
+        if steps
+        else [],
+        [heading("Last touches"), *(part for it in touches[:2] for part in _wrap(touch_line(it, now), wide))]
+        if touches
+        else [],
+        facts,
+    )
+
+
+def _wrap(spans: Line, wide: int) -> list[Line]:
+    """Break a line of a dim beginning and a text after it: the text goes on below where it must."""
+    (first, role), *rest = spans
+    text = "".join(part for part, _ in rest)
+    if width(first) + width(text) <= wide:
+        return [spans]
+    room = wide - width(first)
+    if room < 12:
+        return [fit_line(line((first, role)), wide), *wrapped(text.strip(), wide, indent="")]
+    pieces = wrapped(first + text, wide, indent="  ")
+    cut = pieces[0][0][0]
+    head_part = cut[: len(first)]
+    return [((head_part, role), (cut[len(first) :], "")), *pieces[1:]]

@@ -1,0 +1,125 @@
+"""A contact's timeline: touches, events, promises and introductions, newest first, grouped by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import groupby
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Contact, Interaction
+from tui.rules.phrases import short_day
+from tui.view.lines import BLANK, Line, line, wrapped
+
+_DEPTH = ("", "small talk", "a real conversation", "something that mattered")
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """One entry of a timeline."""
+
+    day: date
+    """Day it happened."""
+    glyph: str
+    """What kind of entry it is, in one character."""
+    what: str
+    """What kind of entry it is, in words."""
+    text: str
+    """What happened."""
+    more: tuple[str, ...] = ()
+    """Further lines: what was given, received, to ask next time."""
+
+
+def moments(network: Network, contact: Contact) -> list[Moment]:
+    """Return everything that happened with somebody, newest first."""
+    found = [
+        *_touches(network, contact),
+        *_events(network, contact),
+        *_steps(network, contact),
+        *_introductions(network, contact),
+    ]
+    return sorted(found, key=lambda it: it.day, reverse=True)
+
+
+def timeline(network: Network, contact: Contact, now: datetime, wide: int) -> list[Line]:
+    """Return the timeline as lines."""
+    today = now.date()
+    lines: list[Line] = []
+    for (year, _month), entries in groupby(moments(network, contact), lambda it: (it.day.year, it.day.month)):
+        group = list(entries)
+        month = f"{group[0].day:%B}" + (f" {year}" if year != today.year else "")
+        if lines:
+            lines.append(BLANK)
+        lines.append(line((month, "dim")))
+        for entry in group:
+            first = line(
+                (f"{entry.glyph} ", "accent"), (f"{short_day(entry.day, today)}, {entry.what}", "dim")
+            )
+            lines.append(first)
+            for text in (entry.text, *entry.more):
+                if text:
+                    lines.extend((("  ", ""), *part) for part in wrapped(text, wide - 2))
+    return lines
+
+
+def _touches(network: Network, contact: Contact) -> Iterator[Moment]:
+    for it in network.interactions_of(contact.uid):
+        others = [
+            network.contacts[uid].name
+            for uid in it.contacts
+            if uid != contact.uid and uid in network.contacts
+        ]
+        event = network.events.get(it.event or "")
+        what = ", ".join(
+            filter(
+                None,
+                (
+                    f"tried: {it.channel}" if it.attempt else it.channel,
+                    f"at {event.name}" if event else "",
+                    f"with {', '.join(others)}" if others else "",
+                    _DEPTH[it.depth] if 0 <= it.depth < len(_DEPTH) else "",
+                ),
+            )
+        )
+        yield Moment(it.day, "○" if it.attempt else "●", what, it.summary, tuple(_rest(it, contact)))
+
+
+def _rest(it: Interaction, contact: Contact) -> Iterator[str]:
+    yield from (note.text for note in it.notes if note.contact == contact.uid)
+    if it.gave:
+        yield f"gave: {it.gave}"
+    if it.received:
+        yield f"received: {it.received}"
+    if it.ask_next:
+        yield f"ask next time: {it.ask_next}"
+
+
+def _events(network: Network, contact: Contact) -> Iterator[Moment]:
+    words = {"expected": "expected", "met": "met there", "not met": "not met there", "later": "for later"}
+    for event in network.events_of(contact.uid):
+        seat = next(person for person in event.people if person.contact == contact.uid)
+        if not any(it.event == event.uid for it in network.interactions_of(contact.uid)):
+            yield Moment(event.start, "◇", words[seat.outcome], event.name)
+
+
+def _steps(network: Network, contact: Contact) -> Iterator[Moment]:
+    words = {"promise": "you promised", "waiting": "they promised", "follow_up": "next step"}
+    for step in network.follow_ups_of(contact.uid):
+        day = step.made or step.due
+        if day is None:
+            continue
+        state = {"open": "", "done": ", kept", "dropped": ", dropped"}[step.status]
+        if step.kind == "follow_up" and step.status == "done":
+            state = ", done"
+        yield Moment(day, "✓" if step.status == "done" else "!", words[step.kind] + state, step.text)
+
+
+def _introductions(network: Network, contact: Contact) -> Iterator[Moment]:
+    for it in network.introductions_of(contact.uid):
+        other = network.contacts.get(it.second if it.first == contact.uid else it.first)
+        day = it.steps[-1].day if it.steps else it.added
+        if other is not None and day is not None:
+            yield Moment(
+                day, "⇄", f"introduction: {it.status}", f"with {other.name}: {it.reason}".rstrip(": ")
+            )
