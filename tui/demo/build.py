@@ -69,7 +69,7 @@ class Builder:
         file = self._resolved(me["meta"])
         yield self._record(Meta, "meta", file)
         # You live in the zone in which the network is opened, so that every day reads the same to all.
-        yield self._record(Profile, "me", {**me["profile"], "timezone": getattr(self._zone, "key", "")})
+        yield self._record(Profile, "me", {**me["profile"], "timezone": getattr(self._zone, "key", "") or ""})
         for slug, told in self._people.items():
             yield self._contact(slug, told, file["created"])
         for slug, told in words("events").items():
@@ -91,6 +91,9 @@ class Builder:
         if "met_event" in told:
             told.setdefault("met_day", told["met_event"])
         record = self._resolved(told)
+        if isinstance(told["met_day"], int) and _is_work(told):
+            # As for calls of work, so that nobody is called before they were met.
+            record["met_day"] = on_weekday(record["met_day"], "weekday", back=True)
         record["milestones"] = [self._milestone(milestone) for milestone in told.get("milestones", ())]
         record.setdefault("added", max(created, record["met_day"]))
         return self._record(Contact, self._contacts[slug], record)
@@ -139,7 +142,7 @@ class Builder:
     def _day_of_talk(self, told: Table, who: list[str]) -> date:
         """Return the day of a talk; calls and letters of work are moved back from a weekend to its Friday."""
         day = self._calendar.day(told["day"])
-        at_work = all(self._people[slug].get("circle", "professional") == "professional" for slug in who)
+        at_work = all(_is_work(self._people[slug]) for slug in who)
         if at_work and isinstance(told["day"], int) and told["channel"] in _DESK_CHANNELS:
             return on_weekday(day, "weekday", back=True)
         return day
@@ -190,6 +193,10 @@ class Builder:
 
     def _record(self, kind: type[R], uid: str, fields: Table) -> R:
         return msgspec.convert({"uid": uid, **fields}, kind)
+
+
+def _is_work(told: Table) -> bool:
+    return "circle" not in told
 
 
 def _imported(told: Table) -> Table:
