@@ -45,7 +45,7 @@ JOSE = Contact(
     met_day=date(2025, 3, 2),
     met_note="on the ferry to Faro",
     tier="inner",
-    added=date(2026, 11, 1),
+    added=date(2026, 11, 15),
 )
 AMINA = Contact(
     uid="amina",

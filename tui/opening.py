@@ -1,0 +1,166 @@
+"""What every command begins with: which file, at which moment; and how it ends when it can't."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+from tui.clock import Clock
+from tui.model.network import Network
+from tui.paths import data_file
+from tui.store.book import Book
+from tui.store.faults import ReadOnly
+from tui.view.cells import clean
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_MORNING = dt.time(9)
+"""The hour that `--on` means where it names a day alone."""
+_LONGEST = 400
+"""Characters of a message; what is quoted in it may be of any length."""
+
+
+class Options:
+    """The options that every command shares, before or after its name."""
+
+    file: Path | None = None
+    """The network's file, where one was named."""
+    when: str = ""
+    """The date or moment to take for now; empty for now."""
+    demo: bool = False
+    """True for the sample network."""
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(ctx.ensure_object(Options), name, value)
+
+    return keep
+
+
+def shared(command: F) -> F:
+    """Give a command the options that all share."""
+    for option in (
+        click.option(
+            "--demo",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep("demo"),
+            help="Use a sample network instead of a file; nothing is kept.",
+        ),
+        click.option(
+            "--on",
+            metavar="WHEN",
+            expose_value=False,
+            callback=_keep("when"),
+            help="As if it were that date or moment ('fri', '2026-12-05 18:30'); 09:00 where no time is said.",
+        ),
+        click.option(
+            "--file",
+            metavar="PATH",
+            type=click.Path(path_type=Path),
+            expose_value=False,
+            callback=_keep("file"),
+            help="The network's file; else the one that KITH_FILE names, else one in your user data folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Trouble(click.ClickException):
+    """What could not be done: one line on standard error, and exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 (click's signature)
+        """Print the line."""
+        complain(self.message)
+
+
+def complain(message: str) -> None:
+    """Print one line on standard error."""
+    line = clean(message)
+    click.echo(f"kith: {line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}", err=True)
+
+
+def path_of(options: Options) -> Path:
+    """Return the file that a command is about: `--file`, KITH_FILE, or the platform's place."""
+    if options.file is not None:
+        return options.file
+    named = os.environ.get("KITH_FILE")
+    return Path(named) if named else data_file()
+
+
+def open_book(options: Options) -> tuple[Book, Clock]:
+    """Open the book that a command is about, and the clock that it goes by.
+
+    Raises:
+        CannotOpen: if the file can't be opened.
+        click.BadParameter: if `--on` is no date.
+    """
+    if options.demo:
+        from tui.demo import sample_network
+
+        clock = clock_of(options, Network())
+        return Book(sample_network(clock.now())), clock
+    book = Book.open(path_of(options))
+    try:
+        return book, clock_of(options, book.network)
+    except BaseException:
+        book.close()
+        raise
+
+
+@contextmanager
+def opened(options: Options, *, writing: bool = False) -> Iterator[tuple[Book, dt.datetime]]:
+    """Open the book for one command, with the moment that it takes for now; closes it after.
+
+    Raises:
+        ReadOnly: if it is to be written and can't be.
+    """
+    book, clock = open_book(options)
+    try:
+        if writing and book.read_only:
+            raise ReadOnly(book.read_only)
+        yield book, clock.now()
+    finally:
+        book.close()
+
+
+def clock_of(options: Options, network: Network) -> Clock:
+    """Return the clock in the user's zone, standing still where `--on` says so.
+
+    Raises:
+        click.BadParameter: if `--on` is no date.
+    """
+    zone = network.profile.timezone
+    clock = Clock().within(zone)
+    return (
+        Clock(_moment(options.when, clock.now(), own_zone=bool(zone))).within(zone) if options.when else clock
+    )
+
+
+def _moment(text: str, now: dt.datetime, *, own_zone: bool) -> dt.datetime:
+    """Return the moment that `--on` names, read as a clock on the user's wall unless it has an offset."""
+    from tui.rules.dates import NotADate, read_when
+
+    try:
+        wall = dt.datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        wall = None
+    if wall is None:
+        try:
+            when = read_when(text, now)
+        except NotADate as fault:
+            raise click.BadParameter(clean(str(fault)), param_hint="--on") from None
+        wall = dt.datetime.combine(when.day, when.time or _MORNING)
+    if wall.tzinfo is not None:
+        return wall.astimezone(now.tzinfo)
+    # Without a zone in the profile it is the machine's, whose offset on that day may be another than today's.
+    return wall.replace(tzinfo=now.tzinfo) if own_zone else wall.astimezone()

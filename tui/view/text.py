@@ -1,0 +1,98 @@
+"""What the command line prints for people: calm, aligned, and nothing in it acts on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from tui.model.network import Network
+from tui.model.records import Contact, Event
+from tui.rules.cadence import last_touch, next_due
+from tui.rules.names import works_as
+from tui.rules.phrases import ago, ahead, clock_time, count, short_day
+from tui.view.cells import clean
+from tui.view.plain import table
+
+if TYPE_CHECKING:
+    from tui.rules.queue import Queue
+    from tui.rules.starters import Suggestion
+
+_NAME, _WORK = 28, 44
+"""Cells that columns take at most; beyond that a terminal cuts them."""
+
+
+def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, everything: bool) -> list[str]:
+    """Return the queue: a line a row under the heading of its kind, with what waits and what is coming."""
+    from tui.view.reasons import group as heading_of
+    from tui.view.reasons import reason, status_word
+    from tui.view.rows import queue_rows
+
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    coming = set(map(id, found.coming))
+    for row in queue_rows(found, everything=everything):
+        group = "Coming up" if id(row) in coming else heading_of(row.kind)
+        name = network.contacts[row.contact].name
+        groups.setdefault(group, []).append((status_word(row.status), name, reason(row, network, now)))
+    lines = [f"{short_day(now.date(), now.date())}, {clock_time(now.time())}"]
+    if not found.rows:
+        lines += ["", "Nobody needs you today."]
+    table_lines = iter(table([row for rows in groups.values() for row in rows], wide, (14, _NAME)))
+    for group, rows in groups.items():
+        lines += ["", group, *(next(table_lines) for _ in rows)]
+    if found.more and not everything:
+        lines += ["", f"{count(len(found.more), 'more check-in')} can wait: kith due --all"]
+    return lines
+
+
+def contact_lines(network: Network, contacts: Iterable[Contact], today: date, wide: int) -> list[str]:
+    """Return contacts a line each: name, work, tier, last touch, next check-in."""
+    rows = []
+    for contact in contacts:
+        last, due = last_touch(network, contact, today), next_due(network, contact, today)
+        state = "archived" if contact.archived else "paused" if contact.paused else contact.tier
+        touched = ago(last, today) if last else ""
+        when = "" if due is None else f"due {ago(due, today)}" if due <= today else ahead(due, today)
+        rows.append((contact.name, works_as(contact), state, touched, when))
+    return table(rows, wide, (_NAME, _WORK))
+
+
+def choice_lines(contacts: Iterable[Contact], wide: int) -> list[str]:
+    """Return people of whom one is to be chosen: what tells them apart."""
+    rows = [
+        (it.name, works_as(it), it.place, it.emails[0] if it.emails else "", "archived" * it.archived)
+        for it in contacts
+    ]
+    return table(rows, wide, (_NAME, _WORK))
+
+
+def event_choice_lines(events: Iterable[Event], now: datetime, wide: int) -> list[str]:
+    """Return events of which one is to be chosen."""
+    return table([(short_day(it.start, now.date()), it.name, it.place) for it in events], wide, (16, 48))
+
+
+def suggestion_lines(suggestions: Sequence[Suggestion], wide: int) -> list[str]:
+    """Return things to say, each with the fact that it rests on below it."""
+    from tui.view.lines import text_of, wrapped
+
+    lines: list[str] = []
+    for suggestion in suggestions:
+        if lines:
+            lines.append("")
+        lines += [clean(text_of(part)).rstrip() for part in wrapped(suggestion.text, wide)]
+        if suggestion.because:
+            lines += ["    " + clean(text_of(part)) for part in wrapped(suggestion.because, max(wide - 4, 8))]
+    return lines
+
+
+def added_lines(
+    done: str, fields: Sequence[tuple[str, str]], problems: Sequence[str], wide: int
+) -> list[str]:
+    """Return what was saved of a captured line: what was done, each field, and what was not understood."""
+    return [clean(done), *table([("", *field) for field in fields], wide, (0, 14)), *map(clean, problems)]
+
+
+def added_line(done: str, fields: Sequence[tuple[str, str]], problems: Sequence[str]) -> str:
+    """Return the same on one line."""
+    said = "; ".join(f"{name}: {text}" for name, text in fields)
+    return clean(" ".join(filter(None, (f"{done}.", said, *problems))))
