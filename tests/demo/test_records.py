@@ -12,7 +12,7 @@ import pytest
 
 from tests.demo.conftest import moment
 from tui.demo import sample_network
-from tui.demo.build import words
+from tui.demo.build import people, words
 from tui.model import codec
 from tui.model.network import Network
 from tui.rules import moments
@@ -56,12 +56,8 @@ def test_people_keep_their_uids_from_day_to_day() -> None:
 def test_no_two_records_share_a_uid(network: Network) -> None:
     uids = [record.uid for record in network.records()]
     assert len(uids) == len(set(uids))
-    talks = sum(len(told.get("talks", ())) for name in _people_files() for told in words(name).values())
+    talks = sum(len(told.get("talks", ())) for told in people().values())
     assert len(network.interactions) == talks + len(words("together")["talks"])
-
-
-def _people_files() -> tuple[str, ...]:
-    return ("people_near", "people_work", "people_far", "people_imported")
 
 
 def test_every_reference_leads_somewhere(opened: tuple[Network, datetime]) -> None:
