@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from tui.model.change import Change
 from tui.model.network import Network
+from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
+from tui.store.opening import open_store
+from tui.store.rows import readable
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+__all__ = [
+    "Book",
+    "CannotKeep",
+    "CannotOpen",
+    "Damaged",
+    "Listener",
+    "Memory",
+    "NotSaved",
+    "ReadOnly",
+    "Store",
+]
 
 Listener = Callable[[Change], None]
-
-
-class ReadOnly(Exception):
-    """Nothing can be changed now; the message says why and what to do."""
-
-
-class NotSaved(Exception):
-    """A change is in memory and not on disk; the message says why and what to do."""
 
 
 class Store(Protocol):
@@ -25,6 +37,16 @@ class Store(Protocol):
     @property
     def read_only(self) -> str:
         """Why nothing can be written, as a sentence; empty where it can."""
+
+    @property
+    def trouble(self) -> str:
+        """What failed in the background and cost nothing so far, as a sentence; empty if nothing did."""
+
+    def look(self) -> None:
+        """Look whether the file is still as it was left; if not, `read_only` says so from now on."""
+
+    def numbers(self, table: str) -> dict[str, int]:
+        """Return the document numbers of a table's records, by uid."""
 
     def append(self, change: Change) -> None:
         """Put a change on disk; when this returns, it is there.
@@ -43,14 +65,35 @@ class Store(Protocol):
     def checkpoint(self, network: Network) -> None:
         """Write the whole network as a plain TinyDB file."""
 
+    def checkpoint_soon(self) -> None:
+        """The same, in the background."""
+
     def close(self, network: Network) -> None:
-        """Checkpoint if needed, and let go of the file."""
+        """Checkpoint if needed, and let go of the file.
+
+        Raises:
+            NotSaved: if something can't be saved; nothing was let go of.
+        """
+
+    def abandon(self) -> None:
+        """Let go of the file as it is; what is not saved is lost."""
+
+    def turn(self, today: dt.date) -> None:
+        """Take note that another day has come."""
 
 
 class Memory:
     """A store that keeps nothing: for the sample network and for tests."""
 
     read_only = ""
+    trouble = ""
+
+    def look(self) -> None:
+        """Have nowhere to look."""
+
+    def numbers(self, table: str) -> dict[str, int]:
+        """Have no numbers; `Book.db` counts them out."""
+        return {}
 
     def append(self, change: Change) -> None:
         """Take note of nothing."""
@@ -61,8 +104,17 @@ class Memory:
     def checkpoint(self, network: Network) -> None:
         """Have nothing to write."""
 
+    def checkpoint_soon(self) -> None:
+        """Have nothing to write."""
+
     def close(self, network: Network) -> None:
         """Have nothing to let go of."""
+
+    def abandon(self) -> None:
+        """Have nothing to let go of."""
+
+    def turn(self, today: dt.date) -> None:
+        """Have nothing to date."""
 
 
 class Book:
@@ -76,11 +128,47 @@ class Book:
         self._listeners: list[Listener] = []
         self.unsaved = ""
         """Why the last changes are not on disk, as a sentence; empty if they are."""
+        self.notices: tuple[str, ...] = ()
+        """What was found when the file was opened and a person should hear, as sentences."""
+
+    @classmethod
+    def open(cls, path: Path, today: dt.date, *, wait: float = 0.0, read_only: bool = False) -> Book:
+        """Open a network file; one that is not there yet is an empty network, written at the first change.
+
+        Where it can be read and not written (another Kith has it open, the place can only be read), it opens all the
+        same, and `read_only` says why.
+
+        Args:
+            path: the file; a symbolic link to it stays one.
+            today: the day, for backups.
+            wait: seconds to wait for another Kith to let go of it.
+            read_only: never write, whatever else.
+
+        Raises:
+            Damaged: if it is not whole; holds a diagnosis, and nothing was written.
+            CannotOpen: if it can't be read at all.
+        """
+        network, store, notices = open_store(path, today, wait=wait, read_only=read_only)
+        book = cls(network, store)
+        book.notices = notices
+        return book
 
     @property
     def read_only(self) -> str:
         """Why nothing can be changed, as a sentence; empty where it can."""
         return self._store.read_only
+
+    @property
+    def trouble(self) -> str:
+        """What failed in the background and cost nothing so far, as a sentence; empty if nothing did."""
+        return self._store.trouble
+
+    @property
+    def db(self) -> TinyDB:
+        """The network as a TinyDB: its tables, documents and queries, to be read; see `tui.store.tiny`."""
+        from tui.store.tiny import database
+
+        return database(self.network, self._store.numbers)
 
     @property
     def undoable(self) -> str:
@@ -98,12 +186,13 @@ class Book:
         Raises:
             ReadOnly: nothing was changed.
             Conflict: a record is not as the change found it; nothing was changed.
+            CannotKeep: the file could not give a record back; nothing was changed.
             NotSaved: the change stands in memory and is not on disk yet.
         """
         if not change:
             return
-        if self.read_only:
-            raise ReadOnly(self.read_only)
+        self._ready()
+        change = readable(change)
         self.network.apply(change)
         if undoable:
             self._done.append(change)
@@ -127,19 +216,38 @@ class Book:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def checkpoint(self) -> None:
-        """Write the whole network as a plain TinyDB file now."""
-        self._store.checkpoint(self.network)
+    def checkpoint(self, *, wait: bool = True) -> None:
+        """Write the whole network as a plain TinyDB file now; without `wait`, in the background."""
+        if wait:
+            self._store.checkpoint(self.network)
+        else:
+            self._store.checkpoint_soon()
+
+    def turn(self, today: dt.date) -> None:
+        """Take note that another day has come, so that backups are dated right."""
+        self._store.turn(today)
 
     def close(self) -> None:
-        """Let go of the file, everything in it."""
-        self._store.close(self.network)
+        """Let go of the file, everything in it.
+
+        Raises:
+            NotSaved: if a change can't be saved; the book stays open.
+        """
+        self._saving(lambda: self._store.close(self.network))
+
+    def abandon(self) -> None:
+        """Let go of the file as it is; what is not saved is lost."""
+        self._store.abandon()
+
+    def _ready(self) -> None:
+        self._store.look()
+        if self.read_only:
+            raise ReadOnly(self.read_only)
 
     def _step(self, source: list[Change], target: list[Change], *, inverse: bool) -> Change | None:
         if not source:
             return None
-        if self.read_only:
-            raise ReadOnly(self.read_only)
+        self._ready()
         change = source[-1]
         step = change.inverse() if inverse else change
         self.network.apply(step)

@@ -1,0 +1,115 @@
+"""Records to lines of JSON and back, many at once, and a look that what is kept can be read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from tui.model import codec
+from tui.model.base import Part, Record
+from tui.model.change import Change, Edit
+from tui.model.tables import table_of
+from tui.store.faults import CannotKeep
+
+P = TypeVar("P", bound=Part)
+
+_encoder = msgspec.json.Encoder()
+_beyond_ascii = re.compile(r"[^\x00-\x7f]+")
+
+
+@cache
+def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+def encode_rows(records: Sequence[Record]) -> list[bytes]:
+    """Write records as JSON in UTF-8, one line each, unknown fields back where they stood."""
+    raw = _encoder.encode_lines(records)
+    if b'"_extra"' in raw:
+        return [codec.encode(record) for record in records]
+    return raw.split(b"\n")[:-1]
+
+
+def escaped(raw: bytes) -> bytes:
+    """Return JSON in plain ASCII, so that a program that opens it in the machine's own encoding reads it."""
+    if raw.isascii():
+        return raw
+    text = _beyond_ascii.sub(lambda run: json.encoder.encode_basestring_ascii(run[0])[1:-1], raw.decode())
+    return text.encode("ascii")
+
+
+def readable(change: Change) -> Change:
+    """Return a change as the file will give it back: what JSON can't hold is replaced or refused.
+
+    Lone surrogates become U+FFFD, numbers that are none (NaN, infinities) become null, keys become text.
+
+    Raises:
+        CannotKeep: if a record does not fit its class.
+    """
+    words = swept(change.words)
+    edits = list(change.edits)
+    places: dict[type[Record], list[int]] = {}
+    for place, edit in enumerate(edits):
+        if edit.after is not None:
+            places.setdefault(type(edit.after), []).append(place)
+    altered = words != change.words
+    for kind, where in places.items():
+        records = [edits[place].record for place in where]
+        for place, record, back in zip(where, records, _read_back(kind, records), strict=True):
+            if back is not record:
+                edits[place] = Edit(edits[place].before, back)
+                altered = True
+    return Change(words, tuple(edits)) if altered else change
+
+
+def _read_back(kind: type[Record], records: list[Record]) -> list[Record]:
+    try:
+        found: list[Record] = _decoder(kind).decode_lines(_encoder.encode_lines(records))
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return [_one(kind, record) for record in records]
+    return [record if back == record else back for record, back in zip(records, found, strict=True)]
+
+
+def _one(kind: type[Record], record: Record) -> Record:
+    try:
+        clean = swept(record)
+        back: Record = _decoder(kind).decode(_encoder.encode(clean))
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        what, _, field = str(fault).partition(" - at `$.")
+        where = f"{table_of(record)}, field {field.rstrip('`')}" if field else table_of(record)
+        raise CannotKeep(f"This can't be kept in the file ({where}): {what}. Nothing was changed.") from None
+    return back
+
+
+def swept(value: Any) -> Any:
+    """Return a value with everything replaced that JSON in UTF-8 can't hold."""
+    if isinstance(value, str):
+        return (
+            value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, (list, tuple)):
+        return [swept(item) for item in value]
+    if isinstance(value, dict):
+        return {swept(key if isinstance(key, str) else str(key)): swept(item) for key, item in value.items()}
+    if isinstance(value, Part):
+        return _swept_part(value)
+    if isinstance(value, dt.datetime):
+        return dt.datetime.combine(value.date(), value.timetz()) if type(value) is not dt.datetime else value
+    if isinstance(value, dt.date):
+        return dt.date(value.year, value.month, value.day)
+    return value
+
+
+def _swept_part(part: P) -> P:
+    found = {name: getattr(part, name) for name in part.__struct_fields__}
+    altered = {name: swept(value) for name, value in found.items()}
+    return type(part)(**altered)
