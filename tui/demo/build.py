@@ -20,7 +20,9 @@ R = TypeVar("R", bound=Record)
 Table = dict[str, Any]
 
 _NAMESPACE = uuid.UUID("6b0f6a3e-93a5-5d0e-8a54-6f1d7f0c2a11")
-_PEOPLE_FILES = ("people_near", "people_work", "people_road", "people_far", "people_imported")
+_PEOPLE_FILES = tuple(
+    f"people_{name}" for name in ("near", "work", "school", "road", "far", "dormant", "imported")
+)
 _DAY_FIELDS = frozenset(
     {"day", "due", "made", "closed", "added", "met_day", "until", "before", "created", "opened"}
 )
