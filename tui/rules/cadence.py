@@ -139,6 +139,11 @@ def latest(days: Iterable[date | None]) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+def earliest_soon(contact: Contact) -> float:
+    """Return the days below which a check-in can't be soon yet, whatever the spread; quick to tell."""
+    return (base_days(contact) or 0) * (1 - SPREAD) * SOON
+
+
 def ratio_since(contact: Contact, start: date, today: date) -> float:
     """Return days divided by interval for a clock that started on `start`; 0 where nothing falls due."""
     interval = interval_days(contact)
@@ -153,8 +158,11 @@ def ratio(network: Network, contact: Contact, today: date) -> float:
 def due_since(contact: Contact, start: date) -> date | None:
     """Return the first day on which a check-in is due if the clock started on `start`."""
     interval = interval_days(contact)
-    if interval is None:
-        return None
+    return None if interval is None else after(start, interval)
+
+
+def after(start: date, interval: float) -> date:
+    """Return the first day that lies a whole interval, in days, after `start`."""
     try:
         return start + timedelta(days=math.ceil(interval))
     except OverflowError:

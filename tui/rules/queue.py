@@ -10,7 +10,7 @@ Decided here, where the rules leave room:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -28,6 +28,7 @@ from tui.rules.queue_rows import (
     Queue,
     QueueKind,
     Row,
+    Sorted,
     Status,
     is_put_off,
     order,
@@ -103,9 +104,10 @@ def queue(network: Network, now: datetime) -> Queue:
 
     days_five, rest, soon = _check_ins(network, past, opened)
     again = _reconnect(network, past, opened, {row.contact for row in (*shown, *days_five)})
+    rest = [row for row in rest if not again or row.contact != again[0].contact]
     return Queue(
         rows=(*_sorted(shown, network), *days_five, *again),
-        more=tuple(row for row in rest if row.contact not in {row.contact for row in again}),
+        more=tuple(rest),
         coming=tuple(sorted((*coming, *soon), key=lambda row: _by_date(row, network))),
         lapsed=tuple(sorted(lapsed, key=lambda row: _by_date(row, network))),
     )
@@ -177,34 +179,29 @@ def _is_soon(event: Event, now: datetime) -> bool:
 
 def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], list[Row], list[Row]]:
     """Return the check-ins of today, those beyond the day's five, and those that will be due soon."""
-    today = past.today
-    morning: list[Row] = []
-    due_now: list[Row] = []
+    due: list[tuple[Sorted, Row, bool, bool]] = []
     soon: list[Row] = []
-    for uid, contact in network.contacts.items():
-        base = cadence.base_days(contact)
-        if base is None or contact.paused or contact.archived:
-            continue
-        known = cadence.first_met(network, contact)
-        days = (past.before.get(uid), past.met.get(uid), known, contact.added)
-        start = cadence.latest(days) or cadence.LONG_AGO
-        ratio = cadence.ratio_since(contact, start, today)
-        if ratio < cadence.SOON:
-            continue
-        row = _check_in(contact, start, ratio)
-        shows = uid not in past.touched and uid not in opened.now and not is_put_off(contact, CHECK_IN, today)
-        if ratio < cadence.DUE:
-            if shows:
-                soon.append(_counted(row, network, past))
-            continue
-        if shows:
-            due_now.append(_counted(row, network, past))
-        if uid not in opened.morning and not is_put_off(contact, CHECK_IN, today, this_morning=True):
-            morning.append(row)
-    chosen = {row.contact for row in _sorted(morning, network)[:CHECK_INS_A_DAY]}
+    for contact, start, interval, ratio in _ratios(network, past):
+        uid = contact.uid
+        row = _check_in(uid, ratio, cadence.after(start, interval))
+        hidden, was_hidden = uid in past.touched or uid in opened.now, uid in opened.morning
+        if contact.deferrals:
+            row = _counted(row, network, past)
+            hidden = hidden or is_put_off(contact, CHECK_IN, past.today)
+            was_hidden = was_hidden or is_put_off(contact, CHECK_IN, past.today, this_morning=True)
+        if ratio >= cadence.DUE:
+            due.append((order(row, contact), row, hidden, was_hidden))
+        elif not hidden:
+            soon.append(row)
+    due.sort()
+    chosen = {
+        row.contact for row in [row for _, row, _, was_hidden in due if not was_hidden][:CHECK_INS_A_DAY]
+    }
     free = CHECK_INS_A_DAY - len(chosen)
     rows, rest = [], []
-    for row in _sorted(due_now, network):
+    for _, row, hidden, _ in due:
+        if hidden:
+            continue
         if row.contact in chosen:
             rows.append(row)
         elif free > 0:
@@ -215,12 +212,30 @@ def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], 
     return rows, rest, soon
 
 
-def _check_in(contact: Contact, start: date, ratio: float) -> Row:
+def _ratios(network: Network, past: Past) -> Iterator[tuple[Contact, date, float, float]]:
+    """Yield everybody whose check-in was soon or due this morning, with start of the clock, interval and ratio."""
+    today, last, met = past.today, past.before.get, past.met.get
+    for uid, contact in network.contacts.items():
+        if contact.interval is None and contact.tier == "ambient":
+            continue
+        start = contact.added or cadence.LONG_AGO
+        for day in (last(uid), contact.met_day or cadence.first_met(network, contact), met(uid)):
+            if day is not None and day > start:
+                start = day
+        # Most people were touched lately enough not to be reckoned any further.
+        days = (today - start).days
+        if days < cadence.earliest_soon(contact):
+            continue
+        interval = cadence.interval_days(contact)
+        if interval is not None and days >= cadence.SOON * interval:
+            yield contact, start, interval, days / interval
+
+
+def _check_in(uid: str, ratio: float, due: date) -> Row:
     status: Status = "soon"
     if ratio >= cadence.DUE:
         status = "overdue" if ratio >= cadence.OVERDUE else "due"
-    due = cadence.due_since(contact, start)
-    return Row(key=CHECK_IN, kind="check_in", contact=contact.uid, due=due, status=status, ratio=ratio)
+    return Row(key=CHECK_IN, kind="check_in", contact=uid, due=due, status=status, ratio=ratio)
 
 
 def _reconnect(network: Network, past: Past, opened: _Open, shown: set[str]) -> list[Row]:
@@ -253,5 +268,5 @@ def _sorted(rows: Iterable[Row], network: Network) -> list[Row]:
     return sorted(rows, key=lambda row: order(row, network.contacts[row.contact]))
 
 
-def _by_date(row: Row, network: Network) -> tuple[date, tuple[int, float, int, str, str, str]]:
+def _by_date(row: Row, network: Network) -> tuple[date, Sorted]:
     return row.due or date.min, order(row, network.contacts[row.contact])

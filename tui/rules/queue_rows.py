@@ -29,6 +29,9 @@ KINDS: tuple[QueueKind, ...] = (
 
 Status = Literal["soon", "due", "amber", "red", "overdue"]
 
+Sorted = tuple[int, float, int, str, str, str]
+"""What rows are sorted by."""
+
 CHECK_IN = "check_in"
 RECONNECT = "reconnect"
 RECENT_DAYS = 30
@@ -103,17 +106,16 @@ def read_past(network: Network, now: datetime) -> Past:
     since, limit = today - timedelta(days=RECENT_DAYS), today + timedelta(days=1)
     before: dict[str, date] = {}
     recent = []
+    known = before.get
+    # The one loop over everything that happened: each line of it counts a hundred thousand times.
     for touch in network.interactions.values():
-        if touch.attempt:
-            continue
         day = touch.day
-        if day >= since:
-            if day <= limit:
-                recent.append(touch)
-            continue
-        for uid in touch.contacts:
-            if uid not in before or before[uid] < day:
-                before[uid] = day
+        if day < since:
+            for uid in touch.contacts:
+                if known(uid, date.min) < day and not touch.attempt:
+                    before[uid] = day
+        elif day <= limit and not touch.attempt:
+            recent.append(touch)
     touched: set[str] = set()
     met: dict[str, date] = {}
     latest = ((uid, touch.day) for touch in recent for uid in touch.contacts)
@@ -173,7 +175,7 @@ def puts_off(contact: Contact, key: str, last_touch: date | None) -> int:
     return count
 
 
-def order(row: Row, contact: Contact) -> tuple[int, float, int, str, str, str]:
+def order(row: Row, contact: Contact) -> Sorted:
     """Return what a row is sorted by (rule 4): total, and the same whatever order records come in.
 
     Kind first; then check-ins by ratio up to 3 and the rest by date, undated ones first; then tier, name,

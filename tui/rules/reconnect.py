@@ -9,6 +9,8 @@ Decided here, where the rules leave room:
   Somebody with a touch comes before somebody with none, however much the second could bring.
 - Among equals the day decides, so that a new face comes up each day, and the same one all day long.
 - The day's choice is made from what was known this morning: after it was done or put off there is no second.
+- In a network of more than 2,000, each day looks at a sixteenth of the people, another one the next day: so
+  that the best find comes up once in a while, and not every morning until something is done about it.
 - Paused and archived contacts are left out, and so is anybody who has something open with you anyway.
 """
 
@@ -33,6 +35,8 @@ SILENT_DAYS = 365
 LONG_DAYS = 3 * 365
 """Silence from which a tie is worth more still."""
 
+_ALL_BELOW = 2000
+_SHARES = "0123456789abcdef"
 _LONG_SCORE = 2
 _OVERLAP_SCORE = 2
 
@@ -127,8 +131,11 @@ def silent_since(
     network: Network, contact: Contact, last: date | None, met: date | None = None
 ) -> date | None:
     """Return the day from which a contact has been silent; None if no day is known."""
-    known = cadence.first_met(network, contact)
-    return cadence.latest((last, met, known)) or contact.added
+    since = last
+    for day in (met, contact.met_day or cadence.first_met(network, contact)):
+        if day is not None and (since is None or day > since):
+            since = day
+    return since or contact.added
 
 
 def choose(network: Network, past: Past, busy: Set[str]) -> tuple[Contact, date] | None:
@@ -137,34 +144,45 @@ def choose(network: Network, past: Past, busy: Set[str]) -> tuple[Contact, date]
     `busy` holds the contacts (uid) that had something open with you this morning. What was done today is
     not looked at, so that the choice stays the same all day.
     """
-    today, before, met = past.today, past.before, past.met
-    latest_day = today - timedelta(days=SILENT_DAYS)
+    today = past.today
     long_day = today - timedelta(days=LONG_DAYS)
-    known: list[tuple[Contact, date]] = []
-    unknown: list[tuple[Contact, date]] = []
-    for uid, contact in network.contacts.items():
-        last = before.get(uid)
-        if last is not None:
-            if last <= latest_day and not (contact.archived or contact.paused or uid in busy):
-                since = silent_since(network, contact, last, met.get(uid)) or last
-                if since <= latest_day:
-                    known.append((contact, since))
-        elif not known and not (contact.archived or contact.paused or uid in busy):
-            first = silent_since(network, contact, None, met.get(uid))
-            if first is not None and first <= latest_day:
-                unknown.append((contact, first))
+    share = _SHARES[today.toordinal() % len(_SHARES)] if len(network.contacts) > _ALL_BELOW else ""
+    found = _dormant(network, past, busy, share) or (_dormant(network, past, busy, "") if share else [])
     circle = Circle(network.contacts.values(), network.profile)
     best: list[tuple[Contact, date]] = []
     most = -1
-    for contact, since in known or unknown:
-        if contact.deferrals and is_put_off(contact, RECONNECT, today, this_morning=True):
-            continue
+    for contact, since in found:
         score = circle.score(contact) + (_LONG_SCORE if since <= long_day else 0)
         if score > most:
             most, best = score, []
         if score == most:
             best.append((contact, since))
     return min(best, key=lambda it: _lot(it[0].uid, today), default=None)
+
+
+def _dormant(network: Network, past: Past, busy: Set[str], share: str) -> list[tuple[Contact, date]]:
+    """Return who is silent for a year, with the day it began: those with a touch, or if none, those without.
+
+    `share` is how their uid has to end.
+    """
+    before, met = past.before, past.met
+    latest_day = past.today - timedelta(days=SILENT_DAYS)
+    known: list[tuple[Contact, date]] = []
+    unknown: list[tuple[Contact, date]] = []
+    for uid, contact in network.contacts.items():
+        if not uid.endswith(share):
+            continue
+        last = before.get(uid)
+        if (last is not None and last > latest_day) or (last is None and known):
+            continue
+        if contact.archived or contact.paused or uid in busy:
+            continue
+        since = silent_since(network, contact, last, met.get(uid))
+        if since is None or since > latest_day:
+            continue
+        if not contact.deferrals or not is_put_off(contact, RECONNECT, past.today, this_morning=True):
+            (unknown if last is None else known).append((contact, since))
+    return known or unknown
 
 
 def _lot(uid: str, day: date) -> tuple[int, str]:
