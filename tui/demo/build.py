@@ -205,7 +205,7 @@ def _imported(told: Table) -> Table:
     """Return somebody as the import of a LinkedIn export leaves them."""
     told = dict(told)
     told["profiles"] = [f"https://www.linkedin.com/in/{told.pop('handle')}"]
-    brought = {"organization": told["organization"], "title": told["title"]}
+    brought = {name: told[name] for name in ("name", "organization", "title")}
     return {"tier": "ambient", "source": "linkedin", "imported": brought, **told}
 
 
