@@ -11,7 +11,8 @@ Decided here, where the rules leave room:
 - The day's choice is made from what was known this morning: after it was done or put off there is no second.
 - In a network of more than 2,000, each day looks at a sixteenth of the people, another one the next day: so
   that the best find comes up once in a while, and not every morning until something is done about it.
-- Paused and archived contacts are left out, and so is anybody who has something open with you anyway.
+- Paused and archived contacts are left out, and so is anybody kept at a slow rhythm that is not due yet, and
+  anybody who has something open with you anyway.
 """
 
 from __future__ import annotations
@@ -178,11 +179,18 @@ def _dormant(network: Network, past: Past, busy: Set[str], share: str) -> list[t
         if contact.archived or contact.paused or uid in busy:
             continue
         since = silent_since(network, contact, last, met.get(uid))
-        if since is None or since > latest_day:
+        if since is None or since > latest_day or _in_rhythm(contact, since, past.today):
             continue
         if not contact.deferrals or not is_put_off(contact, RECONNECT, past.today, this_morning=True):
             (unknown if last is None else known).append((contact, since))
     return known or unknown
+
+
+def _in_rhythm(contact: Contact, since: date, today: date) -> bool:
+    """Tell whether somebody is kept at a slow rhythm of their own and not due in it yet."""
+    if contact.interval is None and contact.tier == "ambient":
+        return False
+    return cadence.ratio_since(contact, cadence.latest((since, contact.added)) or since, today) < cadence.DUE
 
 
 def _lot(uid: str, day: date) -> tuple[int, str]:
