@@ -20,7 +20,6 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HOST = re.compile(r"[^\s/@:?#.]+(?:\.[^\s/@:?#.]+)*\.[^\s/@:?#.\d]{2,}(?::\d{1,5})?")
 _MEMBER = re.compile(r"/(?:mwlite/)?in/([^/]+)")
 _ALIKE_FROM = 82.0
-_BEGINNING = 12
 _ALIKE = 6
 _LONGEST = 200
 
@@ -131,7 +130,7 @@ def find_named(network: Network, name: str) -> Match:
     begins = _put_away_last(_beginning(wanted, names))
     known = {contact.uid for contact in begins}
     alike = [contact for contact in _alike(whole, names) if contact.uid not in known]
-    return Match(begins=begins[:_BEGINNING], alike=_put_away_last(alike)[:_ALIKE])
+    return Match(begins=begins, alike=_put_away_last(alike)[:_ALIKE])
 
 
 _Names = list[tuple[str, Contact]]

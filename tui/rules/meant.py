@@ -1,0 +1,77 @@
+"""Whom a captured line means: somebody known, somebody new, or one of several to be chosen from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Contact, Event
+from tui.model.text import fold, one_line
+from tui.rules.capture import Capture
+from tui.rules.matching import find_named, profile_key
+
+_MOST = 9
+
+
+class Understood(msgspec.Struct, frozen=True):
+    """Whom a line means: somebody known, somebody new, or one of several who must be chosen from."""
+
+    contact: Contact | None = None
+    """Somebody known, without doubt."""
+    choices: tuple[Contact, ...] = ()
+    """Those it may mean, the likeliest first; whoever typed it has to say."""
+    close: tuple[Contact, ...] = ()
+    """People with a similar name, where it is taken for somebody new."""
+
+    @property
+    def new(self) -> bool:
+        """True if it is taken for somebody new."""
+        return self.contact is None and not self.choices
+
+
+def understand(network: Network, capture: Capture, event: Event | None = None) -> Understood:
+    """Return whom a line means.
+
+    It is somebody known if they have the email or profile address and a name like it, or exactly the name.
+    Among several of one name the organisation decides, if it is typed and fits one. A part of a name, or one
+    spelt nearly so, is asked about if that person is on the event's list or at the same organisation;
+    otherwise it is somebody new.
+    """
+    name = one_line(capture.name)
+    match = find_named(network, name)
+    addressed = _addressed(network, capture)
+    if addressed:
+        called = [it for it in addressed if it in match.exact or it in match.close] if name else addressed
+        if len(called) == 1:
+            return Understood(called[0])
+        return Understood(choices=tuple(dict.fromkeys([*called, *addressed, *match.exact])))
+    there = {it.contact for it in network.events.get(event.uid, event).people} if event is not None else set()
+
+    def likely(contact: Contact) -> bool:
+        return contact.uid in there or same_place(contact, capture)
+
+    if match.sole is not None:
+        return Understood(match.sole)
+    if match.exact:
+        at_place = [it for it in match.exact if same_place(it, capture)]
+        if len(at_place) == 1:
+            return Understood(at_place[0])
+        return Understood(choices=tuple(sorted(match.exact, key=lambda it: not likely(it))))
+    near = tuple(filter(likely, match.close))
+    return Understood(choices=near[:_MOST]) if near else Understood(close=match.close[:_MOST])
+
+
+def _addressed(network: Network, capture: Capture) -> list[Contact]:
+    """Return those who have an email or profile address that was typed."""
+    found = {it.uid: it for email in capture.emails for it in network.by_email(email)}
+    keys = {profile_key(address) for address in capture.profiles} - {""}
+    if keys:
+        for it in network.contacts.values():
+            if it.profiles and not keys.isdisjoint(map(profile_key, it.profiles)):
+                found[it.uid] = it
+    return list(found.values())
+
+
+def same_place(contact: Contact, capture: Capture) -> bool:
+    """Tell whether a line names the organisation that somebody works at."""
+    return bool(capture.organization) and fold(contact.organization) == fold(capture.organization)
