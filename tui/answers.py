@@ -1,4 +1,4 @@
-"""Whom and what an argument means, and how answers are printed."""
+"""Whom and what an argument means, what a line does, and how answers are printed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ import click
 from tui.model.network import Network
 from tui.model.records import Contact, Event
 from tui.opening import Trouble
+from tui.rules.names import works_as
 from tui.rules.phrases import count, listed
+from tui.store.book import Book
 from tui.view.plain import UNLIMITED, as_json
+
+Saved = tuple[str, list[tuple[str, str]], tuple[str, ...]]
+"""Of a captured line: what was done, what was understood, what was not."""
 
 
 def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> Contact:
@@ -73,6 +78,30 @@ def event_for_lines(network: Network, name: str | None, now: datetime) -> Event 
     if name.casefold() == "none" and not find_events(network, name):
         return None
     return event_named(network, name, now)
+
+
+def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new: bool) -> Saved:
+    """Save a captured line; returns what was done, what was understood, and what was not."""
+    from tui.actions.capture import AmbiguousName, capture, understand
+    from tui.actions.interactions import Refused
+    from tui.rules.capture import read_capture
+    from tui.view.captured import captured
+
+    read = read_capture(line, now)
+    try:
+        change = capture(book.network, read, now, event=event, new=new)
+    except AmbiguousName as tie:
+        there = listed([f"{it.name} ({works_as(it) or it.uid})" for it in tie.choices], "or")
+        raise Trouble(
+            f"“{read.name}” may be {there}: say more of the name, or --new. Nothing saved."
+        ) from None
+    except Refused as reason:
+        raise Trouble(f"{reason} Nothing was saved.") from None
+    known = not new and understand(book.network, read, event).contact is not None
+    book.commit(change)
+    where = f", at {event.name}" if event else ""
+    done = f"{change.words} ({'known already' if known else 'new'}{where})"
+    return done, captured(read, now.date()), read.problems
 
 
 def typed(text: str) -> str:

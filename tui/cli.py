@@ -6,27 +6,20 @@ Textual is loaded only for the full screen, and most else only by the command th
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from tui.answers import contact_named, event_for_lines, event_named, print_data, say, typed, wide
-from tui.clock import Clock
+from tui.answers import contact_named, event_for_lines, event_named, print_data, save_line, say, typed, wide
 from tui.model.network import Conflict, Network
-from tui.model.records import Event
-from tui.opening import Options, Trouble, complain, open_book, opened, path_of, shared
-from tui.rules.names import works_as
-from tui.rules.phrases import listed
+from tui.opening import Options, Trouble, clock_of, complain, open_book, opened, path_of, shared
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
 from tui.view.cells import clean
 
 F = TypeVar("F", bound=Callable[..., Any])
-Added = tuple[str, Sequence[tuple[str, str]], Sequence[str]]
-"""What was done, what was understood, what was not."""
 
 
 class Kith(click.Group):
@@ -58,8 +51,9 @@ def main(ctx: click.Context) -> None:
 
     Without a command, opens the full screen.
     """
+    options = ctx.ensure_object(Options)
     if ctx.invoked_subcommand is None:
-        ctx.exit(_full_screen(ctx.ensure_object(Options)))
+        ctx.exit(_full_screen(options))
 
 
 @main.command()
@@ -84,16 +78,17 @@ def add(options: Options, line: tuple[str, ...], event: str | None, new: bool) -
     with opened(options, writing=True) as (book, now):
         where = event_for_lines(book.network, event, now)
         if line != ("-",):
-            say(added_lines(*_added(book, typed(" ".join(line)), where, now, new=new), wide()))
+            say(added_lines(*save_line(book, typed(" ".join(line)), where, now, new=new), wide()))
             return
         missed = 0
-        for number, text in enumerate(click.get_text_stream("stdin", "utf-8", "replace"), 1):
-            if not text.strip():
+        for number, raw in enumerate(sys.stdin.buffer, 1):
+            text = raw.decode("utf-8-sig" if number == 1 else "utf-8", "replace").strip()
+            if not text:
                 continue
             try:
                 # Events may have been altered by the line before: each line reads the one it joins anew.
                 joined = book.network.events.get(where.uid) if where else None
-                say([added_line(*_added(book, text.strip("\ufeff\r\n"), joined, now, new=new))])
+                say([added_line(*save_line(book, text, joined, now, new=new))])
             except (Trouble, CannotKeep, Conflict, NotSaved, ReadOnly) as fault:
                 missed += 1
                 complain(f"line {number}: {fault}")
@@ -257,15 +252,22 @@ def import_files(
 @shared
 @click.pass_obj
 def doctor(options: Options, data: bool) -> None:
-    """Say whether the file is sound, and what is kept beside it. Changes nothing."""
-    from tui.store.diagnosis import diagnose
+    """Say whether the file is sound, and what it could be restored from. Changes nothing."""
+    from tui.store.diagnosis import diagnose, unreadable
 
+    if options.demo:
+        raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
     path = path_of(options)
-    found = diagnose(path)
+    try:
+        found = diagnose(path)
+    except OSError as fault:
+        raise Trouble(unreadable(path, fault)) from None
     if data:
         print_data(found)
     else:
-        say([found.sentence()])
+        say([clean(line) for line in found.lines()])
+    if found.state not in ("new", "whole"):
+        raise Trouble(found.sentence())
 
 
 def _full_screen(options: Options) -> int:
@@ -279,25 +281,7 @@ def _full_screen(options: Options) -> int:
     except Damaged as damaged:
         from tui.app import run_damaged
 
-        return run_damaged(damaged, Clock(), path_of(options))
+        return run_damaged(damaged, clock_of(options, Network()), path_of(options))
     from tui.app import run
 
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))
-
-
-def _added(book: Book, line: str, event: Event | None, now: datetime, *, new: bool) -> Added:
-    """Save a captured line; returns what was done, what was understood, and what was not."""
-    from tui.actions.capture import capture, understand
-    from tui.rules.capture import read_capture
-    from tui.view.captured import captured
-
-    read = read_capture(line, now)
-    if not read.name:
-        raise Trouble("There is no name: it is the words before the first mark. Nothing was saved.")
-    who = understand(book.network, read, event)
-    if who.choices and not new:
-        there = listed([f"{it.name} ({works_as(it) or it.uid})" for it in who.choices], "or")
-        raise Trouble(f"“{read.name}” may be {there}. Say more of the name, or --new. Nothing was saved.")
-    change = capture(book.network, read, now, event=event, contact=None, new=new)
-    book.commit(change)
-    return change.words, captured(read, now.date()), read.problems

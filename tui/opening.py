@@ -15,13 +15,15 @@ from tui.clock import Clock
 from tui.model.network import Network
 from tui.paths import data_file
 from tui.store.book import Book
-from tui.store.faults import ReadOnly
+from tui.store.faults import NotSaved, ReadOnly
 from tui.view.cells import clean
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _MORNING = dt.time(9)
 """The hour that `--on` means where it names a day alone."""
+_PATIENCE = 2.0
+"""Seconds to wait for another Kith that has the file open for writing."""
 _LONGEST = 400
 """Characters of a message; what is quoted in it may be of any length."""
 
@@ -78,7 +80,7 @@ def shared(command: F) -> F:
 class Trouble(click.ClickException):
     """What could not be done: one line on standard error, and exit status 1."""
 
-    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 (click's signature)
+    def show(self, file: IO[Any] | None = None) -> None:
         """Print the line."""
         complain(self.message)
 
@@ -97,24 +99,25 @@ def path_of(options: Options) -> Path:
     return Path(named) if named else data_file()
 
 
-def open_book(options: Options) -> tuple[Book, Clock]:
+def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
     """Open the book that a command is about, and the clock that it goes by.
+
+    For reading it is opened so that another Kith may write meanwhile; for writing, one that is about to be done
+    is waited for.
 
     Raises:
         CannotOpen: if the file can't be opened.
         click.BadParameter: if `--on` is no date.
     """
+    clock = clock_of(options, Network())
     if options.demo:
         from tui.demo import sample_network
 
-        clock = clock_of(options, Network())
         return Book(sample_network(clock.now())), clock
-    book = Book.open(path_of(options))
-    try:
-        return book, clock_of(options, book.network)
-    except BaseException:
-        book.close()
-        raise
+    book = Book.open(path_of(options), clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
+    for notice in book.notices:
+        complain(notice)
+    return book, clock_of(options, book.network)
 
 
 @contextmanager
@@ -124,13 +127,17 @@ def opened(options: Options, *, writing: bool = False) -> Iterator[tuple[Book, d
     Raises:
         ReadOnly: if it is to be written and can't be.
     """
-    book, clock = open_book(options)
+    book, clock = open_book(options, writing=writing)
     try:
         if writing and book.read_only:
             raise ReadOnly(book.read_only)
         yield book, clock.now()
     finally:
-        book.close()
+        try:
+            book.close()
+        except NotSaved:
+            book.abandon()
+            raise
 
 
 def clock_of(options: Options, network: Network) -> Clock:

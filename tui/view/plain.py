@@ -20,9 +20,9 @@ UNLIMITED = 100_000
 def as_json(value: Any) -> bytes:
     """Return a value as JSON for programs: UTF-8, days in ISO 8601, control characters escaped and kept."""
     try:
-        encoded = msgspec.json.encode(value)
+        encoded = msgspec.json.encode(value, enc_hook=str)
     except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 can't carry
-        encoded = msgspec.json.encode(_whole(msgspec.to_builtins(value)))
+        encoded = msgspec.json.encode(_whole(msgspec.to_builtins(value, enc_hook=str)))
     text = msgspec.json.format(encoded, indent=2).decode()
     return _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 

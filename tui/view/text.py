@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event
-from tui.rules.cadence import last_touch, next_due
+from tui.rules.cadence import LONG_AGO, clock_start, last_touch, next_due
 from tui.rules.names import works_as
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.view.cells import clean
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tui.rules.starters import Suggestion
 
 _NAME, _WORK = 28, 44
-"""Cells that columns take at most; beyond that a terminal cuts them."""
+"""Cells that columns take at most; what is longer is cut on a terminal, and runs over in a pipe."""
+_PAGE = 132
+"""Cells by which columns are laid out where there is no terminal."""
 
 
 def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, everything: bool) -> list[str]:
@@ -46,15 +48,22 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
 
 
 def contact_lines(network: Network, contacts: Iterable[Contact], today: date, wide: int) -> list[str]:
-    """Return contacts a line each: name, work, tier, last touch, next check-in."""
+    """Return contacts a line each: name, work, tier, last touch where there is room, next check-in."""
     rows = []
+    narrow = wide < 100
     for contact in contacts:
         last, due = last_touch(network, contact, today), next_due(network, contact, today)
         state = "archived" if contact.archived else "paused" if contact.paused else contact.tier
-        touched = ago(last, today) if last else ""
-        when = "" if due is None else f"due {ago(due, today)}" if due <= today else ahead(due, today)
-        rows.append((contact.name, works_as(contact), state, touched, when))
-    return table(rows, wide, (_NAME, _WORK))
+        touched = ago(last, today) if last and not narrow else ""
+        if due is None or due > today:
+            when = ahead(due, today) if due else ""
+        else:
+            when = f"due {ago(due, today)}" if clock_start(network, contact, today) > LONG_AGO else "due"
+        rows.append((contact.name, works_as(contact), state, *((touched,) * (not narrow)), when))
+    # Tier, touch and check-in take 8, 13 and 16 cells; the name a share of the rest, the work what is left.
+    room = min(wide, _PAGE) - (30 if narrow else 45)
+    name = max(min(_NAME, room * 4 // 10), 8)
+    return table(rows, wide, (name, max(room - name, 8)))
 
 
 def choice_lines(contacts: Iterable[Contact], wide: int) -> list[str]:
@@ -94,5 +103,5 @@ def added_lines(
 
 def added_line(done: str, fields: Sequence[tuple[str, str]], problems: Sequence[str]) -> str:
     """Return the same on one line."""
-    said = "; ".join(f"{name}: {text}" for name, text in fields)
+    said = "; ".join(f"{name}: {text}" for name, text in fields if name != "name")
     return clean(" ".join(filter(None, (f"{done}.", said, *problems))))
