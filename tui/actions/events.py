@@ -18,14 +18,15 @@ T = TypeVar("T")
 
 
 def add(network: Network, event: Event, today: date) -> Change:
-    """Add an event, with the checklist of its kind if it has none."""
-    items = event.checklist or checklist_for(event.kind, event.start)
-    return _put(network, replace(event, checklist=items, added=event.added or today), f"Added {event.name}")
+    """Add an event, with the checklist of its kind if it is still to come and has none."""
+    after = replace(event, checklist=_checklist(event, today), added=event.added or today)
+    return _put(network, after, f"Added {event.name}")
 
 
-def update(network: Network, before: Event, after: Event) -> Change:
+def update(network: Network, before: Event, after: Event, today: date) -> Change:
     """Change an event; its checklist moves along with the day, and follows another kind."""
-    return _put(network, replace(after, checklist=moved_checklist(before, after)), f"Edited {after.name}")
+    after = replace(after, checklist=moved_checklist(before, after))
+    return _put(network, replace(after, checklist=_checklist(after, today)), f"Edited {after.name}")
 
 
 def remove(network: Network, event: Event) -> Change:
@@ -120,6 +121,12 @@ def drop_starter(network: Network, event: Event, text: str) -> Change:
     """Let a starter for the room go."""
     kept = tuple(it for it in event.starters if it.text != text)
     return _put(network, replace(event, starters=kept), f"Let go: {text}")
+
+
+def _checklist(event: Event, today: date) -> tuple[ChecklistItem, ...]:
+    """Return an event's checklist; that of its kind if it has none and there is time to prepare."""
+    is_past = max(event.end or event.start, event.start) < today
+    return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start)
 
 
 def _put(network: Network, event: Event, words: str) -> Change:

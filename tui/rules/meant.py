@@ -44,7 +44,7 @@ def understand(network: Network, capture: Capture, event: Event | None = None) -
         called = [it for it in addressed if it in match.exact or it in match.close] if name else addressed
         if len(called) == 1:
             return Understood(called[0])
-        return Understood(choices=tuple(dict.fromkeys([*called, *addressed, *match.exact])))
+        return Understood(choices=tuple({it.uid: it for it in (*called, *addressed, *match.exact)}.values()))
     there = {it.contact for it in network.events.get(event.uid, event).people} if event is not None else set()
 
     def likely(contact: Contact) -> bool:

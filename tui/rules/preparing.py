@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import msgspec
 
 from tui.model.network import Network
-from tui.model.records import Attendee, ChecklistItem, Contact, Event, EventKind, Goal
+from tui.model.records import Attendee, ChecklistItem, Contact, Event, EventKind, FollowUp, Goal
 from tui.model.text import fold
 from tui.rules import content
 from tui.rules.cadence import last_touch
 from tui.rules.moments import starts
 from tui.rules.names import works_as
-from tui.rules.phrases import listed, said_past
+from tui.rules.phrases import listed, said_past, span
 
 _YEAR = 365
 
@@ -56,14 +58,61 @@ def moved_checklist(before: Event, after: Event) -> tuple[ChecklistItem, ...]:
     return (*kept, *(item for item in fresh if item.text not in known))
 
 
-def suggested_goals(event: Event, own: Path | None = None) -> tuple[Goal, ...]:
-    """Return goals to choose from for an event, without those that it has."""
+def suggested_goals(
+    event: Event, network: Network | None = None, now: datetime | None = None, own: Path | None = None
+) -> tuple[Goal, ...]:
+    """Return goals to choose from for an event, without those that it has.
+
+    With a network, what the people expected give reason for comes first.
+    """
     has = {fold(goal.text) for goal in event.goals}
-    return tuple(
-        Goal(text=goal.text, target=goal.target, plan=goal.plan)
-        for goal in content.goals(event.kind, own)
-        if fold(goal.text) not in has
-    )
+    found = [*_from_people(network, event, now)] if network is not None and now is not None else []
+    found += [
+        Goal(text=goal.text, target=goal.target, plan=goal.plan) for goal in content.goals(event.kind, own)
+    ]
+    return tuple(goal for goal in found if fold(goal.text) not in has)
+
+
+def _from_people(network: Network, event: Event, now: datetime) -> Iterator[Goal]:
+    """Yield a goal of each sort that the people expected give reason for: a promise, a need, a long silence."""
+    people = expected(network, event, now)
+    me, today = network.profile, now.date()
+    for person in people:
+        step = next((it for it in promises_to(network, person.contact) if it.text), None)
+        if step is not None:
+            yield Goal(text=f"Keep my promise to {person.contact.name}: {step.text}")
+            break
+    for person in people:
+        pair = next(iter(_meeting(person.contact.needs, me.offers)), None)
+        if pair is not None:
+            yield Goal(text=f"Offer {person.contact.name} a hand with {pair[0]}")
+            break
+    for first, second in permutations(people, 2):
+        pair = next(iter(_meeting(first.contact.needs, second.contact.offers)), None)
+        if pair is not None:
+            yield Goal(text=f"Introduce {first.contact.name} and {second.contact.name}: {pair[0]}")
+            break
+    for person in people:
+        last = last_touch(network, person.contact, today)
+        if last is not None and (today - last).days >= _YEAR:
+            yield Goal(text=f"Catch up with {person.contact.name}, after {span((today - last).days)}")
+            break
+
+
+def promises_to(network: Network, contact: Contact) -> list[FollowUp]:
+    """Return what you promised somebody and have not kept yet, soonest first, undated last."""
+    steps = [it for it in network.follow_ups_of(contact.uid) if it.kind == "promise" and it.status == "open"]
+    return sorted(steps, key=lambda it: (it.due is None, it.due, it.uid))
+
+
+def learnt(network: Network, event: Event) -> Event | None:
+    """Return the latest debriefed event of the same kind that says what to do differently, if there is one."""
+    before = [
+        it
+        for it in network.events.values()
+        if it.kind == event.kind and it.debriefed and it.change_next and it.start < event.start
+    ]
+    return max(before, key=lambda it: (it.start, it.uid), default=None)
 
 
 def left_to_do(event: Event, today: date) -> list[tuple[int, ChecklistItem]]:
@@ -98,7 +147,7 @@ def reasons(network: Network, contact: Contact, event: Event, now: datetime) -> 
     shared = _common(me.interests, contact.interests) + _common(me.groups, contact.groups)
     if shared:
         found.append(f"you share {listed(shared)}")
-    last = last_touch(network, contact)
+    last = last_touch(network, contact, today)
     if last is not None and (today - last).days >= _YEAR:
         found.append(f"last spoke {said_past(last, today)}")
     if last is None and contact.met_event is None and not network.interactions_of(contact.uid):
@@ -126,45 +175,9 @@ def _meeting(needs: tuple[str, ...], offers: tuple[str, ...]) -> list[tuple[str,
 
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "the",
-        "for",
-        "to",
-        "of",
-        "in",
-        "on",
-        "with",
-        "at",
-        "by",
-        "or",
-        "from",
-        "into",
-        "about",
-        "some",
-        "any",
-        "who",
-        "what",
-        "how",
-        "help",
-        "advice",
-        "intro",
-        "introduction",
-        "introductions",
-        "looking",
-        "someone",
-        "somebody",
-        "people",
-        "person",
-        "good",
-        "new",
-        "first",
-        "work",
-        "working",
-        "experience",
-    ]
+    """a an and the for to of in on with at by or from into about some any who what how help advice intro
+    introduction introductions looking someone somebody people person good new first work working
+    experience""".split()
 )
 
 

@@ -60,6 +60,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """Title, body, keys."""
         with VerticalScroll(id="dialog", can_focus=False) as box:
             box.border_title = self._title.replace("[", "\\[")
+            box.border_subtitle = "enter saves" if self.ENTER_SAVES else ""
             yield from self.body()
         yield KeyBar()
         yield TooSmall()

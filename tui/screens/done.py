@@ -34,7 +34,6 @@ class DoneDialog(Dialog[bool]):
 
     def body(self) -> ComposeResult:
         """Channel, what was said, the thread, the next step."""
-        self.query_one("#dialog").border_subtitle = "enter saves"
         yield text_field(
             "What was said", self._said, placeholder=reason(self._row, self.network, self.now), id="said"
         )

@@ -22,12 +22,13 @@ from tui.screens.snooze import SnoozeDialog
 from tui.view.lines import Line, ends, line, paragraphs, wrapped
 from tui.view.occasions import event_glance, event_line
 from tui.view.person import glance, heading
-from tui.view.reasons import glyph, label, reason, status_word
+from tui.view.reasons import glyph, group, reason, status_word
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
 _EVENT, _DEBRIEF, _MORE = "event ", "debrief ", "more"
+_COMING = "Coming up"
 _ROLES = {"soon": "dim", "due": "accent", "amber": "warn", "red": "alarm", "overdue": "alarm"}
 _ASK_AFTER = 3
 """Times in a row that a row is put off before it is asked whether the rhythm is right (rule 6)."""
@@ -82,12 +83,12 @@ class FollowUpsScreen(KithScreen):
         headings: dict[int, Line] = {0: line(("Events", "heading"))} if ids else {}
         last = ""
         for name, row in self._rows.items():
-            group = "Coming up" if row.status == "soon" and row in found.coming else label(row.kind)
-            if group == "Coming up" and found.more and not self._all and _MORE not in ids:
+            title = _COMING if row in found.coming else group(row.kind)
+            if title == _COMING and found.more and not self._all and _MORE not in ids:
                 ids.append(_MORE)
-            if group != last:
-                headings[len(ids)] = line((group, "heading"))
-                last = group
+            if title != last:
+                headings[len(ids)] = line((title, "heading"))
+                last = title
             ids.append(name)
         if found.more and not self._all and _MORE not in ids:
             ids.append(_MORE)

@@ -194,6 +194,8 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
     if known and (known.size, known.mtime) == (actual.size, actual.mtime):
         why = "its content is not what Kith wrote, though its date is: the disk has lost something"
         found.faults.append(Fault(name, "", why))
+    if found.faults:
+        _replay(found)
     elif found.waiting:
         found.journal_state = "of another writing"
         count = len(found.waiting)
@@ -203,7 +205,7 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
                 journal_of(found.path).name, "", f"{what} since {count} changes were written down for it here"
             )
         )
-    elif not found.faults:
+    else:
         what = "was changed by another program" if known else "was put in place by another program"
         found.notices.append(
             f"{name} {what} since Kith last wrote it; it is read as it is now. "

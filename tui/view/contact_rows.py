@@ -19,6 +19,7 @@ def contact_line(contact: Contact, last: date | None, due: date | None, today: d
     state = " (archived)" if contact.archived else " (paused)" if contact.paused else ""
     name = line((contact.name, "strong"), (state, "dim"))
     work = line((works_as(contact), "dim"))
+    place = line((contact.place, "dim"))
     late = due is not None and due <= today
     if wide < 60:
         flag = line(("due", "warn")) if late else line()
@@ -27,17 +28,13 @@ def contact_line(contact: Contact, last: date | None, due: date | None, today: d
         room = wide - 3 - first - (4 if late else 0)
         return (*mark, *fit_line(name, first), (" ", ""), *fit_line(work, max(room, 0)), *tail)
     touched = line((ago(last, today) if last else "", "dim"))
-    if due is None:
-        when = line()
-    else:
-        when = line((f"due {ago(due, today)}", "warn")) if late else line((ahead(due, today), "dim"))
-    place = line((contact.place, "dim"))
-    fixed = 2 + 14 + 18 + 4
-    if wide < 90:
-        first = (wide - fixed) // 2
-        rest = wide - fixed - first - 2
-        return (*mark, *columns([(name, first), (work, rest), (touched, 14), (when, 18)]))
-    first = (wide - fixed) * 3 // 10
-    middle = (wide - fixed) * 45 // 100
-    rest = wide - fixed - first - middle - 4
+    coming = line((ahead(due, today), "dim")) if due else line()
+    when = line((f"due {ago(due, today)}", "warn")) if due and late else coming
+    if wide < 100:
+        first = (wide - 22) * 11 // 20
+        rest = wide - 22 - first
+        return (*mark, *columns([(name, first), (work, rest), (when if late else touched, 16)]))
+    fixed = 2 + 14 + 18 + 8
+    first, middle = (wide - fixed) * 3 // 10, (wide - fixed) * 45 // 100
+    rest = wide - fixed - first - middle
     return (*mark, *columns([(name, first), (work, middle), (place, rest), (touched, 14), (when, 18)]))

@@ -128,8 +128,8 @@ class Choice(Widget, can_focus=True):
         spans: list[tuple[str, str]] = []
         for option in self.options:
             chosen = option == self.value
-            style = ("bold $text-accent reverse" if self.has_focus else "bold $text-accent") if chosen else ""
-            spans += [(f"[{option}]" if chosen else f" {option} ", style or "$text-muted"), (" ", "")]
+            style = ("bold $accent reverse" if self.has_focus else "bold $accent") if chosen else ""
+            spans += [(f"[{option}]" if chosen else f" {option} ", style or "$secondary"), (" ", "")]
         return Content.assemble(*spans)
 
     def watch_value(self, value: str) -> None:

@@ -56,7 +56,7 @@ class KeyBar(Static):
             wide = width(key) + 1 + width(binding.description)
             if wide > left:
                 continue
-            spans += [(key, "bold $text-accent"), (f" {binding.description}  ", "$text-muted")]
+            spans += [(key, "bold $accent"), (f" {binding.description}  ", "$secondary")]
             self._spots.append((range(at, at + wide), binding.key))
             at += wide + 2
             left -= wide + 2

@@ -40,13 +40,13 @@ class TopBar(Static):
 
     def write(self) -> None:
         """Write the line anew."""
-        spans: list[tuple[str, str]] = [(" Kith ", "bold $text-accent"), (" ", "")]
+        spans: list[tuple[str, str]] = [(" Kith ", "bold $accent"), (" ", "")]
         at = 7
         self._spots = []
         for mode, words in SCREENS:
             here = mode == self._mode
             label = f" {words} "
-            spans.append((label, "bold $foreground on $primary 25%" if here else "$text-muted"))
+            spans.append((label, "bold $foreground on $primary 25%" if here else "$secondary"))
             self._spots.append((range(at, at + len(label)), mode))
             at += len(label)
         right = self._state()
@@ -57,8 +57,8 @@ class TopBar(Static):
         now = self._clock.now()
         spans: list[tuple[str, str]] = []
         if self._book.read_only:
-            spans.append(("read-only  ", "bold $text-warning"))
+            spans.append(("read-only  ", "bold $warning"))
         if self._book.unsaved:
-            spans.append(("not saved  ", "bold $text-error"))
-        spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$text-muted"))
+            spans.append(("not saved  ", "bold $error"))
+        spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$secondary"))
         return spans

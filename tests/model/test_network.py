@@ -1,0 +1,60 @@
+"""The indexes of the network follow every Change."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.strategies import records
+from tui.model.base import Record
+from tui.model.change import Edits
+from tui.model.network import Network
+from tui.model.records import Attendee, Contact, Event, Interaction
+
+
+@given(st.lists(st.lists(records, max_size=6), max_size=5))
+def test_indexes_kept_by_change_equal_those_built_anew(changes: list[list[Record]]) -> None:
+    network = Network()
+    network.interactions_of("uid-0")  # built now, then kept
+    network.by_name("x")
+    for part in changes:
+        edits = Edits(network)
+        edits.put(*part)
+        network.apply(edits.change("x"))
+    fresh = Network(network.records())
+    for uid in (f"uid-{number}" for number in range(6)):
+        assert network.interactions_of(uid) == fresh.interactions_of(uid)
+        assert network.events_of(uid) == fresh.events_of(uid)
+        assert {it.uid for it in network.follow_ups_of(uid)} == {it.uid for it in fresh.follow_ups_of(uid)}
+        assert {it.uid for it in network.introductions_of(uid)} == {
+            it.uid for it in fresh.introductions_of(uid)
+        }
+    for contact in network.contacts.values():
+        assert contact in network.by_name(contact.name)
+
+
+def test_lookups_fold_case_and_accents() -> None:
+    jose = Contact(
+        uid="j", name="José Àlvar", emails=("Jose@Example.org",), profiles=("https://x.example/jose",)
+    )
+    network = Network([jose])
+    assert network.by_name("jose alvar") == [jose]
+    assert network.by_email("jose@example.ORG") == [jose]
+    assert network.by_profile("https://x.example/jose") == [jose]
+    assert network.by_name("nobody") == []
+
+
+def test_touches_are_newest_first_and_leave_attempts_out() -> None:
+    def touch(uid: str, day: int, *, attempt: bool = False) -> Interaction:
+        return Interaction(uid=uid, day=dt.date(2026, 1, day), contacts=("a",), attempt=attempt)
+
+    network = Network([touch("1", 5), touch("2", 9), touch("3", 7, attempt=True)])
+    assert [it.uid for it in network.interactions_of("a")] == ["2", "3", "1"]
+    assert [it.uid for it in network.touches_of("a")] == ["2", "1"]
+
+
+def test_events_are_found_by_who_is_expected() -> None:
+    event = Event(uid="e", name="Meet-up", start=dt.date(2026, 1, 1), people=(Attendee(contact="a"),))
+    assert Network([event]).events_of("a") == [event]

@@ -1,0 +1,1 @@
+"""Keeps the README true: its tables and pictures are made from the program, and checked against it."""
