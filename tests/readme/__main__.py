@@ -22,8 +22,9 @@ def fresh(text: str) -> str:
     for name, make in SECTIONS.items():
         start, end = f"<!-- {name}: made by python -m tests.readme -->", f"<!-- end of {name} -->"
         pattern = re.compile(f"{re.escape(start)}.*?{re.escape(end)}", re.DOTALL)
-        made = f"{start}\n\n{make()}\n\n{end}"
-        text, found = pattern.subn(lambda _match, made=made: made, text)
+        # Backslashes in the made text are no group references.
+        made = f"{start}\n\n{make()}\n\n{end}".replace("\\", "\\\\")
+        text, found = pattern.subn(made, text)
         if not found:
             raise SystemExit(f"README.md has no section “{name}”; write {start} and {end} where it belongs.")
     return text

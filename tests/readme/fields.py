@@ -44,8 +44,8 @@ def file_format() -> str:
         and issubclass(kind, Part)
         and kind not in {base.Part, base.Record, *TABLES.values()}
     ]
-    for kind in parts:
-        lines += [f"#### {kind.__name__} (inside a record)", "", _summary(kind), "", *_rows(kind), ""]
+    for part in parts:
+        lines += [f"#### {part.__name__} (inside a record)", "", _summary(part), "", *_rows(part), ""]
     return "\n".join(lines).rstrip()
 
 
