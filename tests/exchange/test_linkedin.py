@@ -114,6 +114,13 @@ def test_a_quotation_mark_that_is_never_closed_costs_one_row() -> None:
     assert "quotation mark" in found.skipped[0].why
 
 
+def test_two_marks_left_open_do_not_make_one_person_of_two() -> None:
+    rows = 'Ana,"Reyes,,,,,08 Feb 2026\nBo,"Lund,,,,,08 Feb 2026\nCy,Wong,,,,,08 Feb 2026\n'
+    found = read(HEADER + rows)
+    assert [it.name for it in found.people] == ["Cy Wong"]
+    assert [it.where for it in found.skipped] == ["line 2", "line 3"]
+
+
 def test_damaged_rows_are_reported_and_the_rest_is_taken() -> None:
     huge = "x" * 200_000
     text = (

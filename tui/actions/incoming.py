@@ -25,7 +25,9 @@ class Someone:
     """A contact, known or new, while the rows about them are gathered. The first to say a thing counts."""
 
     __slots__ = (
+        "_brought",
         "_contact",
+        "_held",
         "_said_organization",
         "_said_title",
         "before",
@@ -50,6 +52,8 @@ class Someone:
         self.is_member = False
         self.met: tuple[date | None, str] | None = None
         self._said_organization = self._said_title = False
+        self._brought: dict[str, str] | None = None
+        self._held: set[str] | None = None
         self._contact: Contact | None = None
         it = before or _NOBODY
         self.name, self.given, self.family = it.name, it.given, it.family
@@ -83,18 +87,23 @@ class Someone:
 
     def _take_email(self, email: str) -> None:
         """Add an address, unless an import brought it before and it was taken out since."""
-        brought = self.imported.get("email", "").split()
+        if self._brought is None or self._held is None:
+            self._brought = {fold(it): it for it in self.imported.get("email", "").split()}
+            self._held = set(map(fold, self.emails))
         folded = fold(email)
-        if folded in map(fold, brought):
+        if folded in self._brought:
             return
-        self.imported["email"] = " ".join((*brought, email))
-        if folded not in map(fold, self.emails):
+        self._brought[folded] = email
+        if folded not in self._held:
+            self._held.add(folded)
             self.emails = (*self.emails, email)
 
     def contact(self, today: date, source: str) -> Contact:
         """Return the contact as it is after the import."""
         if self._contact is None:
             day, note = self.met or (None, "")
+            if self._brought is not None:
+                self.imported["email"] = " ".join(self._brought.values())
             if self.before is None:
                 self._contact = Contact(
                     uid=new_uid(),
@@ -128,6 +137,8 @@ class Someone:
         return self._contact
 
 
+_SHARED = 20
+"""An email address that more people have says nothing about a member of LinkedIn."""
 _NOBODY = Contact(uid="", name="")
 _Found = dict[str, tuple[Someone, ...]]
 
@@ -158,7 +169,7 @@ class Known:
         if profiled and key:
             return self._only(profiled, person) or "several contacts have this profile; merge them first"
         emailed = self._emails.get(self._fold(person.email)) if person.email else None
-        if emailed:
+        if emailed and not (is_member(key) and len(emailed) > _SHARED):
             sole = self._only([it for it in emailed if self._may_be(it, key, person.name)], person)
             if sole or not key:
                 return sole or "several contacts have this email address; merge them first"
