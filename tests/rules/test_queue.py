@@ -120,7 +120,7 @@ def test_rule_4_a_promise_without_a_date_is_due_a_week_after_it_was_made() -> No
     [({"due": 4}, False), ({"due": 5}, True), ({"made": 11}, False), ({"made": 12}, True)],
 )
 def test_rule_4_their_promise_shows_from_5_days_past_its_date(dates: dict[str, int], shows: bool) -> None:
-    fields = {name: days_ago(days) for name, days in dates.items()}
+    fields: dict[str, Any] = {name: days_ago(days) for name, days in dates.items()}
     found = due(person(met_day=TODAY), step("waiting", **fields))
     assert [row.kind for row in found.rows] == (["waiting"] if shows else [])
     assert not found.coming
@@ -554,12 +554,13 @@ def test_rule_9_ranked_by_what_the_close_circle_lacks(fields: dict[str, Any]) ->
 
 def test_rule_9_ranked_by_needs_and_offers() -> None:
     me = Profile(uid="me", needs=("hardware founders",), offers=("advice on grants",))
-    for ana, ben in (
-        ({"offers": ("intro to a hardware founder",)}, {}),
-        ({"needs": ("help with a grant",)}, {}),
-    ):
-        assert reconnects(me, *dormant("ana", **ana), *dormant("ben", **ben)) == ["ana"]
-        assert reconnects(me, *dormant("ana", **ben), *dormant("ben", **ana)) == ["ben"]
+    fits: list[dict[str, Any]] = [
+        {"offers": ("intro to a hardware founder",)},
+        {"needs": ("help with a grant",)},
+    ]
+    for fit in fits:
+        assert reconnects(me, *dormant("ana", **fit), *dormant("ben")) == ["ana"]
+        assert reconnects(me, *dormant("ana"), *dormant("ben", **fit)) == ["ben"]
 
 
 def test_rule_9_never_by_familiarity() -> None:

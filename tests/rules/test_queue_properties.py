@@ -64,14 +64,14 @@ def histories(draw: st.DrawFn) -> list[Any]:
         draw(st.lists(st.tuples(uids, agos, st.booleans()), max_size=12))
     ):
         records.append(touch(uid, ago, uid=f"t{i}", attempt=attempt, channel="email"))
-    kinds = st.sampled_from(["promise", "waiting", "follow_up"])
+    kinds: Any = st.sampled_from(["promise", "waiting", "follow_up"])
     dates = st.none() | st.integers(-30, 60).map(days_ago)
     statuses = st.sampled_from(["open", "open", "done"])
     for i, (kind, uid, due, made, status) in enumerate(
         draw(st.lists(st.tuples(kinds, uids, dates, dates, statuses), max_size=8))
     ):
         records.append(step(kind, uid, uid=str(i), due=due, made=made, status=status))
-    outcomes = st.sampled_from(["expected", "met", "not met"])
+    outcomes: Any = st.sampled_from(["expected", "met", "not met"])
     for i, (start, crowd) in enumerate(
         draw(st.lists(st.tuples(st.integers(-20, 40), st.dictionaries(uids, outcomes)), max_size=4))
     ):

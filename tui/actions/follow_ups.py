@@ -176,9 +176,9 @@ def attempted(network: Network, row: Row, now: datetime, *, channel: Channel) ->
 
 
 def as_it_is(network: Network, row: Row) -> Change:
-    """Return the Change that answers 'as it is': past put-offs no longer count, nothing else changes.
+    """Return the Change that answers 'as it is': past put-offs of a row no longer count.
 
-    What hides the row now goes on hiding it, as the one put-off that is left.
+    The last one stays, so that what hides the row now goes on hiding it.
     """
     edits = Edits(network)
     contact = _contact(edits, row)
