@@ -345,9 +345,10 @@ class TestTrouble:
         book = Book.open(file, TODAY)
         try:
             assert data(kith(file, "due", "--json"))
-            result = kith(file, "add", "Bo Ek")
-            assert result.exit_code == 1
-            assert is_one_line(result.stderr)
+            for arguments in (["add", "Bo Ek"], ["add", "-"]):
+                result = kith(file, *arguments, typed="Bo Ek\nCy Ng\n")
+                assert (result.exit_code, result.stdout) == (1, "")
+                assert is_one_line(result.stderr)
         finally:
             book.close()
         assert len(network(file).contacts) == 2

@@ -85,6 +85,8 @@ def suggestion_lines(suggestions: Sequence[Suggestion], wide: int) -> list[str]:
     from tui.view.lines import text_of, wrapped
 
     lines: list[str] = []
+    if not suggestions:
+        return ["Nothing to go by yet: write down what you talk about, and there will be."]
     for suggestion in suggestions:
         if lines:
             lines.append("")
