@@ -232,6 +232,12 @@ def test_a_part_of_a_name_is_asked_about_if_they_are_on_the_list() -> None:
     assert [it.uid for it in understand(network, Capture(name="Maya")).close] == ["maya"]
 
 
+def test_an_organisation_that_fits_two_decides_nothing() -> None:
+    twins = [Contact(uid=uid, name="Ana Reyes", organization="Acme") for uid in "ab"]
+    found = understand(Network([*PEOPLE, *twins]), Capture(name="Ana Reyes", organization="Acme"))
+    assert [it.uid for it in found.choices] == ["a1", "a", "b", "a2"]
+
+
 def test_a_choice_is_followed() -> None:
     network = Network(PEOPLE)
     do(network, "Ana Reyes #jazz", contact="a2")

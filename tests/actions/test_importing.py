@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -190,6 +191,30 @@ def test_what_could_be_two_people_is_left_out_and_reported() -> None:
     assert [it.where for it in done.skipped] == ["line 7", "line 8"]
     assert "2 contacts have this name" in done.skipped[0].why
     assert take(network, person(9, profile=INES, organization="Acme")).added == 1
+
+
+def test_the_surer_row_counts_wherever_it_stands() -> None:
+    network = Network([Contact(uid="i", name="Ines Okafor", organization="Acme", emails=("i@acme.example",))])
+    by_name = person(2, organization="Acme", title="Buyer")
+    take(network, by_name, person(3, email="i@acme.example", title="Head"))
+    assert only(network).title == "Head"
+
+
+def test_who_has_moved_is_not_known_at_the_old_place() -> None:
+    network = Network()
+    take(network, person(profile=INES, organization="Northwind"))
+    rows = (person(2, profile=INES, organization="Acme"), person(3, organization="Northwind", title="Buyer"))
+    assert take(network, *rows).added == 1
+    assert not take(network, *rows).change
+
+
+def test_two_members_who_share_an_address_are_two_people_and_one_with_two_profiles_is_one() -> None:
+    network = Network()
+    shared: dict[str, Any] = {"email": "office@x.example"}
+    take(network, person(2, profile=INES, **shared), person(3, "Bo Lund", profile=INES + "2", **shared))
+    assert len(network.contacts) == 2
+    take(network, person(2, profile=INES + "3", **shared))
+    assert [len(it.profiles) for it in network.contacts.values()] == [2, 1]
 
 
 def test_skipped_rows_are_counted_and_carried_on() -> None:

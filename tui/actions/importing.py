@@ -27,7 +27,7 @@ from tui.rules.phrases import count, listed
 Progress = Callable[[int, int], bool]
 """Told how many people of how many are done; answers False to stop."""
 
-_STEP = 250
+_STEP = 500
 _SOURCES = {"linkedin": "LinkedIn"}
 
 
