@@ -205,7 +205,7 @@ def _entry(contact: Contact) -> Entry:
 
 
 def _has_address(entry: Entry, value: str) -> bool:
-    return any(value in fold(email) for email in entry.contact.emails)
+    return value in fold(" ".join(entry.contact.emails))
 
 
 def _narrows(before: tuple[Term, ...], after: tuple[Term, ...]) -> bool:

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from tui.actions.importing import Import
+from tui.exchange.report import Skipped
 from tui.rules.phrases import count
 from tui.view.cells import clean
 
-Taken = Sequence[tuple[Path, Import]]
+
+class Outcome(Protocol):
+    """What importing one file did: each record read is counted in one of the four."""
+
+    @property
+    def read(self) -> int:
+        """Records in the file."""
+
+    @property
+    def added(self) -> int:
+        """Those who are new."""
+
+    @property
+    def updated(self) -> int:
+        """Those of whom something is new."""
+
+    @property
+    def unchanged(self) -> int:
+        """Those of whom nothing is."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Records that were not taken."""
+
+    @property
+    def noted(self) -> tuple[Skipped, ...]:
+        """Single values that were not taken."""
+
+
+Taken = Sequence[tuple[Path, Outcome]]
 """Files, and what each of them brought."""
 
 
