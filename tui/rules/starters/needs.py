@@ -1,0 +1,196 @@
+"""From needs and offers: theirs that you can answer, yours that they can, and those to ask after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.model.network import Network
+from tui.rules.sensitive import is_sensitive
+from tui.rules.starters import lexicon as lex
+from tui.rules.starters.notes import quoted
+from tui.rules.starters.nouns import number_of, wanted
+from tui.rules.starters.reading import Reading
+from tui.rules.starters.scene import Helper, Scene, said_name, stems
+from tui.rules.starters.suggestion import Candidate, candidate
+
+_NEED_LEAD = re.compile(
+    r"^(?:(?:she|he|they)(?:'s| is|'re| are)?\s+)?(?:still |also |now |always )*(?:is |are )?"
+    r"(?:looking for|look for|searching for|seeking|seeks|in search of|on the lookout for|hunting for|needs?|wants?|could use|would like)"
+    r"(?:\s+(?:an? )?help (?:with )?(?:finding|to find))?\s+(?!to\b)(?=\w)|^(?:to )?(?:find|finding|help (?:with )?finding|get|getting|hire|hiring)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_OFFER_LEAD = re.compile(
+    r"^(?:(?:she|he|they|i)\s+)?(?:knows?(?: about| a lot about| all about)?|can (?:help|advise) (?:with|on)|helps? with|help with|offers?|"
+    r"expert (?:in|on)|expertise in|good (?:at|with)|experience (?:in|with|of)|experienced (?:in|with)|advice on|advises on|knowledge of|"
+    r"great at|happy to help with|can teach|teaches)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def helpers_of(network: Network) -> dict[str, tuple[Helper, ...]]:
+    """Return who offers what, by the stems of the words; yours is under the uid 'me'."""
+    found: dict[str, list[Helper]] = {}
+    for offer in network.profile.offers:
+        _add(found, "me", offer)
+    for contact in network.contacts.values():
+        if contact.offers and not contact.archived:
+            for offer in contact.offers:
+                _add(found, contact.uid, offer)
+    return {stem: tuple(helpers) for stem, helpers in found.items()}
+
+
+def _add(found: dict[str, list[Helper]], uid: str, offer: str) -> None:
+    if not is_sensitive(offer):
+        for stem in stems(offer):
+            found.setdefault(stem, []).append(Helper(uid, offer))
+
+
+def needs(scene: Scene) -> Iterator[Candidate | None]:
+    """Yield what they are looking for: first where you or somebody you know may help."""
+    for place, need in enumerate(scene.contact.needs[:8]):
+        if is_sensitive(need):
+            continue
+        read = scene.read(need)
+        if not read:
+            continue
+        clause, reading = read[0]
+        sought = _sought(clause)
+        helper = _helper(scene, need)
+        if helper is not None and sought:
+            yield _answer(scene, need, sought, helper, place)
+        elif helper is not None:
+            yield candidate(
+                "need",
+                31 + 6 * place,
+                _because(scene, need, helper),
+                *_answer_quoted(scene, reading, helper),
+                depth=2,
+            )
+        else:
+            because = f"they are looking for {quoted(need)}"
+            yield candidate("need", 62 + 6 * place, because, *_ask_after(scene, reading, sought), depth=2)
+
+
+def _sought(clause: str) -> str:
+    """What a need is for, as it follows 'looking for'; '' if it can't be told."""
+    core = _NEED_LEAD.sub("", clause.replace("’", "'"), count=1)
+    if set(core.casefold().split()) & lex.THIRD_PERSON:
+        return ""
+    return wanted(core) or ""
+
+
+def _helper(scene: Scene, need: str) -> Helper | None:
+    """The best answer to a need: you before others, then whose offer has most words in common."""
+    wanted_stems = stems(need)
+    score: dict[tuple[str, str], int] = {}
+    for stem in wanted_stems:
+        for helper in scene.helpers.get(stem, ()):
+            if helper.contact != scene.contact.uid:
+                key = (helper.contact, helper.offer)
+                score[key] = score.get(key, 0) + 1
+    if not score:
+        return None
+    uid, offer = min(score, key=lambda key: (-score[key], key[0] != "me", key))
+    return Helper(uid, offer)
+
+
+def _because(scene: Scene, need: str, helper: Helper) -> str:
+    if helper.contact == "me":
+        return f"they are looking for {quoted(need)}; you offer {quoted(helper.offer)}"
+    other = scene.network.contacts.get(helper.contact)
+    name = said_name(other.name) if other else ""
+    return f"they are looking for {quoted(need)}; {name or 'somebody you know'} offers {quoted(helper.offer)}"
+
+
+def _opening(scene: Scene) -> str:
+    return "You were looking for" if scene.have_spoken else "I gather that you are looking for"
+
+
+def _answer(scene: Scene, need: str, sought: str, helper: Helper, place: int) -> Candidate | None:
+    opening = _opening(scene)
+    if helper.contact == "me":
+        ways = (
+            f"{opening} {sought}, and I may be able to help. What would be most useful?",
+            f"Are you still looking for {sought}? I may be able to help.",
+        )
+    else:
+        ways = (
+            f"{opening} {sought}, and I may know somebody. Shall I ask?",
+            f"Are you still looking for {sought}? I know somebody I could ask.",
+        )
+    if not scene.have_spoken:
+        ways = ways[:1]
+    return candidate("need", 31 + 6 * place, _because(scene, need, helper), *ways, depth=2)
+
+
+def _answer_quoted(scene: Scene, reading: Reading, helper: Helper) -> tuple[str, ...]:
+    help_ = "I may be able to help" if helper.contact == "me" else "I may know somebody"
+    if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
+        return (f"You told me that {reading.words}, and {help_}. Shall we talk about it?",)
+    return (f"I have noted that you are looking for this: “{reading.words}”. {help_}, if it still holds.",)
+
+
+def _ask_after(scene: Scene, reading: Reading, sought: str) -> tuple[str, ...]:
+    if sought and scene.have_spoken:
+        return (
+            f"Are you still looking for {sought}?",
+            f"How is the search for {sought} going?",
+            f"You were looking for {sought}. What have you found so far?",
+        )
+    if sought:
+        return (f"I gather that you are looking for {sought}. What have you found so far?",)
+    if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
+        return (f"You told me that {reading.words}. How is that going?",)
+    if reading.form in {"noun", "quote", "own"}:
+        return (f"I have you down as looking for “{reading.words}”. Is that still so?",)
+    return ()
+
+
+def offers(scene: Scene) -> Iterator[Candidate | None]:
+    """Yield what they can help with: first where you need it, then as something to ask about."""
+    for place, offer in enumerate(scene.contact.offers[:8]):
+        if is_sensitive(offer):
+            continue
+        mine = _my_need(scene, offer)
+        if mine is not None:
+            need, sought = mine
+            yield candidate(
+                "offer",
+                60 + 6 * place,
+                f"you are looking for {quoted(need)}; they offer {quoted(offer)}",
+                f"I'm looking for {sought}. How would you go about it?",
+                f"I'm looking for {sought}. Where would you start?",
+                f"May I ask your advice? I'm looking for {sought}.",
+                depth=2,
+            )
+            continue
+        read = scene.read(offer)
+        subject = _OFFER_LEAD.sub("", read[0][0].replace("’", "'"), count=1) if read else ""
+        if (
+            subject
+            and number_of(subject) in {"plural", "mass"}
+            and not set(subject.casefold().split()) & lex.THIRD_PERSON
+        ):
+            knows = offer.casefold().startswith(("know", "she know", "he know"))
+            ways = (
+                (f"How did you come to know {subject}?",)
+                if knows
+                else (
+                    f"How did you get into {subject}?",
+                    f"What do people usually ask you about {subject}?",
+                )
+            )
+            yield candidate("offer", 67 + 6 * place, f"they offer {quoted(offer)}", *ways, depth=2)
+
+
+def _my_need(scene: Scene, offer: str) -> tuple[str, str] | None:
+    """A need of yours that an offer of theirs may answer, and how you say it."""
+    about = stems(offer)
+    for need in scene.me.needs:
+        if about & stems(need) and not is_sensitive(need):
+            read = scene.read(need)
+            sought = _sought(read[0][0]) if read else ""
+            if sought:
+                return need, sought
+    return None

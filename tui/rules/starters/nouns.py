@@ -1,0 +1,278 @@
+"""Things in notes, with the right article: 'Lisbon move' becomes 'the Lisbon move', 'designer' 'a designer'."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tui.rules.starters import lexicon as lex
+
+LONGEST_NOUN = 9
+"""Words that a thing may have; longer ones are sentences that were not seen to be so."""
+
+_MASS_ENDINGS = (
+    "ness",
+    "ism",
+    "ics",
+    "ology",
+    "ography",
+    "ware",
+    "ship",
+    "hood",
+    "culture",
+    "onomy",
+    "istry",
+)
+_COUNT_ENDINGS = ("internship", "scholarship", "fellowship", "apprenticeship", "partnership", "relationship")
+_COUNT_ING = frozenset(
+    "wedding building meeting painting drawing ring thing spring string offering king wing opening recording".split()
+)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "ant", "lead", "head")
+_VOWEL_SOUND = (
+    "hour",
+    "honest",
+    "honour",
+    "heir",
+    "mba",
+    "mp",
+    "mri",
+    "nda",
+    "ngo",
+    "hr",
+    "sme",
+    "x-ray",
+    "fm",
+    "hvac",
+    "llm",
+    "ml",
+    "nlp",
+    "sre",
+    "seo",
+    "ux-less",
+    "rn",
+    "mvp",
+    "sdk",
+    "sql",
+    "sla",
+    "rfp",
+)
+_CONSONANT_SOUND = (
+    "uni",
+    "use",
+    "user",
+    "usu",
+    "eu",
+    "one",
+    "once",
+    "ux",
+    "ui",
+    "uk",
+    "us ",
+    "u.s",
+    "url",
+    "ukul",
+    "utili",
+    "ubiq",
+)
+_MIXED = frozenset("early old new open other own own-brand upcoming".split())
+
+
+def lowered(text: str) -> str:
+    """Return text with a small first letter where its first word is one that has no capital of its own."""
+    first, _, rest = text.partition(" ")
+    low = first.casefold()
+    known = (
+        low in lex.DETERMINERS
+        or low in lex.COUNT
+        or low in lex.GERUNDS
+        or low in lex.PREPOSITIONS
+        or low in lex.ACTIVITIES
+        or (
+            low in lex.MASS
+            and not first.isupper()
+            and low not in {"rust", "python", "javascript", "typescript", "linux"}
+        )
+        or low in {"new", "old", "first", "next", "last", "big", "small", "good", "better", "best"}
+    )
+    return f"{low if known and first.istitle() else first}{' ' + rest if rest else ''}"
+
+
+def with_a(noun: str) -> str:
+    """Return a singular noun with 'a' or 'an', by how it sounds."""
+    low = noun.casefold()
+    first = low.split()[0]
+    if low.startswith(_CONSONANT_SOUND):
+        article = "a"
+    elif (
+        low[:1] in "aeio"
+        or low[:1] == "u"
+        or first.startswith(("hour", "honest", "honour", "heir"))
+        or first in _VOWEL_SOUND
+    ):
+        article = "an"
+    else:
+        article = "a"
+    return f"{article} {noun}"
+
+
+def _bare(text: str) -> list[str]:
+    return [word.casefold().strip("\"'.,:?!") for word in text.split()]
+
+
+def head_at(low: list[str]) -> int:
+    """Index of the word that a phrase is about: the last before its first preposition."""
+    for at, word in enumerate(low):
+        if word in lex.PREPOSITIONS | {"that", "who"} and at:
+            return at - 1
+    return len(low) - 1
+
+
+@lru_cache(maxsize=4096)
+def number_of(text: str) -> str:
+    """Return what a phrase without determiner is: 'plural', 'mass', 'proper', 'count', or '' if unknown."""
+    words, low = text.split(), _bare(text)
+    at = head_at(low)
+    head, front = low[at], low[: at + 1]
+    if _begins_with_verb(low):
+        return ""
+    if any(
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "'s", "s'"))
+        and word not in lex.PLURAL_FIRST
+        and word not in lex.NOT_PLURAL
+        and not words[at_][:1].isupper()
+        for at_, word in enumerate(front[:-1])
+    ):
+        return ""
+    if any(word in lex.FINITE or word in lex.ADVERBS for word in low) or any(
+        word in {"and", "or"} for word in low[: at + 1]
+    ):
+        return _joined(text, low)
+    bare_head = head.rsplit("-", 1)[-1]
+    if head in lex.MASS or bare_head in lex.MASS:
+        return "mass"
+    if head in lex.COUNT or bare_head in lex.COUNT:
+        return "count"
+    if head in lex.PLURALS or (
+        len(head) > 3
+        and head.endswith("s")
+        and not head.endswith(("ss", "us", "is"))
+        and head not in lex.NOT_PLURAL
+    ):
+        return "proper" if words[at][:1].isupper() and len(words) == 1 else "plural"
+    if head.endswith(_COUNT_ENDINGS) or head in _COUNT_ING:
+        return "count"
+    if all(word[:1].isupper() or word[:1].isdigit() for word in words[: at + 1]):
+        return (
+            "proper"
+            if at or words[0].isupper() or not words[0].casefold().endswith(_PERSON_ENDINGS)
+            else "count"
+        )
+    if head.endswith(_MASS_ENDINGS) or (head.endswith("ing") and len(head) > 4):
+        return "mass"
+    if len(head) > 5 and head.endswith(("ist", "ian", "eer", "ologist")):
+        return "count"
+    return ""
+
+
+def _begins_with_verb(low: list[str]) -> bool:
+    """Tell whether a phrase may as well be an action: 'runs on Tuesdays', 'planned move', 'publishes in May'."""
+    if len(low) < 2:
+        return False
+    first = low[0]
+    if first in lex.NOUN_TOO:
+        return not (first == "plans" and low[1] in {"for", "with", "after"})
+    if (
+        first in lex.PAST
+        or first in lex.TOLD_ME
+        or first in lex.STATE
+        or first in lex.GOING
+        or first in lex.OPINION
+    ):
+        return True
+    return low[1] in lex.PREPOSITIONS and first.endswith(("ches", "shes", "izes", "ises", "fies"))
+
+
+def _joined(text: str, low: list[str]) -> str:
+    """'sailing and chess' is as countable as its parts, if these agree."""
+    for link in ("and", "or"):
+        if low.count(link) == 1 and not any(word in lex.FINITE for word in low):
+            at = low.index(link)
+            words = text.split()
+            left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
+            if left and right and set(_bare(left)).isdisjoint({"and", "or"}):
+                kinds = {number_of(left), number_of(right)}
+                if kinds <= {"plural", "mass", "proper"}:
+                    return "plural"
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def as_noun(text: str) -> str | None:
+    """Return words as a thing that can follow 'about', or None if they may be something else."""
+    low = _bare(text)
+    if (
+        not low
+        or len(low) > LONGEST_NOUN
+        or ":" in text
+        or "?" in text
+        or any("/" in word and len(word) > 5 for word in low)
+    ):
+        return None
+    first = low[0]
+    if first in {
+        "this",
+        "that",
+        "these",
+        "those",
+        "not",
+        "no",
+        "any",
+        "each",
+        "every",
+        "both",
+    } | lex.PREPOSITIONS - {"inside"}:
+        return None
+    possessed = first.endswith(("'s", "s'")) and len(low) > 1 or "'s" in text.split()[0]
+    if first in lex.DETERMINERS or first.isdigit() or possessed:
+        phrase = _determined(text, low)
+        numbered = first in lex.NUMBERS or first.isdigit()
+        return f"your {phrase}" if phrase and numbered and low[head_at(low)] in lex.PERSONAL else phrase
+    kind = number_of(text)
+    if kind in {"count", "plural"} and low[head_at(low)] in lex.PERSONAL:
+        return f"your {lowered(text)}"
+    if kind in {"plural", "mass", "proper"}:
+        return lowered(text)
+    if kind == "count" and first not in lex.GERUNDS:
+        return f"the {lowered(text)}"
+    return None
+
+
+def _determined(text: str, low: list[str]) -> str | None:
+    """A phrase with an article is a thing unless a verb makes it a sentence."""
+    if len(low) < 2 or low[0] in lex.ARTICLES and low[1] in {"few", "lot", "bit"} and len(low) < 4:
+        return None
+    tail = low[1:]
+    if any(word in lex.FINITE or word in {"you", "i", "it", "we", "us", "if", "not"} for word in tail):
+        return None
+    at = head_at(low)
+    if at < 1 or (low[at].endswith("ed") and at > 1):
+        return None
+    return lowered(text)
+
+
+def wanted(text: str) -> str | None:
+    """Return what is looked for as it follows 'looking for': 'a hardware founder', 'funding', or None."""
+    low = _bare(text)
+    if not low or len(low) > LONGEST_NOUN or ":" in text or "?" in text:
+        return None
+    if low[0] in lex.PREPOSITIONS | {"this", "that", "these", "those", "not", "no"}:
+        return None
+    if low[0] in lex.DETERMINERS or low[0].isdigit():
+        return _determined(text, low)
+    kind = number_of(text)
+    if kind in {"plural", "mass", "proper"}:
+        return lowered(text)
+    head = low[head_at(low)]
+    if kind == "count" or (len(head) > 4 and head.endswith(_PERSON_ENDINGS)):
+        return with_a(lowered(text))
+    return None

@@ -1,0 +1,71 @@
+"""Openers that need no fact: for the kind of event, and for the topics of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tui.model.records import Event, EventKind
+from tui.rules.content import Opener, openers
+from tui.rules.moments import is_over, starts
+from tui.rules.sensitive import is_sensitive
+from tui.rules.starters.common import said_interest
+from tui.rules.starters.notes import quoted
+from tui.rules.starters.suggestion import Candidate, candidate
+
+OPENER_WORTH = 80
+"""Openers come after every fact."""
+
+
+def for_kind(kind: EventKind, *, ending: bool = False) -> tuple[Candidate, ...]:
+    """Return the openers for a kind of event, light before deep; those for its end only when it is ending."""
+    found: list[Candidate] = []
+    for place, opener in enumerate(sorted(openers(kind), key=lambda it: it.depth)):
+        if opener.when == ("start" if ending else "end"):
+            continue
+        found.append(_opener(opener, kind, place))
+    return tuple(found)
+
+
+def _opener(opener: Opener, kind: EventKind, place: int) -> Candidate:
+    return Candidate(
+        kind="opener",
+        because=f"opener for {_a_kind(kind)}",
+        ways=(opener.text,),
+        depth=opener.depth,
+        worth=OPENER_WORTH + 5 * opener.depth + 0.1 * place,
+    )
+
+
+def _a_kind(kind: EventKind) -> str:
+    names = {
+        "virtual": "an online event",
+        "alumni": "an alumni event",
+        "social": "a social event",
+        "one-to-one": "a talk between two",
+    }
+    return names.get(kind) or f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def is_ending(event: Event, now: datetime) -> bool:
+    """Tell whether an event is in its second half, or over."""
+    from tui.rules.moments import ends
+
+    start, end = starts(event, now), ends(event, now)
+    return is_over(event, now) or now >= start + (end - start) / 2
+
+
+def for_room(event: Event) -> Iterator[Candidate | None]:
+    """Yield questions about the topics of an event that anybody there can be asked."""
+    for place, topic in enumerate(event.topics[:12]):
+        said = said_interest(topic)
+        if said and not is_sensitive(topic):
+            yield candidate(
+                "topic",
+                60 + 2 * place,
+                f"the event is about {quoted(topic)}",
+                f"What brought you to {said}?",
+                f"How did you get interested in {said}?",
+                f"Which question about {said} would you like to see answered here?",
+                depth=1,
+            )

@@ -1,0 +1,210 @@
+"""All that starters for one person are made from: who, when, at which event, and what was before."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Contact, Event, Interaction, Profile
+from tui.rules.phrases import said_past
+from tui.rules.sensitive import is_sensitive
+from tui.rules.starters.notes import sayable, visible
+from tui.rules.starters.reading import Reading, read_note
+
+RECENT_TOUCHES = 4
+"""Touches whose notes are read, newest first."""
+
+
+class Helper(msgspec.Struct, frozen=True):
+    """Somebody's offer that may answer a need."""
+
+    contact: str
+    """Contact (uid) who offers."""
+    offer: str
+    """The offer, as it stands in the file."""
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One person at one moment."""
+
+    network: Network
+    """Everybody."""
+    contact: Contact
+    """Who is spoken to."""
+    now: datetime
+    """The moment, in the user's zone."""
+    event: Event | None
+    """Where, if it is at an event."""
+    touches: tuple[Interaction, ...]
+    """Past touches, newest first."""
+    names: frozenset[str]
+    """The person's own names in lower case."""
+    helpers: dict[str, tuple[Helper, ...]]
+    """Offers of everybody by the stems of their words."""
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.now.date()
+
+    @property
+    def me(self) -> Profile:
+        """You."""
+        return self.network.profile
+
+    @property
+    def have_spoken(self) -> bool:
+        """True if you know each other from more than paper."""
+        return bool(self.touches) or (self.contact.met_day is not None and self.contact.met_day <= self.today)
+
+    def read(self, text: str, *, group: bool = False, log: bool = False) -> tuple[tuple[str, Reading], ...]:
+        """Return the clauses of a note about this person that can be said; nothing of a sensitive one."""
+        if not text.strip() or is_sensitive(text):
+            return ()
+        return read_note(text, self.names, self.contact.culture.pronouns, group=group, log=log)
+
+    def when(self, day: date) -> str:
+        """Return a past day as it is said: 'last week', 'in March', 'earlier today'."""
+        said = said_past(day, self.today)
+        return "earlier today" if said == "today" else said
+
+    def is_long_ago(self, day: date) -> bool:
+        """Tell whether what was under way on that day is likely to be over."""
+        return (self.today - day).days > 75
+
+
+def scene(
+    network: Network,
+    contact: Contact,
+    now: datetime,
+    event: Event | None,
+    helpers: dict[str, tuple[Helper, ...]],
+) -> Scene:
+    """Gather what starters for one person are made from."""
+    touches = tuple(it for it in network.touches_of(contact.uid) if it.day <= now.date())
+    return Scene(network, contact, now, event, touches, own_names(contact), helpers)
+
+
+def own_names(contact: Contact) -> frozenset[str]:
+    """Return the words of a person's names in lower case, as notes use them."""
+    words = (
+        f"{contact.name[:200]} {contact.given[:100]} {contact.family[:100]} {contact.nickname[:100]}".split()
+    )
+    return frozenset(
+        word.casefold().strip(".,'’\"") for word in words if len(word) > 2 and word[:1].isupper()
+    )
+
+
+def said_name(name: str) -> str:
+    """Return a name that can stand in a sentence, or ''."""
+    clean = sayable(visible(name))
+    return (
+        clean
+        if clean and len(clean) <= 40 and ":" not in clean and "?" not in clean and "," not in clean
+        else ""
+    )
+
+
+_WITH_THE = (
+    "university of",
+    "technical university of",
+    "institute of",
+    "institute for",
+    "school of",
+    "college of",
+    "bank of",
+    "city of",
+    "ministry of",
+    "department of",
+    "royal",
+    "society of",
+    "association of",
+    "friends of",
+    "national",
+    "museum",
+    "church",
+    "european",
+    "federal",
+    "international",
+    "max planck",
+    "world",
+)
+_THE_LAST = frozenset(
+    "club society association choir team group guild union committee foundation institute orchestra network collective "
+    "cooperative co-op council agency ministry museum library trust fund academy federation chamber party area region bank".split()
+)
+_GATHERING = frozenset(
+    "conference summit meet-up meetup dinner evening party forum festival workshop fair congress symposium webinar "
+    "reception gala breakfast lunch retreat hackathon reunion wedding barbecue picnic night seminar day days salon".split()
+)
+_LEGAL = frozenset(
+    "inc inc. gmbh ltd ltd. llc llp plc corp corp. co. s.a. sa ag bv b.v. s.l. sl lda lda. s.r.l. srl ab oy as a/s kg pty pte kk k.k. sarl sas".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def said_organization(name: str) -> str:
+    """Return an organisation or group as it is said in a sentence: 'the University of Porto', 'Acme'; or ''."""
+    words = said_name(name.split(",")[0]).split()
+    while len(words) > 1 and words[-1].casefold() in _LEGAL:
+        words.pop()
+    text = " ".join(words)
+    low = text.casefold()
+    if not text or low.startswith(("the ", "a ", "my ", "our ")):
+        return f"the {text[4:]}" if low.startswith("the ") else ""
+    several = len(words) > 1
+    if several and (low.startswith(_WITH_THE) or words[-1].casefold() in _THE_LAST):
+        return f"the {text}"
+    return text
+
+
+@lru_cache(maxsize=4096)
+def said_event(name: str) -> str:
+    """Return an event as it follows 'at': 'PyCon', 'the Spring Meet-up'; or '' if it can't be said."""
+    text = said_name(name)
+    words = text.split()
+    if not words or text.casefold().startswith(("the ", "a ", "my ", "our ")):
+        return f"the {text[4:]}" if text.casefold().startswith("the ") else ""
+    last = words[-1].casefold()
+    possessed = any(word.endswith(("'s", "’s", "s'")) for word in words)
+    return f"the {text}" if last in _GATHERING and len(words) > 1 and not possessed else text
+
+
+_NO_STEM = frozenset(
+    "and the for with from into about that this they them their help helps helping advice intro introduction introductions "
+    "people person someone somebody know knows knowing looking find finding new good great need needs want wants have has "
+    "can who more some any work works working team teams company companies contact contacts contacted experience expert "
+    "expertise first small big local other others time best right anything something get getting make making how what "
+    "where which ways way person's support looking via own all use using start starting early one two three".split()
+)
+
+
+_SHORT = frozenset("ai ml ux ui hr vc pr vr ar 3d go".split())
+"""Words of two letters that say what something is about."""
+
+
+@lru_cache(maxsize=16384)
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a note that say what it is about, cut to what plural and singular share."""
+    from tui.model.text import fold
+
+    found: set[str] = set()
+    word = ""
+    for char in f"{fold(text[:500])} ":
+        if char.isalnum():
+            word += char
+            continue
+        if (len(word) > 2 or word in _SHORT) and word not in _NO_STEM:
+            stem = (
+                word[:-3] + "y"
+                if word.endswith("ies") and len(word) > 5
+                else word.removesuffix("s")
+                if not word.endswith("ss")
+                else word
+            )
+            found.add(stem)
+        word = ""
+    return frozenset(found) - {"", "ing"}
