@@ -10,8 +10,12 @@ from textual import work
 from textual.app import App
 from textual.command import Provider
 
+from tui.actions.pace import fresh_start, visited
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.model.network import Conflict
+from tui.rules.fresh_start import away_days, is_offered
+from tui.rules.phrases import span
 from tui.screens.ask import Ask
 from tui.screens.base import OpenContact, OpenEvent
 from tui.screens.capture import CaptureDialog
@@ -20,6 +24,7 @@ from tui.screens.events import EventsScreen
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.palette import KithCommands
+from tui.screens.profile_form import ProfileForm
 from tui.screens.welcome import WelcomeScreen
 from tui.store.book import Book, NotSaved, ReadOnly
 from tui.widgets import keys
@@ -41,6 +46,7 @@ class KithApp(App[str]):
         keys.CAPTURE,
         keys.SEARCH,
         keys.HELP,
+        keys.PROFILE,
         keys.FOLLOW_UPS,
         keys.CONTACTS,
         keys.EVENTS,
@@ -65,6 +71,8 @@ class KithApp(App[str]):
         self.set_interval(RETRY_SECONDS, self._retry)
         if not self.book.network.contacts and not self.book.network.events:
             self.push_screen(WelcomeScreen(self.book, self.clock))
+        # After the first paint: nobody waits for it.
+        self.call_after_refresh(self._arrive)
 
     def action_go(self, mode: str) -> None:
         """Show another screen, as it was left."""
@@ -73,6 +81,10 @@ class KithApp(App[str]):
     def action_capture(self) -> None:
         """Take a line about somebody."""
         self.push_screen(CaptureDialog(self.book, self.clock))
+
+    def action_profile(self) -> None:
+        """Edit who you are."""
+        self.push_screen(ProfileForm(self.book, self.clock))
 
     async def action_search(self) -> None:
         """Go to the contacts and search."""
@@ -123,6 +135,36 @@ class KithApp(App[str]):
             if answer != "x":
                 return
         self.exit()
+
+    @work
+    async def _arrive(self) -> None:
+        """Offer a fresh start after a long absence, and note the day of this visit."""
+        network, now = self.book.network, self.clock.now()
+        if self.book.read_only:
+            self.notify(self.book.read_only, title="Read-only", severity="warning", markup=False, timeout=10)
+            return
+        offered, away = is_offered(network, now), away_days(network, now.date())
+        self._quietly(visited(network, now.date()))
+        if not offered:
+            return
+        answer = await self.push_screen_wait(
+            Ask(
+                f"Welcome back after {span(away)}",
+                "Some check-ins have waited. A fresh start spreads them over the coming weeks, a few a day; "
+                "what you promised stays where it is.",
+                (("f", "Fresh start"), ("k", "Keep them as they are")),
+            )
+        )
+        if answer == "f":
+            self._quietly(fresh_start(network, now), undoable=True)
+            self.notify("The check-ins are spread over the coming weeks. u undoes it.", markup=False)
+
+    def _quietly(self, change: Change, *, undoable: bool = False) -> None:
+        """Keep a change that nobody typed; what can't be saved now is tried again by itself."""
+        try:
+            self.book.commit(change, undoable=undoable)
+        except (ReadOnly, NotSaved, Conflict) as reason:
+            self.log.warning(str(reason))
 
     def _step(self, *, back: bool) -> None:
         try:

@@ -10,7 +10,7 @@ import pytest
 from tui.demo import sample_network
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Milestone
-from tui.rules.contact_entry import FIELDS, problem, read_contact, typed
+from tui.rules.contact_entry import FIELDS, problem, read_contact, read_profile, typed
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 NETWORK = Network(
@@ -78,7 +78,7 @@ def test_every_field_can_be_typed() -> None:
     ],
 )
 def test_each_fault_is_a_sentence(field: str, text: str, says: str) -> None:
-    assert says in problem(NETWORK, field, text, NOW)
+    assert says in problem(NETWORK, FIELDS[field], text, NOW)
 
 
 def test_whatever_is_typed_is_either_read_or_refused_with_words() -> None:
@@ -86,4 +86,14 @@ def test_whatever_is_typed_is_either_read_or_refused_with_words() -> None:
     for field in FIELDS:
         for text in ("", hostile, "\n\n,;,;", "-", "2026-13-45"):
             if FIELDS[field].kind != "choice":
-                assert isinstance(problem(NETWORK, field, text, NOW), str)
+                assert isinstance(problem(NETWORK, FIELDS[field], text, NOW), str)
+
+
+def test_yourself_is_typed_the_same_way() -> None:
+    network = sample_network(NOW)
+    values = typed(network, network.profile)
+    assert read_profile(network, values, NOW) == network.profile
+    changed = read_profile(network, {**values, "offers": "maps\nmaps\ntea", "timezone": "Asia/Tokyo"}, NOW)
+    assert (changed.offers, changed.timezone) == (("maps", "tea"), "Asia/Tokyo")
+    with pytest.raises(ValueError, match="Nowhere"):
+        read_profile(network, {**values, "timezone": "Nowhere"}, NOW)

@@ -11,11 +11,12 @@ import msgspec
 
 from tui.model.base import new_uid
 from tui.model.network import Network
-from tui.model.records import Circle, Contact, Culture, Milestone, Tier
+from tui.model.records import Circle, Contact, Culture, Profile, Tier
 from tui.model.text import fold, one_line
-from tui.rules.dates import NotADate, read_when
+from tui.rules.dates import read_when
 from tui.rules.fields import problem_with
 from tui.rules.matching import find_named, profile_address
+from tui.rules.milestones import milestone_text, read_milestone
 
 Kind = Literal["text", "list", "lines", "long", "choice", "day", "days"]
 
@@ -39,7 +40,10 @@ class FieldSpec(msgspec.Struct, frozen=True):
     """The words to choose from."""
 
 
-GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
+Group = tuple[str, tuple[FieldSpec, ...]]
+"""Some fields under a heading."""
+
+GROUPS: tuple[Group, ...] = (
     (
         "Who",
         (
@@ -114,19 +118,65 @@ GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
 
 FIELDS = {field.name: field for _, fields in GROUPS for field in fields}
 
+PROFILE_GROUPS: tuple[Group, ...] = (
+    (
+        "You",
+        (
+            FieldSpec("name", "Name", hint="drafts are signed with it"),
+            FieldSpec("title", "Title", hint="what you do"),
+            FieldSpec("organization", "Organisation"),
+            FieldSpec("pitch", "Pitch", "long", "two sentences for 'and what do you do?'"),
+        ),
+    ),
+    (
+        "What you bring",
+        (
+            FieldSpec("offers", "You offer", "lines", "what you can help with, one a line"),
+            FieldSpec("needs", "You look for", "lines", "one a line"),
+            FieldSpec("interests", "Interests", "list", "climate, sailing"),
+            FieldSpec("groups", "Groups", "list", "schools, employers, clubs"),
+        ),
+    ),
+    (
+        "Where you are",
+        (
+            FieldSpec("place", "Place"),
+            FieldSpec("timezone", "Time zone", hint="empty for this machine's; else Europe/Lisbon"),
+            FieldSpec("emails", "Email", "list"),
+        ),
+    ),
+)
+"""The form for yourself."""
 
-def typed(network: Network, contact: Contact) -> dict[str, str]:
-    """Return a contact as the text of the form's fields."""
-    return {name: _text(network, contact, field) for name, field in FIELDS.items()}
+
+def typed(network: Network, record: Contact | Profile) -> dict[str, str]:
+    """Return a contact, or yourself, as the text of the form's fields."""
+    groups = PROFILE_GROUPS if isinstance(record, Profile) else GROUPS
+    return {field.name: _text(network, record, field) for _, fields in groups for field in fields}
 
 
-def problem(network: Network, name: str, text: str, now: datetime) -> str:
+def problem(network: Network, field: FieldSpec, text: str, now: datetime) -> str:
     """Return what is wrong with a field's text, as a sentence; empty if it can be saved."""
     try:
-        _value(network, FIELDS[name], text, now)
+        _value(network, field, text, now)
     except ValueError as reason:
         return str(reason)
     return ""
+
+
+def read_profile(network: Network, values: Mapping[str, str], now: datetime) -> Profile:
+    """Return yourself as the form's text describes you.
+
+    Raises:
+        ValueError: if a field can't be read; the message is a sentence.
+    """
+    before = network.profile
+    was = typed(network, before)
+    fields = {field.name: field for _, group in PROFILE_GROUPS for field in group}
+    changed = {
+        name: _value(network, fields[name], text, now) for name, text in values.items() if text != was[name]
+    }
+    return msgspec.structs.replace(before, **changed)
 
 
 def read_contact(
@@ -156,7 +206,7 @@ def read_contact(
     return msgspec.structs.replace(contact, **plain)
 
 
-def _text(network: Network, contact: Contact, field: FieldSpec) -> str:
+def _text(network: Network, contact: Contact | Profile, field: FieldSpec) -> str:
     part, _, inner = field.name.partition(".")
     value: Any = getattr(contact, part)
     if isinstance(value, Culture):
@@ -183,7 +233,7 @@ def _value(network: Network, field: FieldSpec, text: str, now: datetime) -> Any:
         "culture.name_order": lambda: "" if text == "not said" else text,
         "met_event": lambda: _event(network, text),
         "introduced_by": lambda: _contact(network, text),
-        "milestones": lambda: tuple(_milestone(line, now) for line in text.splitlines() if line.strip()),
+        "milestones": lambda: tuple(read_milestone(line, now) for line in text.splitlines() if line.strip()),
         "met_day": lambda: read_when(text, now, past=True).day if text.strip() else None,
         "profiles": lambda: tuple(_profile(entry) for entry in _entries(text, field)),
     }
@@ -257,36 +307,3 @@ def _contact(network: Network, text: str) -> str | None:
     if names:
         raise ValueError(f"“{text.strip()}” may be {', '.join(names)}. Write the full name.")
     raise ValueError(f"There is no contact called “{text.strip()}”. Add them first, or write it in 'How'.")
-
-
-def milestone_text(milestone: Milestone) -> str:
-    """Return a milestone as it is typed: 'birthday 14 March 1990'."""
-    leap_year = 2024
-    day = date(leap_year, milestone.month, milestone.day)
-    year = f" {milestone.year}" if milestone.year else ""
-    return f"{milestone.label} {day.day} {day:%B}{year}{' once' if milestone.once else ''}"
-
-
-_MILESTONE = re.compile(
-    r"(?P<label>.*?)[\s,:]+(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]+|[^\W\d]+\s+\d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2})"
-    r"(?:[\s,]+(?P<year>\d{4}))?(?P<once>[\s,]+once)?",
-    re.IGNORECASE,
-)
-
-
-def _milestone(text: str, now: datetime) -> Milestone:
-    found = _MILESTONE.fullmatch(one_line(text))
-    sentence = f"“{text.strip()}” is no milestone. Write a word and a day, like 'birthday 14 March 1990'."
-    if found is None or not found["label"].strip():
-        raise ValueError(sentence)
-    iso = "-" in found["day"]
-    # A leap year makes 29 February a day; without a year typed, none is kept.
-    day_text = found["day"] if iso else f"{found['day']} {found['year'] or 2024}"
-    try:
-        day = read_when(day_text, now, past=True).day
-    except NotADate:
-        raise ValueError(sentence) from None
-    year = day.year if iso or found["year"] else None
-    return Milestone(
-        label=found["label"].strip(), month=day.month, day=day.day, year=year, once=bool(found["once"])
-    )

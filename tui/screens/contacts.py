@@ -62,7 +62,7 @@ class ContactsScreen(KithScreen):
         with Horizontal(id="contacts"):
             with Vertical(id="people"):
                 yield Input(
-                    placeholder="Search:  maya  #climate  @acme  tier:close  needs:  due:",
+                    placeholder="Search: maya #climate @acme due:",
                     compact=True,
                     id="search",
                 )

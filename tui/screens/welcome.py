@@ -12,6 +12,7 @@ from tui.clock import Clock
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.screens.capture import CaptureDialog
 from tui.screens.importing import ImportDialog
+from tui.screens.profile_form import ProfileForm
 from tui.store.book import Book
 from tui.view.lines import Line, fit_line, line
 from tui.widgets import keys
@@ -26,6 +27,7 @@ _DOORS: dict[str, tuple[str, str]] = {
     "import": ("Import your LinkedIn connections", "the Connections.csv from 'Get a copy of your data'"),
     "first": ("Add the first person", "one line is enough: Maya Lin @Acme : hiring !send deck by fri"),
     "demo": ("Look at a sample network", "sixty invented people; nothing is kept"),
+    "you": ("Say who you are", "messages are signed with it, and openers find what you share"),
     "begin": ("Just begin", "with an empty file; a adds people, 3 makes events"),
 }
 
@@ -64,6 +66,8 @@ class WelcomeScreen(ModalScreen[None]):
         elif message.row == "import":
             if await self.app.push_screen_wait(ImportDialog(self.book, self.clock)):
                 self.dismiss(None)
+        elif message.row == "you":
+            await self.app.push_screen_wait(ProfileForm(self.book, self.clock))
         elif message.row == "first":
             await self.app.push_screen_wait(CaptureDialog(self.book, self.clock))
             if self.book.network.contacts:

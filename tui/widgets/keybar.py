@@ -41,7 +41,7 @@ class KeyBar(Static):
         self._write()
 
     def _write(self) -> None:
-        if not self.is_attached or not self.screen.is_active:
+        if not self.is_attached:
             return
         left = self.size.width - 2
         at = 1

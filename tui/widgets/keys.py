@@ -25,6 +25,7 @@ CAPTURE = _key("a", "capture", "Add", "Quick capture: one line about somebody")
 SEARCH = _key("slash", "search", "Search", "Search contacts", shown_as="/")
 UNDO = _key("u", "undo", "Undo", "Take the last change back (many steps)", show=False)
 REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
+PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
@@ -63,3 +64,16 @@ TAKE = _key("ctrl+s", "save", "Take", "Take those marked, or the one highlighted
 MARK_ONE = _key("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
 WITH = _key("ctrl+t", "with", "With", "Choose who took part")
 TAKE_BACK = _key("ctrl+z", "undo", "Take back", "Take the last line back")
+
+# Events and Prep
+CALL_OFF = _key(
+    "c", "call_off", "Called off", "Mark as not taking place, or as taking place after all", show=False
+)
+COUNT_UP = _key("plus,equals_sign", "count(1)", "Count", "Count one more", shown_as="+")
+COUNT_DOWN = _key("minus", "count(-1)", "Less", "Count one less", show=False, shown_as="-")
+COUNT_HERE = _key("space", "count_one", "Count", "Count one more, or tick a goal without a number")
+TAKE_IDEA = _key("space", "take", "Take", "Take this goal")
+PIN = _key("space", "pin", "Pin", "Pin these words, or let them go")
+PART_NEXT = _key("right", "part(1)", "Next part", "Go to the next part", show=False)
+PART_BEFORE = _key("left", "part(-1)", "Part before", "Go to the part before", show=False)
+OFFER = _key("f5", "offer", "Suggest", "Put a suggestion into the field; again for another")

@@ -1,0 +1,87 @@
+"""A form over a record: its fields in groups, checked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from tui.clock import Clock
+from tui.rules.contact_entry import FieldSpec, Group, problem
+from tui.rules.dates import NotADate, read_when
+from tui.rules.phrases import ago, short_day
+from tui.screens.dialog import Dialog
+from tui.store.book import Book
+from tui.widgets.fields import Choice, Field, Paragraph
+
+
+class Form(Dialog[str]):
+    """Fields in groups; a subclass says what becomes of what was typed."""
+
+    def __init__(
+        self, book: Book, clock: Clock, title: str, groups: tuple[Group, ...], values: Mapping[str, str]
+    ) -> None:
+        super().__init__(book, clock, title)
+        self._groups, self._values = groups, values
+
+    def body(self) -> ComposeResult:
+        """The groups, each under its heading."""
+        for title, fields in self._groups:
+            yield Static(title, markup=False, classes="form--group")
+            for spec in fields:
+                yield self._field(spec)
+
+    def on_mount(self) -> None:
+        """Start with the name."""
+        super().on_mount()
+        self.query_one("#field-name", Field).control.focus()
+
+    def action_save(self) -> None:
+        """Save what was typed, if every field can be read."""
+        if not self.valid():
+            return
+        values = {name: self.query_one(f"#{_id(name)}", Field).value for name in self._values}
+        try:
+            self.keep(values)
+        except ValueError as reason:
+            self.query_one("#field-name", Field).say(str(reason), wrong=True)
+
+    def keep(self, values: Mapping[str, str]) -> None:
+        """Put what was typed into the book. Raises ValueError with a sentence if it can't be read."""
+        raise NotImplementedError
+
+    def _field(self, spec: FieldSpec) -> Field:
+        value = self._values[spec.name]
+        control: Input | Choice | Paragraph
+        if spec.kind == "choice":
+            control = Choice(spec.options, value)
+        elif spec.kind in {"lines", "long", "days"}:
+            control = Paragraph(value, lines=3 if spec.kind == "long" else 2, placeholder=spec.hint)
+        else:
+            control = Input(value, placeholder=spec.hint, compact=True)
+        return Field(
+            spec.label,
+            control,
+            problem=partial(self._problem, spec),
+            preview=self._preview if spec.kind == "day" else None,
+            id=_id(spec.name),
+        )
+
+    def _problem(self, spec: FieldSpec, text: str) -> str:
+        if spec.name == "name" and not text.strip():
+            return "A name is needed; everything else can wait."
+        return problem(self.network, spec, text, self.now)
+
+    def _preview(self, text: str) -> str:
+        today = self.now.date()
+        try:
+            day = read_when(text, self.now, past=True).day
+        except NotADate:
+            return ""
+        return f"→ {short_day(day, today)}, {ago(day, today)}"
+
+
+def _id(name: str) -> str:
+    return f"field-{name.replace('.', '-')}"

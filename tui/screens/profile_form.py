@@ -1,0 +1,25 @@
+"""The form for yourself: drafts are signed with it, and starters look for what you share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.actions.contacts import set_profile
+from tui.clock import Clock
+from tui.rules.contact_entry import PROFILE_GROUPS, read_profile, typed
+from tui.screens.form import Form
+from tui.store.book import Book
+
+
+class ProfileForm(Form):
+    """Who you are."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        values = typed(book.network, book.network.profile)
+        super().__init__(book, clock, "You", PROFILE_GROUPS, values)
+
+    def keep(self, values: Mapping[str, str]) -> None:
+        """Save your profile."""
+        profile = read_profile(self.network, values, self.now)
+        if self.commit(set_profile(self.network, profile)):
+            self.dismiss(profile.uid)
