@@ -36,7 +36,7 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
         group = "Coming up" if id(row) in coming else heading_of(row.kind)
         name = network.contacts[row.contact].name
         groups.setdefault(group, []).append((status_word(row.status), name, reason(row, network, now)))
-    lines = [f"{short_day(now.date(), now.date())}, {clock_time(now.time())}"]
+    lines = [f"{short_day(now.date(), now.date())}, {clock_time(now.time())}", *_event_lines(network, now)]
     if not found.rows:
         lines += ["", "Nobody needs you today."]
     table_lines = iter(table([row for rows in groups.values() for row in rows], wide, (14, _NAME)))
@@ -45,6 +45,19 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
     if found.more and not everything:
         lines += ["", f"{count(len(found.more), 'more check-in')} can wait: kith due --all"]
     return lines
+
+
+def _event_lines(network: Network, now: datetime) -> list[str]:
+    """Return the events that want something: a debrief, or the next one's preparation."""
+    from tui.rules.queue import debriefs, next_event
+    from tui.view.occasions import countdown, prepared
+
+    lines = [f"Debrief {event.name}? It {countdown(event, now)}." for event in debriefs(network, now)]
+    coming = next_event(network, now)
+    if coming is not None:
+        state = ", ".join(filter(None, (countdown(coming, now), prepared(coming, now))))
+        lines.append(f"Next: {coming.name}, {state}.")
+    return [clean(line) for line in lines]
 
 
 def contact_lines(network: Network, contacts: Iterable[Contact], today: date, wide: int) -> list[str]:
