@@ -102,6 +102,8 @@ PEOPLE = (
     Contact(uid="old", name="Olu Bello", archived=True),
     Contact(uid="new", name="Olu Bello"),
     Contact(uid="priya", name="Priya Raghavan"),
+    Contact(uid="phd", name="Ines Duarte, PhD (she/her)", given="Ines", family="Duarte, PhD (she/her)"),
+    Contact(uid="prof", name="Prof. Kerem Çelik"),
 )
 NETWORK = Network(PEOPLE)
 
@@ -122,6 +124,10 @@ def uids(contacts: tuple[Contact, ...]) -> list[str]:
         ("pepe núñez", "jose"),
         ("Amara Okafor", "doctor"),
         ("Okafor Amara", "doctor"),
+        ("Ines Duarte", "phd"),
+        ("Duarte Ines", "phd"),
+        ("Ines Duarte, PhD (she/her)", "phd"),
+        ("Kerem Celik", "prof"),
         ("张伟", "zhang"),
         ("张 伟", "zhang"),
         ("伟 张", "zhang"),

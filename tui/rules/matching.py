@@ -19,6 +19,8 @@ _LINKEDIN = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HOST = re.compile(r"[^\s/@:?#.]+(?:\.[^\s/@:?#.]+)*\.[^\s/@:?#.\d]{2,}(?::\d{1,5})?")
 _MEMBER = re.compile(r"/(?:mwlite/)?in/([^/]+)")
+_AFTER_NAME = re.compile(r"[,(|/]")
+_ADDRESSED = frozenset(("dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "ing", "herr", "frau"))
 _ALIKE_FROM = 82.0
 _ALIKE = 6
 _LONGEST = 200
@@ -28,7 +30,8 @@ class Match(msgspec.Struct, frozen=True):
     """The contacts a typed name may mean; in each list those put away come last."""
 
     exact: tuple[Contact, ...] = ()
-    """Those who are called that: full name in either order, else nickname, else given with family name."""
+    """Those who are called that: full name in either order, else nickname, else given with family name,
+    whatever stands before and after them."""
     begins: tuple[Contact, ...] = ()
     """Those of whom the words are a part of the name, or its beginning."""
     alike: tuple[Contact, ...] = ()
@@ -166,7 +169,7 @@ def _nicknamed(wanted: list[str], names: _Names) -> list[Contact]:
 
 
 def _called(wanted: list[str], names: _Names) -> list[Contact]:
-    """Those whose given and family name it is, where the full name has more to it: 'Dr. Maya C. Lin'."""
+    """Those whose given and family name it is, where the full name has more to it: 'Dr. Maya C. Lin, PhD'."""
     order = sorted(wanted)
     if len(wanted) == 1:
         return []
@@ -174,10 +177,13 @@ def _called(wanted: list[str], names: _Names) -> list[Contact]:
         contact
         for folded, contact in names
         if (wanted[0] in folded or wanted[-1] in folded)
-        and contact.given
-        and contact.family
-        and sorted(_words(fold(f"{contact.given} {contact.family}"))) == order
+        and order in (_core(folded), _core(fold(f"{contact.given} {contact.family}")))
     ]
+
+
+def _core(folded: str) -> list[str]:
+    """Return a name's words in alphabetical order, without forms of address and what follows it: ', PhD (she)'."""
+    return sorted(word for word in _AFTER_NAME.split(folded)[0].split() if word.rstrip(".") not in _ADDRESSED)
 
 
 def _beginning(wanted: list[str], names: _Names) -> list[Contact]:
