@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict, Network
@@ -20,18 +21,22 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
 from tui.widgets.topbar import TopBar
 
+Intent = Change | Callable[[], Change]
+"""A change, or how to make it: an action that may refuse what is asked."""
+
 WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]
 HEIGHTS = [(0, "-flat"), (16, "-tall")]
 
 
-def commit(node: DOMNode, book: Book, change: Change, *, quiet: bool = False) -> bool:
+def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) -> bool:
     """Put a change into the book and say what became of it; False if nothing was changed."""
     app = node.app
-    if not change:
-        return True
     try:
+        change = intent if isinstance(intent, Change) else intent()
+        if not change:
+            return True
         book.commit(change)
-    except ReadOnly as reason:
+    except (ReadOnly, Refused) as reason:
         app.notify(str(reason), title="Nothing was changed", severity="warning", markup=False)
         return False
     except Conflict:
@@ -138,9 +143,9 @@ class KithScreen(Screen[None]):
     def changed(self, change: Change | None) -> None:
         """Repaint what a change concerns; everything if it is None."""
 
-    def commit(self, change: Change, *, quiet: bool = False) -> bool:
+    def commit(self, intent: Intent, *, quiet: bool = False) -> bool:
         """Put a change into the book and say what became of it; False if nothing was changed."""
-        done = commit(self, self.book, change, quiet=quiet)
+        done = commit(self, self.book, intent, quiet=quiet)
         self.query_one(TopBar).write()
         return done
 

@@ -12,10 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.clock import Clock
-from tui.model.change import Change
 from tui.model.network import Network
 from tui.screens.ask import Ask
-from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
+from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
 from tui.store.book import Book
 from tui.widgets import keys
 from tui.widgets.fields import Field
@@ -81,9 +80,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             wrong[0].scroll_visible()
         return not wrong
 
-    def commit(self, change: Change, *, quiet: bool = False) -> bool:
+    def commit(self, intent: Intent, *, quiet: bool = False) -> bool:
         """Put a change into the book and say what became of it; False if nothing was changed."""
-        return commit(self, self.book, change, quiet=quiet)
+        return commit(self, self.book, intent, quiet=quiet)
 
     def action_save(self) -> None:
         """Take what was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast, get_args
 
 from textual.app import ComposeResult
@@ -47,7 +48,8 @@ class DoneDialog(Dialog[bool]):
         if not self.valid():
             return
         when = self._value("when")
-        change = done(
+        change = partial(
+            done,
             self.network,
             self._row,
             self.now,

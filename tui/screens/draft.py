@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import webbrowser
+from collections.abc import Callable
+from functools import partial
 from typing import cast, get_args
 
 from textual import on, work
@@ -13,6 +15,7 @@ from textual.widgets import Input, Static
 from tui.actions.follow_ups import done
 from tui.actions.interactions import log
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.model.records import Channel, Contact
 from tui.paths import documents
 from tui.rules.content import DraftKind, Tone
@@ -96,7 +99,8 @@ class DraftDialog(Dialog[bool]):
                 self.network, self._row, self.now, channel=channel, summary=f"Wrote: {summary}"[:200]
             )
         else:
-            change = log(
+            change = partial(
+                log,
                 self.network,
                 self.now,
                 contacts=(self._contact.uid,),

@@ -150,21 +150,21 @@ class FollowUpsScreen(KithScreen):
         if row is None:
             return
         until = await self.app.push_screen_wait(SnoozeDialog(self.book, self.clock, row))
-        if until is not None and self.commit(snooze(self.network, row, self.now, until)):
+        if until is not None and self.commit(lambda: snooze(self.network, row, self.now, until)):
             await self._ask_rhythm(row)
 
     @work
     async def action_skip(self) -> None:
         """Hide the row for one interval."""
         row = self._row()
-        if row is not None and self.commit(skip(self.network, row, self.now)):
+        if row is not None and self.commit(lambda: skip(self.network, row, self.now)):
             await self._ask_rhythm(row)
 
     def action_tried(self) -> None:
         """Write down that nobody answered."""
         row = self._row()
         if row is not None:
-            self.commit(attempted(self.network, row, self.now, channel="call"))
+            self.commit(lambda: attempted(self.network, row, self.now, channel="call"))
 
     @work
     async def action_message(self) -> None:
@@ -198,7 +198,7 @@ class FollowUpsScreen(KithScreen):
         elif answer == "s":
             self.commit(set_tier(self.network, contact, slower(contact)))
         elif answer == "a":
-            self.commit(as_it_is(self.network, row), quiet=True)
+            self.commit(lambda: as_it_is(self.network, row), quiet=True)
 
     def _row(self) -> Row | None:
         return self._rows.get(self.query_one(RowList).current or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 from typing import cast, get_args
 
 from textual import on, work
@@ -87,7 +88,8 @@ class LogDialog(Dialog[bool]):
         by = self._value("by")
         now = self.now
         just_now = when.time is None and when.day == now.date()
-        change = log(
+        change = partial(
+            log,
             self.network,
             now,
             contacts=self._contacts,

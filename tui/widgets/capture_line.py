@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -32,7 +33,7 @@ class CaptureLine(Vertical):
     class Ready(Message):
         """A line is to be saved."""
 
-        def __init__(self, source: CaptureLine, change: Change, words: str) -> None:
+        def __init__(self, source: CaptureLine, change: Callable[[], Change], words: str) -> None:
             self.source, self.change, self.words = source, change, words
             super().__init__()
 
@@ -99,7 +100,8 @@ class CaptureLine(Vertical):
             return
         rows = self.query_one("#ties", RowList)
         chosen = rows.current if rows.display else None
-        change = capture(
+        change = partial(
+            capture,
             self._book.network,
             self._capture,
             self._clock.now(),
