@@ -91,7 +91,7 @@ class TestReading:
         assert result.exit_code == 0
         assert "Maya Lin" in result.stdout
         assert "send the deck" in result.stdout
-        assert "\nNext: PyCon Lisboa, in 11 days\n" in result.stdout
+        assert "\nNext: PyCon Lisboa, in 11 days.\n" in result.stdout
         assert "\nDebrief PyCon Lisboa? It ended yesterday.\n" in kith(file, "due", on="2026-12-03").stdout
 
     def test_due_as_data(self, file: Path) -> None:
