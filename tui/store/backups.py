@@ -66,6 +66,7 @@ def keep(disk: Disk, path: Path, day: dt.date) -> None:
     folder = backups_of(path)
     disk.make_folder(folder)
     disk.link(path, folder / f"{day.isoformat()}.json")
+    disk.sync_folder(folder)
     dated = _dated(path)
     for old in surplus(dated):
         with contextlib.suppress(OSError):

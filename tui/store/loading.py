@@ -12,12 +12,12 @@ import msgspec
 from tui.model.codec import BadRecord
 from tui.model.records import FORMAT_VERSION
 from tui.paths import backups_of, journal_of, previous_of
-from tui.store import journal
+from tui.store import journal, migrations
 from tui.store.careful import parse, typed
 from tui.store.datafile import Contents, Fault, decode, empty
 from tui.store.disk import Disk, Stamp
 from tui.store.journal import Entry, Mark, Reading
-from tui.store.migrations import STEPS, Step, migrate, replay
+from tui.store.migrations import Step, migrate, replay
 
 State = Literal["new", "whole", "damaged", "later version"]
 JournalState = Literal["none", "whole", "torn", "damaged", "of another writing"]
@@ -50,7 +50,7 @@ class Found(msgspec.Struct):
     """Version of the format that it was brought up from."""
 
 
-def load(path: Path, disk: Disk, steps: Mapping[int, Step] = STEPS) -> Found:
+def load(path: Path, disk: Disk, steps: Mapping[int, Step] | None = None) -> Found:
     """Read a network file and its journal.
 
     Raises:
@@ -64,7 +64,7 @@ def load(path: Path, disk: Disk, steps: Mapping[int, Step] = STEPS) -> Found:
     if data is None:
         _judge_absence(found, disk)
         return found
-    mark = _take_data(found, data, steps)
+    mark = _take_data(found, data, migrations.STEPS if steps is None else steps)
     found.mark = mark
     if reading is None:
         if disk.stamp(previous_of(path)) is not None or disk.stamp(backups_of(path)) is not None:
@@ -164,6 +164,8 @@ def _take_data(found: Found, data: bytes, steps: Mapping[int, Step]) -> Mark:
                     f"it has format version {version}, and this Kith knows {FORMAT_VERSION}",
                 )
             )
+        elif not set(range(version, FORMAT_VERSION)) <= set(steps):
+            found.faults.append(Fault(found.path.name, "", f"it has format version {version}, which is none"))
         elif version < FORMAT_VERSION and not plain.faults:
             mark = found.reading.find(plain.generation) if found.reading else None
             if found.reading and mark and (mark.size, mark.crc) == (len(data), crc):
@@ -191,19 +193,17 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
     if reading.head is None:
         return
     found.waiting = reading.after(known.through) if known else reading.entries
-    if known and (known.size, known.mtime) == (actual.size, actual.mtime):
+    if any((mark.size, mark.mtime) == (actual.size, actual.mtime) for mark in (reading.head, *reading.marks)):
         why = "its content is not what Kith wrote, though its date is: the disk has lost something"
         found.faults.append(Fault(name, "", why))
     if found.faults:
         _replay(found)
     elif found.waiting:
         found.journal_state = "of another writing"
-        count = len(found.waiting)
         what = "another program has changed the file" if known else "the file is another one"
+        many = f"{len(found.waiting)} changes were" if len(found.waiting) > 1 else "1 change was"
         found.faults.append(
-            Fault(
-                journal_of(found.path).name, "", f"{what} since {count} changes were written down for it here"
-            )
+            Fault(journal_of(found.path).name, "", f"{what} since {many} written down for it here")
         )
     else:
         what = "was changed by another program" if known else "was put in place by another program"

@@ -40,7 +40,7 @@ def replay(plain: Plain, entries: Sequence[Entry]) -> None:
             plain.tables[table] = kept
 
 
-def migrate(plain: Plain, target: int, steps: Mapping[int, Step] = STEPS) -> None:
+def migrate(plain: Plain, target: int, steps: Mapping[int, Step]) -> None:
     """Bring a file to a version, step by step.
 
     Raises:

@@ -1,0 +1,184 @@
+"""Other programs and other Kiths on the same file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB
+
+from tests.store.helpers import TODAY, add, everything, let_go, open_book, reread
+from tui.paths import journal_of
+from tui.store import opening
+from tui.store.book import Book, Damaged, ReadOnly
+from tui.store.repair import repair, ways
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "network.json"
+    book = open_book(path)
+    add(book, 0)
+    book.close()
+    return path
+
+
+def test_a_second_kith_reads_and_says_why_it_does_not_write(path: Path) -> None:
+    first = open_book(path)
+    add(first, 1)
+    second = open_book(path)
+    assert "Another Kith has" in second.read_only
+    assert str(path) in second.read_only
+    assert list(second.network.contacts) == ["c-0", "c-1"], "it sees what the journal holds"
+    with pytest.raises(ReadOnly):
+        add(second, 2)
+    assert list(second.network.contacts) == ["c-0", "c-1"]
+    second.close()
+    add(first, 3)
+    first.close()
+    third = open_book(path)
+    assert third.read_only == ""
+    third.close()
+
+
+def test_the_lock_holds_between_processes_and_goes_with_its_holder(path: Path) -> None:
+    holder = (
+        "import sys, datetime; from pathlib import Path; from tui.store.book import Book\n"
+        "book = Book.open(Path(sys.argv[1]), datetime.date(2026, 11, 21))\n"
+        "print(book.read_only or 'writing', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "writing\n"
+        assert open_book(path).read_only
+        process.kill()
+    book = open_book(path)
+    assert not book.read_only
+    book.close()
+
+
+def test_reading_alone_takes_no_lock_and_leaves_no_trace(path: Path) -> None:
+    names = {file.name for file in path.parent.iterdir()}
+    writer = open_book(path)
+    reader = Book.open(path, TODAY, read_only=True)
+    assert "reading only" in reader.read_only
+    reader.close()
+    writer.close()
+    missing = path.parent / "none" / "network.json"
+    assert not Book.open(missing, TODAY, read_only=True).network.contacts
+    assert not missing.parent.exists()
+    assert {file.name for file in path.parent.iterdir()} == names
+
+
+def test_a_foreign_write_is_noticed_before_anything_is_written(path: Path) -> None:
+    book = open_book(path)
+    add(book, 1)
+    with TinyDB(path) as other:
+        other.table("contacts").insert({"uid": "x", "name": "Ngozi Eze"})
+    theirs, ours = path.read_bytes(), journal_of(path).read_bytes()
+    with pytest.raises(ReadOnly, match=r"changed by another program.*Nothing was written over it"):
+        add(book, 2)
+    assert "c-2" not in book.network.contacts
+    book.checkpoint()
+    book.close()
+    assert path.read_bytes() == theirs
+    assert journal_of(path).read_bytes() == ours
+
+    with pytest.raises(Damaged, match="another program has changed the file since 1 change was"):
+        open_book(path)
+    take_over, leave = ways(path)
+    assert (take_over.kind, leave.kind) == ("take over", "salvage")
+    repair(path, TODAY, take_over)
+    assert set(reread(path)["contacts"]) == {"c-0", "c-1", "x"}
+
+
+def test_a_foreign_write_between_two_sessions_is_taken_and_told(path: Path) -> None:
+    with TinyDB(path) as other:
+        other.table("contacts").update({"tier": "close"})
+        other.table("contacts").insert({"uid": "x", "name": "Ngozi Eze"})
+    book = open_book(path)
+    assert "changed by another program" in book.notices[0]
+    assert book.network.contacts["c-0"].tier == "close"
+    add(book, 1)
+    expected = everything(book.network)
+    let_go(book)
+    assert reread(path) == expected
+    assert list(expected["contacts"]) == ["c-0", "x", "c-1"]
+
+
+def test_a_foreign_write_during_a_checkpoint_is_not_overwritten(path: Path) -> None:
+    book = open_book(path)
+    add(book, 1)
+    store: Any = book._store
+    snapshot = store._taken()
+    path.write_text('{"contacts": {}}')
+    store._write(snapshot)
+    assert path.read_text() == '{"contacts": {}}'
+    assert "changed by another program" in book.read_only
+    book.close()
+    assert not path.with_name("network.json.tmp").exists()
+
+
+def test_a_foreign_line_in_the_journal_stops_writing(path: Path) -> None:
+    book = open_book(path)
+    add(book, 1)
+    with journal_of(path).open("ab") as journal:
+        journal.write(b"something else\n")
+    with pytest.raises(ReadOnly, match=r"journal was changed by another program"):
+        add(book, 2)
+    book.abandon()
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    book = open_book(path)
+    path.write_text("{}")
+    with pytest.raises(Exception, match="made by another program"):
+        add(book, 0)
+    assert path.read_text() == "{}"
+    book.abandon()
+
+
+def test_a_restored_copy_is_not_mixed_with_the_journal(path: Path) -> None:
+    old = path.read_bytes()
+    book = open_book(path)
+    add(book, 1)
+    book.checkpoint()
+    add(book, 2)
+    let_go(book)
+    path.write_bytes(old)
+    with pytest.raises(Damaged, match="the file is another one"):
+        open_book(path)
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_a_read_only_place_opens_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(opening, "Lock", refuse)
+    book = open_book(path)
+    assert list(book.network.contacts) == ["c-0"]
+    assert str(path.parent) in book.read_only
+    assert "Copy the file to a place of your own" in book.read_only
+    with pytest.raises(ReadOnly):
+        add(book, 1)
+
+
+def test_the_date_may_jump(path: Path) -> None:
+    import datetime as dt
+
+    for day in (dt.date(2099, 1, 1), dt.date(1999, 1, 1), TODAY):
+        book = Book.open(path, day)
+        add(book, day.year)
+        book.close()
+    assert len(reread(path)["contacts"]) == 4

@@ -1,0 +1,69 @@
+"""A loss of power: only what was synced is left, by the rules that a file system promises and no kinder ones."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.store.helpers import FaultyDisk, Unplugged, add, healthy, let_go, open_book, reread, unplugged_at
+from tui.store.book import Book
+
+
+class ForgetfulDisk(FaultyDisk):
+    """Remembers what is safe: a file's bytes at its last sync, a folder's names at its last sync."""
+
+    def __init__(self, place: int = 1 << 30) -> None:
+        super().__init__(unplugged_at(place))
+        self.bytes: dict[int, bytes] = {}
+        self.names: dict[Path, dict[str, int]] = {}
+
+    def sync(self, descriptor: int) -> None:
+        super().sync(descriptor)
+        found = os.fstat(descriptor)
+        self.bytes[found.st_ino] = os.pread(descriptor, found.st_size, 0)
+
+    def sync_folder(self, folder: Path) -> None:
+        super().sync_folder(folder)
+        self.names[folder] = {file.name: file.stat().st_ino for file in folder.iterdir() if file.is_file()}
+
+    def lose_power(self, folder: Path, *, keep_names: bool) -> None:
+        """Leave what is safe; with `keep_names`, names are safe at once and bytes still are not."""
+        names = {file.name: file.stat().st_ino for file in folder.iterdir() if file.is_file()}
+        if not keep_names:
+            names = self.names.get(folder, {})
+        shutil.rmtree(folder)
+        folder.mkdir()
+        for name, inode in names.items():
+            (folder / name).write_bytes(self.bytes.get(inode, b""))
+
+
+def work(book: Book, acknowledged: list[str]) -> None:
+    for number in range(6):
+        acknowledged.append(add(book, number).uid)
+        if number in (2, 4):
+            book.checkpoint()
+    book.close()
+
+
+@pytest.mark.parametrize("keep_names", [False, True])
+def test_a_loss_of_power_loses_nothing_at_any_step(tmp_path: Path, keep_names: bool) -> None:
+    counted = FaultyDisk(healthy)
+    work(open_book(tmp_path / "counted" / "network.json", counted), [])
+    for place in range(1, len(counted.steps)):
+        path = tmp_path / f"at-{place}" / "network.json"
+        path.parent.mkdir()
+        disk = ForgetfulDisk(place)
+        acknowledged: list[str] = []
+        book = open_book(path, disk)
+        with contextlib.suppress(Unplugged):
+            work(book, acknowledged)
+        let_go(book)
+        disk.lose_power(path.parent, keep_names=keep_names)
+        if not acknowledged and not path.exists():
+            continue
+        found = list(reread(path)["contacts"])
+        assert found[: len(acknowledged)] == acknowledged, f"at step {place}, {counted.steps[place]}"
