@@ -55,6 +55,7 @@ def test_rule_2_a_logged_touch_takes_the_check_in_away() -> None:
     assert keys(due(maya)) == [("maya", "check_in")]
     assert not due(maya, touch(ago=0)).rows
     assert keys(due(maya, touch(ago=0, attempt=True))) == [("maya", "check_in")]
+    assert keys(due(maya, touch(ago=40, attempt=True))) == [("maya", "check_in")]
 
 
 def test_rule_3_somebody_never_contacted_appears() -> None:
@@ -136,8 +137,8 @@ def test_rule_4_closed_steps_are_gone() -> None:
 def test_rule_4_check_ins_by_ratio_up_to_3_then_tier_then_name() -> None:
     people = [
         person("a", name="Zoë Arden", tier="inner"),
-        person("b", name="Émile Roy", tier="close"),
-        person("c", name="Emil Ray", tier="close"),
+        person("b", name="Emil Roy", tier="close"),
+        person("c", name="Émil Ray", tier="close", added=days_ago(250)),
         person("d", name="Ana Gil", tier="wide", added=days_ago(400)),
         person("e", name="Abel Gil", tier="inner", added=days_ago(50)),
     ]
@@ -365,6 +366,28 @@ def test_rule_5_a_word_on_the_evening_itself_counts_though_it_is_the_next_day_at
     assert not rows(maya, evening, sent, now=NOW)
 
 
+def test_rule_5_an_evening_far_away_that_is_the_day_before_at_home() -> None:
+    maya = person(met_day=date(2026, 11, 1))
+    talk = event(
+        "talk",
+        "maya",
+        start=date(2026, 11, 20),
+        end=date(2026, 11, 21),
+        end_time=time(2),
+        timezone="Asia/Tokyo",
+    )
+    assert rows(maya, talk)
+    assert not rows(maya, talk, touch(day=date(2026, 11, 20), channel="email"))
+
+
+def test_rule_5_the_hour_that_comes_twice() -> None:
+    maya = person(met_day=date(2026, 10, 1))
+    party = event("party", "maya", start=date(2026, 10, 24), end=date(2026, 10, 25), end_time=time(2, 15))
+    fifty_minutes_on = datetime(2026, 10, 25, 2, 5, tzinfo=BERLIN, fold=1)
+    assert [row.kind for row in rows(maya, party, now=fifty_minutes_on)] == ["follow_up"]
+    assert not rows(maya, party, now=fifty_minutes_on.replace(fold=0))
+
+
 def test_rule_5_a_follow_up_skipped_on_purpose_is_not_missed() -> None:
     put_off = deferral("follow_up:meetup", days_ago(-100), days_ago(19), "skip")
     held = Network([person(deferrals=(put_off,)), event("meetup", "maya", start=days_ago(20))])
@@ -506,6 +529,33 @@ def test_rule_8_one_taken_from_the_rest_leaves_the_days_five() -> None:
     assert found.more == start.more[1:]
 
 
+def test_rule_8_what_is_closed_or_planned_today_brings_no_sixth() -> None:
+    people = crowd()
+    top = due(*people).rows[0].contact
+    promised = step(contact=top, due=days_ago(4), made=days_ago(9))
+    morning = due(*people, promised)
+    assert [row.kind for row in morning.rows] == ["promise"] + ["check_in"] * 5
+    kept = step(contact=top, due=days_ago(4), made=days_ago(9), status="done", closed=TODAY)
+    assert due(*people, kept, touch(top)).rows == morning.rows[1:]
+
+    let_go = due(*people, kept)
+    assert let_go.rows == morning.rows[1:]
+    assert top in [row.contact for row in let_go.more]
+
+    planned = step(contact=top, due=days_ago(-4), made=TODAY)
+    assert due(*people, planned).rows == due(*people).rows[1:]
+    fair = event("fair", start=days_ago(-4), people=(Attendee(contact=top),), added=TODAY)
+    assert due(*people, fair).rows == due(*people).rows[1:]
+
+
+def test_rule_8_a_place_that_was_free_this_morning_is_filled() -> None:
+    people = crowd(2)
+    let_go = step(contact="p0", due=days_ago(4), made=days_ago(9), status="dropped", closed=TODAY)
+    found = due(*people, let_go)
+    assert [row.contact for row in found.rows] == ["p1", "p0"]
+    assert not found.more
+
+
 def test_rule_8_promises_are_not_counted() -> None:
     promises = [step(contact=f"p{i}") for i in range(8)]
     assert len(rows(*crowd(), *promises, kind="promise")) == 8
@@ -607,6 +657,7 @@ def test_rule_9_not_somebody_paused_archived_or_with_something_open() -> None:
     assert not reconnects(*dormant(paused=True))
     assert not reconnects(*dormant(archived=True))
     assert not reconnects(*dormant(), step(contact="reka", due=days_ago(-5)))
+    assert not reconnects(*dormant(), step(contact="reka", made=days_ago(2)))
     assert not reconnects(*dormant(milestones=(birthday(11, 24),)))
     fair = event("fair", start=days_ago(-3), people=(Attendee(contact="reka"),))
     assert not reconnects(*dormant(), fair)
