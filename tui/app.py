@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import work
 from textual.app import App
@@ -25,14 +26,16 @@ from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.palette import KithCommands
 from tui.screens.profile_form import ProfileForm
+from tui.screens.recovery import RecoveryScreen
 from tui.screens.welcome import WelcomeScreen
-from tui.store.book import Book, NotSaved, ReadOnly
+from tui.store.book import Book
+from tui.store.faults import CannotKeep, Damaged, NotSaved, ReadOnly
 from tui.widgets import keys
 from tui.widgets.look import DARK, LIGHT, style_sheet
 from tui.widgets.topbar import TopBar
 
 RETRY_SECONDS = 10.0
-"""How often a change that could not be saved is tried again."""
+"""How often the book is tended: what could not be saved is tried again, the journal taken into the file."""
 
 
 class KithApp(App[str]):
@@ -62,13 +65,15 @@ class KithApp(App[str]):
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
         self.add_mode("contacts", lambda: ContactsScreen(book, clock))
         self.add_mode("events", lambda: EventsScreen(book, clock))
+        self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
     def on_mount(self) -> None:
         """Welcome whoever opens an empty file; try again to save what could not be saved."""
-        self.set_interval(RETRY_SECONDS, self._retry)
+        self.set_interval(RETRY_SECONDS, self._tend)
+        self.book.listen(self._note_change)
         if not self.book.network.contacts and not self.book.network.events:
             self.push_screen(WelcomeScreen(self.book, self.clock))
         # After the first paint: nobody waits for it.
@@ -163,13 +168,13 @@ class KithApp(App[str]):
         """Keep a change that nobody typed; what can't be saved now is tried again by itself."""
         try:
             self.book.commit(change, undoable=undoable)
-        except (ReadOnly, NotSaved, Conflict) as reason:
+        except (ReadOnly, NotSaved, Conflict, CannotKeep) as reason:
             self.log.warning(str(reason))
 
     def _step(self, *, back: bool) -> None:
         try:
             change = self.book.undo() if back else self.book.redo()
-        except (ReadOnly, Conflict) as reason:
+        except (ReadOnly, Conflict, CannotKeep) as reason:
             self.notify(str(reason), title="Nothing was changed", severity="warning", markup=False)
             return
         except NotSaved as reason:
@@ -179,6 +184,18 @@ class KithApp(App[str]):
             self.notify(f"Nothing to {'undo' if back else 'redo'}.", markup=False, timeout=2)
         else:
             self.notify(f"{'Undone' if back else 'Done again'}: {change.words}", markup=False, timeout=3)
+
+    def _tend(self) -> None:
+        """Save what could not be saved, and write the file whole while nothing is typed."""
+        self._retry()
+        self.book.turn(self.clock.today())
+        # Only after a round without a change: whoever types is not to feel it.
+        if self._altered == "waits" and not (self.book.unsaved or self.book.read_only):
+            self.book.checkpoint(wait=False)
+        self._altered = "waits" if self._altered == "just now" else ""
+
+    def _note_change(self, _change: Change) -> None:
+        self._altered = "just now"
 
     def _retry(self) -> None:
         if not self.book.unsaved:
@@ -192,13 +209,46 @@ class KithApp(App[str]):
             bar.write()
 
 
+class RecoveryApp(App[str]):
+    """The page of a damaged file, and nothing else."""
+
+    TITLE = "Kith"
+    CSS_PATH = [style_sheet("shared")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, damaged: Damaged, clock: Clock) -> None:
+        super().__init__()
+        self._damaged, self._clock = damaged, clock
+        self.register_theme(DARK)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
+
+
 def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = None) -> int:
     """Open the full screen on a book; returns the exit status once it is closed, everything saved."""
     app = KithApp(book, clock, path=path, demo=demo)
     wanted = app.run()
-    book.close()
+    try:
+        book.close()
+    except NotSaved as reason:
+        sys.stderr.write(f"{reason}\n")
+        book.abandon()
+        return 1
     if wanted == "demo":
         from tui.demo import sample_network
 
         return run(Book(sample_network(clock.now())), clock, demo=True)
     return app.return_code or 0
+
+
+def run_damaged(damaged: Damaged, clock: Clock, path: Path) -> int:
+    """Open the page of a damaged file; once it is repaired, the full screen on it."""
+    words = RecoveryApp(damaged, clock).run()
+    if words is None:
+        sys.stderr.write(f"{path} is as it was. Nothing was written.\n")
+        return 1
+    sys.stdout.write(f"{words}\n")
+    return run(Book.open(path, clock.today()), clock, path=path)

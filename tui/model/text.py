@@ -5,6 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 
+# Letters of their own that Unicode does not take apart, as they are typed on a keyboard without them.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n"}
+)
+
+
 def fold(text: str) -> str:
     """Return text without accents, in lower case, compatibility forms resolved (Unicode NFKD).
 
@@ -15,7 +21,7 @@ def fold(text: str) -> str:
         return text.lower()
     kept: list[str] = []
     base_drops_marks = False
-    for char in unicodedata.normalize("NFKD", text).casefold():
+    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
         if unicodedata.combining(char):
             if base_drops_marks:
                 continue

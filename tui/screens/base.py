@@ -16,7 +16,8 @@ from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict, Network
-from tui.store.book import Book, NotSaved, ReadOnly
+from tui.store.book import Book
+from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
 from tui.widgets.topbar import TopBar
@@ -36,7 +37,7 @@ def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) ->
         if not change:
             return True
         book.commit(change)
-    except (ReadOnly, Refused) as reason:
+    except (ReadOnly, Refused, CannotKeep) as reason:
         app.notify(str(reason), title="Nothing was changed", severity="warning", markup=False)
         return False
     except Conflict:

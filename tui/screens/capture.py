@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.model.records import Event
-from tui.rules.moments import ends, starts
+from tui.rules.finding import event_on
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
@@ -18,21 +16,6 @@ from tui.widgets import keys
 from tui.widgets.capture_line import CaptureLine
 
 _SHOWN = 4
-_AFTER = timedelta(hours=3)
-"""How long after an event a line still joins it: the way home."""
-
-
-def event_on(book: Book, clock: Clock) -> Event | None:
-    """Return the event that is on now, or has just ended."""
-    now = clock.now()
-    on_now = [
-        event
-        for event in book.network.events.values()
-        if not event.cancelled
-        and not event.debriefed
-        and starts(event, now) <= now < ends(event, now) + _AFTER
-    ]
-    return max(on_now, key=lambda event: starts(event, now), default=None)
 
 
 class CaptureDialog(Dialog[None]):
@@ -41,7 +24,7 @@ class CaptureDialog(Dialog[None]):
     BINDINGS = [keys.TAKE_BACK, keys.CANCEL]
 
     def __init__(self, book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> None:
-        self._event = event or event_on(book, clock)
+        self._event = event or event_on(book.network, clock.now())
         where = f" at {self._event.name}" if self._event else ""
         super().__init__(book, clock, f"Quick capture{where}")
         self._start = typed

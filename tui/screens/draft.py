@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import webbrowser
-from collections.abc import Callable
 from functools import partial
 from typing import cast, get_args
 
@@ -15,7 +14,6 @@ from textual.widgets import Input, Static
 from tui.actions.follow_ups import done
 from tui.actions.interactions import log
 from tui.clock import Clock
-from tui.model.change import Change
 from tui.model.records import Channel, Contact
 from tui.paths import documents
 from tui.rules.content import DraftKind, Tone
@@ -95,8 +93,8 @@ class DraftDialog(Dialog[bool]):
         first = next((line for line in self._text.splitlines() if line.strip()), "")
         summary = self._subject or first
         if self._row is not None:
-            change = done(
-                self.network, self._row, self.now, channel=channel, summary=f"Wrote: {summary}"[:200]
+            change = partial(
+                done, self.network, self._row, self.now, channel=channel, summary=f"Wrote: {summary}"[:200]
             )
         else:
             change = partial(

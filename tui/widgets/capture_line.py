@@ -127,6 +127,9 @@ class CaptureLine(Vertical):
             lines.append(line(("is            ", "dim"), (f"{known.name}, known already", "accent")))
         elif self._understood is not None and self._understood.choices:
             lines.append(line(("whom?         ", "dim"), ("choose above with the arrows", "warn")))
+        elif self._understood is not None and self._understood.close:
+            names = ", ".join(contact.name for contact in self._understood.close[:3])
+            lines.append(line(("new, not      ", "dim"), (names, "dim")))
         lines += [part for problem in self._capture.problems for part in wrapped(problem, wide, "warn")]
         return lines
 
