@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from tui.model.base import Record
 from tui.model.change import Change, Edits
 from tui.model.network import Network
-from tui.model.records import Attendee, ChecklistItem, Event, Goal, Starter
+from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal, Starter
 from tui.rules.phrases import count
 from tui.rules.preparing import checklist_for, moved_checklist
 
@@ -111,10 +112,10 @@ def drop_person(network: Network, event: Event, contact: str) -> Change:
     )
 
 
-def put_starter(network: Network, event: Event, starter: Starter) -> Change:
+def put_starter(network: Network, event: Event, starter: Starter, instead_of: str = "") -> Change:
     """Keep a starter for the room: pinned or your own; the same words are kept once."""
-    kept = tuple(it for it in event.starters if it.text != starter.text)
-    return _put(network, replace(event, starters=(*kept, starter)), f"Kept: {starter.text}")
+    kept = _with(event.starters, starter, instead_of)
+    return _put(network, replace(event, starters=kept), f"Kept: {starter.text}")
 
 
 def drop_starter(network: Network, event: Event, text: str) -> Change:
@@ -123,15 +124,32 @@ def drop_starter(network: Network, event: Event, text: str) -> Change:
     return _put(network, replace(event, starters=kept), f"Let go: {text}")
 
 
+def put_words(network: Network, contact: Contact, starter: Starter, instead_of: str = "") -> Change:
+    """Keep a starter for one person: pinned or your own; the same words are kept once."""
+    kept = _with(contact.starters, starter, instead_of)
+    return _put(network, replace(contact, starters=kept), f"Kept for {contact.name}: {starter.text}")
+
+
+def drop_words(network: Network, contact: Contact, text: str) -> Change:
+    """Let a starter for one person go."""
+    kept = tuple(it for it in contact.starters if it.text != text)
+    return _put(network, replace(contact, starters=kept), f"Let go: {text}")
+
+
 def _checklist(event: Event, today: date) -> tuple[ChecklistItem, ...]:
     """Return an event's checklist; that of its kind if it has none and there is time to prepare."""
     is_past = max(event.end or event.start, event.start) < today
     return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start)
 
 
-def _put(network: Network, event: Event, words: str) -> Change:
+def _with(starters: tuple[Starter, ...], starter: Starter, instead_of: str) -> tuple[Starter, ...]:
+    gone = {starter.text, instead_of}
+    return (*(it for it in starters if it.text not in gone), starter)
+
+
+def _put(network: Network, record: Record, words: str) -> Change:
     edits = Edits(network)
-    edits.put(event)
+    edits.put(record)
     return edits.change(words)
 
 

@@ -1,0 +1,103 @@
+"""The brief of an event: one page to read, to copy, or to save as Markdown and carry along."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.clock import Clock
+from tui.exchange.markdown import brief
+from tui.model.records import Event
+from tui.paths import documents
+from tui.rules.briefing import briefing
+from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.store.book import Book
+from tui.view.brief_page import brief_lines
+from tui.view.filenames import file_name
+from tui.widgets import keys
+from tui.widgets.keybar import KeyBar
+from tui.widgets.pane import Pane
+
+
+class BriefDialog(ModalScreen[None]):
+    """One page over the screen."""
+
+    BINDINGS = [keys.TO_FILE, keys.COPY, keys.BACK]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, book: Book, clock: Clock, event: Event) -> None:
+        super().__init__()
+        self._network, self._event, self._now = book.network, event, clock.now()
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        pane = Pane(id="brief")
+        pane.border_title = "Brief"
+        yield pane
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        page = briefing(self._network, self._event, self._now)
+        pane = self.query_one(Pane)
+        pane.show(lambda wide: brief_lines(page, self._now, wide))
+        pane.focus()
+
+    def action_back(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Hand the page to the terminal's clipboard."""
+        self.app.copy_to_clipboard(self._markdown())
+        self.notify(
+            "Sent to the clipboard. Some terminals refuse that; f4 saves it to a file instead.", markup=False
+        )
+
+    def action_to_file(self) -> None:
+        """Save the page as Markdown, and say where."""
+        name = file_name(f"Brief {self._event.name}", self._event.start, ".md")
+        folder = documents()
+        try:
+            path = save_new(folder, name, self._markdown())
+        except OSError as problem:
+            self.notify(
+                f"{folder / name}: {problem.strerror}. f2 copies the page.", severity="error", markup=False
+            )
+            return
+        self.notify(f"Saved as {path}", markup=False, timeout=8)
+
+    def _markdown(self) -> str:
+        return brief(self._network, self._event, self._now)
+
+
+def save_new(folder: Path, name: str, text: str) -> Path:
+    """Write text to a file that only its owner can read; another one of that name is left as it is.
+
+    Returns:
+        Where it is now: the name asked for, or the same with a number; a file with just this text is reused.
+
+    Raises:
+        OSError: if it can't be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    data = text.encode("utf-8", "replace")
+    wanted = folder / name
+    number = 1
+    while True:
+        path = wanted if number == 1 else wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            if path.is_file() and path.read_bytes() == data:
+                return path
+            number += 1
+            continue
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        return path

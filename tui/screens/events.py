@@ -1,0 +1,179 @@
+"""Events: what is coming and what was, beside the event at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.actions.events import cancel, remove
+from tui.model.change import Change
+from tui.model.records import Event
+from tui.rules.moments import ends, is_over, starts
+from tui.screens.ask import Ask
+from tui.screens.base import KithScreen
+from tui.screens.brief import BriefDialog
+from tui.screens.debrief import DebriefScreen
+from tui.screens.event_form import EventForm
+from tui.screens.prep import PrepScreen
+from tui.view.lines import Line, line
+from tui.view.occasions import event_glance
+from tui.view.prep_rows import event_row
+from tui.widgets import keys
+from tui.widgets.pane import Pane
+from tui.widgets.rowlist import RowList
+
+_NOTHING = (
+    "No events yet.\n\n"
+    "n enters one: a conference, a meet-up, a coffee with somebody. "
+    "Ten minutes of preparation make it easier to walk in."
+)
+
+
+class EventsScreen(KithScreen):
+    """The list beside the event."""
+
+    MODE = "events"
+    STYLE = "events"
+    BINDINGS = [keys.NEW, keys.EDIT, keys.BRIEF, keys.WRAP_UP, keys.CALL_OFF, keys.DELETE, keys.BACK]
+
+    def body(self) -> ComposeResult:
+        """List and pane."""
+        with Horizontal(id="events"):
+            yield RowList(self._paint, row_height=2, empty=_NOTHING, id="list")
+            yield Pane(id="glance")
+
+    def on_mount(self) -> None:
+        """Show what is coming."""
+        super().on_mount()
+        self.changed(None)
+        self.query_one(RowList).focus()
+
+    def changed(self, change: Change | None) -> None:
+        """Show what a change altered."""
+        now = self.now
+        events = list(self.network.events.values())
+        past = [event for event in events if is_over(event, now)]
+        coming = [event for event in events if not is_over(event, now)]
+        coming.sort(key=lambda event: (starts(event, now), event.name, event.uid))
+        past.sort(key=lambda event: (ends(event, now), event.name, event.uid), reverse=True)
+        headings: dict[int, Line] = {}
+        if coming:
+            headings[0] = line(("Coming up", "heading"))
+        if past:
+            headings[len(coming)] = line(("Past", "heading"))
+        self.query_one(RowList).fill([event.uid for event in (*coming, *past)], headings)
+        self._show(keep_place=True)
+        self.refresh_bindings()
+
+    def show_event(self, uid: str, debrief: bool = False) -> None:
+        """Highlight an event, and open its preparation or its debrief over the list."""
+        if uid not in self.network.events:
+            return
+        self.query_one(RowList).select(uid)
+        wanted = DebriefScreen if debrief else PrepScreen
+        top = self.app.screen
+        if isinstance(top, (PrepScreen, DebriefScreen)):
+            if isinstance(top, wanted) and top.event == self.network.events[uid]:
+                return
+            top.dismiss()
+        self.app.push_screen(wanted(self.book, self.clock, uid))
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self._show()
+        self.refresh_bindings()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        event = self.event
+        if event is not None:
+            self.show_event(event.uid, debrief=is_over(event, self.now) and not event.cancelled)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what means something for the event highlighted."""
+        if action in {"edit", "brief", "wrap_up", "call_off", "remove"} and self.is_mounted:
+            event = self.event
+            if event is None:
+                return False
+            if action == "wrap_up":
+                return not event.cancelled and starts(event, self.now) <= self.now
+        return True
+
+    @property
+    def event(self) -> Event | None:
+        """The event highlighted."""
+        return self.network.events.get(self.query_one(RowList).current or "")
+
+    def action_back(self) -> None:
+        """Leave the pane for the list."""
+        self.query_one(RowList).focus()
+
+    @work
+    async def action_new(self) -> None:
+        """Enter an event, and go on to prepare it."""
+        made = await self.app.push_screen_wait(EventForm(self.book, self.clock))
+        event = self.network.events.get(made or "")
+        if event is None:
+            return
+        if is_over(event, self.now):
+            self.query_one(RowList).select(event.uid)
+        else:
+            self.show_event(event.uid)
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit the event."""
+        if self.event is not None:
+            made = await self.app.push_screen_wait(EventForm(self.book, self.clock, self.event))
+            if made:
+                self.query_one(RowList).select(made)
+
+    def action_brief(self) -> None:
+        """Show the brief."""
+        if self.event is not None:
+            self.app.push_screen(BriefDialog(self.book, self.clock, self.event))
+
+    def action_wrap_up(self) -> None:
+        """Debrief the event."""
+        if self.event is not None:
+            self.show_event(self.event.uid, debrief=True)
+
+    def action_call_off(self) -> None:
+        """Mark it as not taking place, or as taking place after all."""
+        event = self.event
+        if event is not None:
+            self.commit(cancel(self.network, event, cancelled=not event.cancelled))
+
+    @work
+    async def action_remove(self) -> None:
+        """Remove the event, if that is meant."""
+        event = self.event
+        if event is None:
+            return
+        answer = await self.app.push_screen_wait(
+            Ask(
+                f"Remove {event.name}?",
+                "Its goals, checklist and list of people go with it. What you wrote down about people stays.",
+                (("r", "Remove it"), ("c", "Only mark it as called off"), ("k", "Keep it")),
+            )
+        )
+        if answer == "r":
+            self.commit(remove(self.network, event))
+        elif answer == "c":
+            self.commit(cancel(self.network, event))
+
+    def _paint(self, uid: str, wide: int) -> Sequence[Line]:
+        event = self.network.events.get(uid)
+        return event_row(event, self.now, wide) if event else ()
+
+    def _show(self, *, keep_place: bool = False) -> None:
+        event = self.event
+        pane = self.query_one(Pane)
+        if event is None:
+            pane.show(lambda _wide: ())
+            return
+        shown = event
+        pane.show(lambda wide: event_glance(self.network, shown, self.now, wide), keep_place=keep_place)

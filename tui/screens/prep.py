@@ -1,0 +1,336 @@
+"""Prep: an event's goals, checklist, people, and what to say, on one list that the keyboard alone goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.actions import events as actions
+from tui.clock import Clock
+from tui.model.change import Change
+from tui.model.records import Event
+from tui.rules.moments import starts
+from tui.rules.starters import event_starters, starters
+from tui.rules.starters.suggestion import Suggestion
+from tui.screens.base import KithScreen
+from tui.screens.brief import BriefDialog
+from tui.screens.capture import CaptureDialog
+from tui.screens.draft import DraftDialog
+from tui.screens.goal_form import GoalForm
+from tui.screens.item_form import ItemForm
+from tui.screens.people import PeopleDialog
+from tui.screens.say import SayDialog, WordsDialog, own_words, pinned
+from tui.screens.seat_form import SeatForm
+from tui.store.book import Book
+from tui.view.lines import Line, line
+from tui.view.prep_details import detail
+from tui.view.prep_rows import PARTS, Part, PrepRow, heading_words, prep_rows, row_line
+from tui.widgets import keys
+from tui.widgets.pane import Pane
+from tui.widgets.prep_head import PrepHead
+from tui.widgets.rowlist import RowList
+
+_GONE = "This event is not there any more.\n\nu takes its removal back, escape leaves."
+_SAID = 3
+"""Starters shown beside a person at once."""
+
+
+class PrepScreen(KithScreen):
+    """One list of all parts beside what is highlighted."""
+
+    MODE = "events"
+    STYLE = "prep"
+    BINDINGS = [
+        keys.MARK,
+        keys.TAKE_IDEA,
+        keys.PIN,
+        keys.COUNT_UP,
+        keys.COUNT_DOWN,
+        keys.NEW,
+        keys.EDIT,
+        keys.CAPTURE,
+        keys.OTHERS,
+        keys.BRIEF,
+        keys.MESSAGE,
+        keys.WRAP_UP,
+        keys.PART_BEFORE,
+        keys.PART_NEXT,
+        keys.DELETE,
+        keys.BACK,
+    ]
+
+    def __init__(self, book: Book, clock: Clock, event: str) -> None:
+        super().__init__(book, clock)
+        self._uid = event
+        self._rows: dict[str, PrepRow] = {}
+        self._said: dict[str, tuple[Suggestion, ...]] | None = None
+        self._pages: dict[str, int] = {}
+
+    @property
+    def event(self) -> Event | None:
+        """The event as it is now; None if it was removed."""
+        return self.network.events.get(self._uid)
+
+    @property
+    def row(self) -> PrepRow | None:
+        """The row highlighted."""
+        return self._rows.get(self.query_one(RowList).current or "")
+
+    def body(self) -> ComposeResult:
+        """Head, list, pane."""
+        yield PrepHead(id="prep-head")
+        with Horizontal(id="prep"):
+            yield RowList(self._paint, id="prep-list")
+            yield Pane(id="prep-detail")
+
+    def on_mount(self) -> None:
+        """Start at the first goal."""
+        super().on_mount()
+        self.changed(None)
+        self.query_one(RowList).focus()
+
+    def changed(self, change: Change | None) -> None:
+        """Read the event anew."""
+        event, now = self.event, self.now
+        self._said = None
+        rows: list[PrepRow] = []
+        if event is not None:
+            pages = self._pages
+            rows = prep_rows(
+                self.network,
+                event,
+                now,
+                ideas_page=pages.get("goals", 0),
+                room_page=pages.get("room", 0),
+            )
+        headings: dict[int, Line] = {}
+        for place, row in enumerate(rows):
+            if event is not None and (place == 0 or rows[place - 1].part != row.part):
+                headings[place] = line((heading_words(row.part, event), "heading"))
+        self._rows = {row.id: row for row in rows}
+        self.query_one(RowList).fill([row.id for row in rows], headings, empty=_GONE)
+        self._show(keep_place=True)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what means something on the highlighted row."""
+        if not self.is_mounted:
+            return True
+        event, row = self.event, self.row
+        if event is None or row is None:
+            return action not in {*_NEEDS, "new", "brief", "capture", "wrap_up", "part"}
+        if action == "wrap_up":
+            return not event.cancelled and starts(event, self.now) <= self.now
+        needs = _NEEDS.get(action)
+        return needs is None or needs(row)
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self._show()
+        self.refresh_bindings()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        row = self.row
+        if row is not None and row.person is not None:
+            self.app.push_screen(SayDialog(self.book, self.clock, row.person.contact.uid, self._uid))
+        elif row is not None and _NEEDS["edit"](row) and row.idea is None:
+            self.action_edit()
+        else:
+            self.query_one(Pane).focus()
+
+    @on(PrepHead.Wanted)
+    def _wanted(self, message: PrepHead.Wanted) -> None:
+        self._go_to(message.part)
+
+    def action_back(self) -> None:
+        """Leave the pane for the list, or go back to all events."""
+        rows = self.query_one(RowList)
+        if rows.has_focus:
+            self.dismiss()
+        else:
+            rows.focus()
+
+    def action_part(self, step: int) -> None:
+        """Go to the next part, or the one before."""
+        if self.row is not None:
+            names = [part for part, _ in PARTS]
+            self._go_to(names[(names.index(self.row.part) + step) % len(names)])
+
+    def action_mark(self) -> None:
+        """Tick or untick an item of the checklist."""
+        event, row = self.event, self.row
+        if event is not None and row is not None and row.item is not None:
+            self.commit(actions.tick(self.network, event, row.position), quiet=True)
+
+    def action_count(self, step: int) -> None:
+        """Count a goal up or down."""
+        event, row = self.event, self.row
+        if event is not None and row is not None and row.goal is not None:
+            self.commit(actions.count_goal(self.network, event, row.position, step), quiet=True)
+
+    def action_take(self) -> None:
+        """Take a suggested goal."""
+        event, row = self.event, self.row
+        if event is not None and row is not None and row.idea is not None:
+            self.commit(actions.put_goal(self.network, event, row.idea))
+
+    def action_pin(self) -> None:
+        """Pin words for the room, or let them go."""
+        event, row = self.event, self.row
+        if event is None or row is None or row.words is None:
+            return
+        words = row.words
+        if words.state:
+            self.commit(actions.drop_starter(self.network, event, words.text))
+        else:
+            self.commit(actions.put_starter(self.network, event, pinned(words)))
+
+    @work
+    async def action_new(self) -> None:
+        """Add to the part highlighted: a goal, something to do, people, words of your own."""
+        event, row = self.event, self.row
+        if event is None or row is None:
+            return
+        if row.part == "goals":
+            await self.app.push_screen_wait(GoalForm(self.book, self.clock, event))
+        elif row.part == "checklist":
+            await self.app.push_screen_wait(ItemForm(self.book, self.clock, event))
+        elif row.part == "people":
+            await self._choose_people(event)
+        else:
+            await self._write_words(event)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is highlighted."""
+        event, row = self.event, self.row
+        if event is None or row is None:
+            return
+        if row.goal is not None:
+            form = GoalForm(self.book, self.clock, event, goal=row.goal, position=row.position)
+            await self.app.push_screen_wait(form)
+        elif row.idea is not None:
+            await self.app.push_screen_wait(GoalForm(self.book, self.clock, event, goal=row.idea))
+        elif row.item is not None:
+            await self.app.push_screen_wait(ItemForm(self.book, self.clock, event, row.position))
+        elif row.person is not None:
+            await self.app.push_screen_wait(SeatForm(self.book, self.clock, event, row.person.seat))
+        elif row.words is not None:
+            await self._write_words(event, row.words.text)
+
+    def action_remove(self) -> None:
+        """Remove what is highlighted; u brings it back."""
+        event, row = self.event, self.row
+        if event is None or row is None:
+            return
+        if row.goal is not None:
+            self.commit(actions.drop_goal(self.network, event, row.position))
+        elif row.item is not None:
+            self.commit(actions.drop_item(self.network, event, row.position))
+        elif row.person is not None:
+            self.commit(actions.drop_person(self.network, event, row.person.contact.uid))
+        elif row.words is not None:
+            self.commit(actions.drop_starter(self.network, event, row.words.text))
+
+    def action_capture(self) -> None:
+        """Take lines about people who will be there."""
+        self.app.push_screen(CaptureDialog(self.book, self.clock, event=self.event))
+
+    def action_others(self) -> None:
+        """Show other things to say, or other goals to choose from."""
+        row = self.row
+        if row is None:
+            return
+        key = row.person.contact.uid if row.person is not None else row.part
+        self._pages[key] = self._pages.get(key, 0) + 1
+        if row.person is not None:
+            self._show()
+        else:
+            self.changed(None)
+
+    def action_brief(self) -> None:
+        """Show the page to carry."""
+        if self.event is not None:
+            self.app.push_screen(BriefDialog(self.book, self.clock, self.event))
+
+    def action_message(self) -> None:
+        """Draft a message to the person highlighted."""
+        if self.row is not None and self.row.person is not None:
+            self.app.push_screen(DraftDialog(self.book, self.clock, self.row.person.contact.uid))
+
+    def action_wrap_up(self) -> None:
+        """Debrief the event."""
+        self.open_event(self._uid, debrief=True)
+
+    async def _choose_people(self, event: Event) -> None:
+        there = [person.contact for person in event.people]
+        title = f"Who will be at {event.name}?"
+        dialog = PeopleDialog(self.book, self.clock, title, without=there)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen and self.commit(actions.add_people(self.network, event, chosen)):
+            self.query_one(RowList).select(f"person {chosen[0]}")
+
+    async def _write_words(self, event: Event, before: str = "") -> None:
+        words = await self.app.push_screen_wait(WordsDialog(self.book, self.clock, before))
+        if words and words != before:
+            change = actions.put_starter(self.network, event, own_words(words), instead_of=before)
+            if self.commit(change):
+                self.query_one(RowList).select(f"say {words}")
+
+    def _go_to(self, part: Part) -> None:
+        rows = self.query_one(RowList)
+        ids = [row.id for row in self._rows.values() if row.part == part]
+        if ids:
+            # By way of the last one, so that as much of the part as fits comes into sight.
+            rows.select(ids[-1])
+            rows.select(ids[0])
+
+    def _paint(self, name: str, wide: int) -> Sequence[Line]:
+        row = self._rows.get(name)
+        return (row_line(row, self.now.date(), wide),) if row else ()
+
+    def _show(self, *, keep_place: bool = False) -> None:
+        event, row, pane = self.event, self.row, self.query_one(Pane)
+        if event is None or row is None:
+            pane.show(lambda _wide: ())
+            return
+        said = self._to_say(event, row)
+        self.query_one(PrepHead).show(event, self.now, row.part)
+        pane.show(
+            lambda wide: detail(row, self.network, event, self.now, wide, said=said), keep_place=keep_place
+        )
+
+    def _to_say(self, event: Event, row: PrepRow) -> tuple[Suggestion, ...]:
+        """Return what to say to the person highlighted; behind the last page the first comes again."""
+        if row.person is None:
+            return ()
+        contact = row.person.contact
+        page = self._pages.get(contact.uid, 0)
+        if page:
+            found = starters(self.network, contact, self.now, event=event, page=page)
+            if found:
+                return found[:_SAID]
+            self._pages[contact.uid] = 0
+        if self._said is None:
+            self._said = event_starters(self.network, event, self.now)
+        return self._said.get(contact.uid, ())[:_SAID]
+
+
+_NEEDS: Final[Mapping[str, Callable[[PrepRow], bool]]] = {
+    "mark": lambda row: row.item is not None,
+    "take": lambda row: row.idea is not None,
+    "pin": lambda row: row.words is not None,
+    "count": lambda row: row.goal is not None,
+    "edit": lambda row: not row.hint and (row.words is None or row.words.state == "own"),
+    "others": lambda row: row.idea is not None or row.person is not None or row.words is not None,
+    "message": lambda row: row.person is not None,
+    "remove": lambda row: (
+        bool(row.goal or row.item or row.person) or (row.words is not None and bool(row.words.state))
+    ),
+}
+"""What a key needs of the row under it."""
