@@ -159,10 +159,9 @@ def touch(number: int, contact: str) -> Interaction:
 def let_go(book: Book) -> None:
     """End as a killed process does: nothing is written, the lock goes."""
     store: Any = book._store
-    if store._journal is not None:
-        store._journal.close()
-    if store._lock is not None:
-        store._lock.release()
+    store._wait()
+    if store._files is not None:
+        store._files.close()
 
 
 def everything(network: Network) -> dict[str, dict[str, Record]]:

@@ -204,15 +204,9 @@ def test_checkpoints_come_by_themselves_while_changes_go_on(path: Path) -> None:
     book = open_book(path, limits=SMALL)
     for number in range(40):
         add(book, number)
-    let_go_after_threads(book)
+    let_go(book)
     assert old_journal_of(path).exists(), "at least one came"
     assert list(reread(path)["contacts"]) == [f"c-{number}" for number in range(40)]
-
-
-def let_go_after_threads(book: Book) -> None:
-    store = book._store
-    store._wait()  # type: ignore[attr-defined]
-    let_go(book)
 
 
 def test_changes_made_during_a_checkpoint_are_carried_over(path: Path) -> None:
@@ -271,6 +265,29 @@ def test_an_emptied_folder_is_filled_from_memory(path: Path) -> None:
     add(book, 1)
     other = open_book(path)
     assert other.read_only, "the lock was taken anew"
+    book.close()
+    assert list(reread(path)["contacts"]) == ["c-0", "c-1"]
+
+
+@pytest.mark.parametrize("gone", [".journal", ""])
+def test_what_was_taken_away_is_written_anew_on_closing(path: Path, gone: str) -> None:
+    book = open_book(path)
+    add(book, 0)
+    add(book, 1)
+    path.with_name(path.name + gone).unlink()
+    book.close()
+    assert list(reread(path)["contacts"]) == ["c-0", "c-1"]
+
+
+def test_closing_over_a_folder_that_is_gone_is_refused(path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "drive" / "network.json"
+    book = open_book(path)
+    add(book, 0)
+    add(book, 1)
+    path.parent.rename(tmp_path / "unplugged")
+    with pytest.raises(NotSaved, match="folder is gone"):
+        book.close()
+    (tmp_path / "unplugged").rename(path.parent)
     book.close()
     assert list(reread(path)["contacts"]) == ["c-0", "c-1"]
 

@@ -17,7 +17,8 @@ from tui.store.datafile import Contents, chunks
 from tui.store.disk import Disk
 from tui.store.journal import Mark
 
-_PIECE = 1 << 18
+_PIECE = 1 << 16
+"""Bytes written in one go; each write lets other threads run."""
 
 
 class Snapshot(msgspec.Struct, frozen=True):
