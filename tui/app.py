@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import work
 from textual.app import App
@@ -17,25 +17,25 @@ from tui.model.change import Change
 from tui.model.network import Conflict
 from tui.rules.fresh_start import away_days, is_offered
 from tui.rules.phrases import span
+from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import OpenContact, OpenEvent
-from tui.screens.capture import CaptureDialog
-from tui.screens.contacts import ContactsScreen
-from tui.screens.events import EventsScreen
 from tui.screens.follow_ups import FollowUpsScreen
-from tui.screens.help import HelpScreen
-from tui.screens.palette import KithCommands
-from tui.screens.profile_form import ProfileForm
-from tui.screens.recovery import RecoveryScreen
-from tui.screens.welcome import WelcomeScreen
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, Damaged, NotSaved, ReadOnly
 from tui.widgets import keys
 from tui.widgets.look import DARK, LIGHT, style_sheet
 from tui.widgets.topbar import TopBar
 
+if TYPE_CHECKING:
+    from tui.screens.contacts import ContactsScreen
+    from tui.screens.events import EventsScreen
+
 RETRY_SECONDS = 10.0
 """How often the book is tended: what could not be saved is tried again, the journal taken into the file."""
+
+LOAD_SECONDS = 0.15
+"""Between two loads of screens that are not seen yet: a key typed meanwhile is answered first."""
 
 
 class KithApp(App[str]):
@@ -44,7 +44,7 @@ class KithApp(App[str]):
     TITLE = "Kith"
     CSS_PATH = [style_sheet("shared")]
     DEFAULT_MODE = "follow_ups"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KithCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {doors.commands}
     BINDINGS = [
         keys.CAPTURE,
         keys.SEARCH,
@@ -63,8 +63,8 @@ class KithApp(App[str]):
         super().__init__()
         self.book, self.clock, self.path, self.demo = book, clock, path, demo
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
-        self.add_mode("contacts", lambda: ContactsScreen(book, clock))
-        self.add_mode("events", lambda: EventsScreen(book, clock))
+        self.add_mode("contacts", lambda: doors.contacts(book, clock))
+        self.add_mode("events", lambda: doors.events(book, clock))
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -75,9 +75,16 @@ class KithApp(App[str]):
         self.set_interval(RETRY_SECONDS, self._tend)
         self.book.listen(self._note_change)
         if not self.book.network.contacts and not self.book.network.events:
-            self.push_screen(WelcomeScreen(self.book, self.clock))
+            self.push_screen(doors.welcome(self.book, self.clock))
         # After the first paint: nobody waits for it.
         self.call_after_refresh(self._arrive)
+        self._loading = doors.load_all()
+        self.set_timer(LOAD_SECONDS, self._load)
+
+    def _load(self) -> None:
+        """Load one more of what is not seen yet."""
+        if next(self._loading, self) is not self:
+            self.set_timer(LOAD_SECONDS, self._load)
 
     def action_go(self, mode: str) -> None:
         """Show another screen, as it was left."""
@@ -85,32 +92,29 @@ class KithApp(App[str]):
 
     def action_capture(self) -> None:
         """Take a line about somebody."""
-        self.push_screen(CaptureDialog(self.book, self.clock))
+        self.push_screen(doors.capture(self.book, self.clock))
 
     def action_profile(self) -> None:
         """Edit who you are."""
-        self.push_screen(ProfileForm(self.book, self.clock))
+        self.push_screen(doors.profile(self.book, self.clock))
 
     async def action_search(self) -> None:
         """Go to the contacts and search."""
-        await self.switch_mode("contacts")
-        screen = self.screen
-        if isinstance(screen, ContactsScreen):
-            screen.focus_search()
+        (await self._contacts()).focus_search()
 
     async def on_open_contact(self, message: OpenContact) -> None:
         """Show somebody on the contacts screen."""
-        await self.switch_mode("contacts")
-        screen = self.screen
-        if isinstance(screen, ContactsScreen):
-            screen.show_contact(message.contact)
+        (await self._contacts()).show_contact(message.contact)
 
     async def on_open_event(self, message: OpenEvent) -> None:
         """Show an event's preparation or debrief over the events screen."""
         await self.switch_mode("events")
-        screen = self.screen_stack[0]
-        if isinstance(screen, EventsScreen):
-            screen.show_event(message.event, debrief=message.debrief)
+        screen = cast("EventsScreen", self.screen_stack[0])
+        screen.show_event(message.event, debrief=message.debrief)
+
+    async def _contacts(self) -> ContactsScreen:
+        await self.switch_mode("contacts")
+        return cast("ContactsScreen", self.screen_stack[0])
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -122,7 +126,7 @@ class KithApp(App[str]):
 
     def action_help(self) -> None:
         """Explain the screen seen now."""
-        self.push_screen(HelpScreen(self.screen))
+        self.push_screen(doors.explain(self.screen))
 
     @work
     async def action_leave(self) -> None:
@@ -224,6 +228,8 @@ class RecoveryApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the page."""
+        from tui.screens.recovery import RecoveryScreen
+
         self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
 
 

@@ -1,0 +1,93 @@
+"""The ways to screens and dialogs that are not seen at once: each is loaded when it is first opened.
+
+Loading all of them takes about 0.2 s, which whoever opens Kith of a morning would wait for. Every import that
+is put off for that reason is here; `load_all` fetches them once the first screen is painted.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from tui.clock import Clock
+    from tui.model.records import Event
+    from tui.screens.capture import CaptureDialog
+    from tui.screens.contacts import ContactsScreen
+    from tui.screens.events import EventsScreen
+    from tui.screens.help import HelpScreen
+    from tui.screens.profile_form import ProfileForm
+    from tui.screens.welcome import WelcomeScreen
+    from tui.store.book import Book
+
+_MODULES = (
+    "tui.screens.contacts",
+    "tui.screens.capture",
+    "tui.screens.events",
+    "tui.screens.prep",
+    "tui.screens.debrief",
+    "tui.screens.help",
+    "tui.screens.palette",
+    "tui.screens.profile_form",
+)
+
+
+def load_all() -> Iterator[None]:
+    """Load one module after the other, a step each, so that keys are answered in between."""
+    for name in _MODULES:
+        import_module(name)
+        yield
+
+
+def contacts(book: Book, clock: Clock) -> ContactsScreen:
+    """Return the contacts screen."""
+    from tui.screens.contacts import ContactsScreen
+
+    return ContactsScreen(book, clock)
+
+
+def events(book: Book, clock: Clock) -> EventsScreen:
+    """Return the events screen."""
+    from tui.screens.events import EventsScreen
+
+    return EventsScreen(book, clock)
+
+
+def capture(book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> CaptureDialog:
+    """Return the dialog for a captured line."""
+    from tui.screens.capture import CaptureDialog
+
+    return CaptureDialog(book, clock, event=event, typed=typed)
+
+
+def profile(book: Book, clock: Clock) -> ProfileForm:
+    """Return the form for yourself."""
+    from tui.screens.profile_form import ProfileForm
+
+    return ProfileForm(book, clock)
+
+
+def explain(about: Screen[object]) -> HelpScreen:
+    """Return the help for a screen."""
+    from tui.screens.help import HelpScreen
+
+    return HelpScreen(about)
+
+
+def welcome(book: Book, clock: Clock) -> WelcomeScreen:
+    """Return the welcome on an empty file."""
+    from tui.screens.welcome import WelcomeScreen
+
+    return WelcomeScreen(book, clock)
+
+
+def commands() -> type[Provider]:
+    """Return what fills the palette."""
+    from tui.screens.palette import KithCommands
+
+    return KithCommands
