@@ -63,7 +63,14 @@ class _Cast:
 def _first_twenty(cast: _Cast) -> None:
     maya = cast.person(
         "Maya Lin",
-        (4, {"summary": "hiring two ML people, moving to Lisbon", "ask_next": "how the Lisbon move went", "depth": 2}),
+        (
+            4,
+            {
+                "summary": "hiring two ML people, moving to Lisbon",
+                "ask_next": "how the Lisbon move went",
+                "depth": 2,
+            },
+        ),
         organization="Acme Robotics",
         title="design lead",
         interests=("climate", "sailing"),
@@ -75,7 +82,14 @@ def _first_twenty(cast: _Cast) -> None:
     cast.follow_up(maya, "promise", "send the deck", made=day(4), due=day(1))
     tomas = cast.person(
         "Tomás Herrera",
-        (250, {"summary": "Call about the grant; his marathon in Oct", "ask_next": "ask about his marathon", "channel": "call"}),
+        (
+            250,
+            {
+                "summary": "Call about the grant; his marathon in Oct",
+                "ask_next": "ask about his marathon",
+                "channel": "call",
+            },
+        ),
         organization="Universidad de Cádiz",
         title="PhD student",
         interests=("running", "tides"),
@@ -90,14 +104,26 @@ def _first_twenty(cast: _Cast) -> None:
         family="Tanaka",
         organization="Northwind Energy Ltd",
         title="Senior Grid Engineer",
-        culture=Culture(greeting="a bow rather than a handshake", name_order="family first", pronunciation="EYE-ko", pronouns="she/her"),
+        culture=Culture(
+            greeting="a bow rather than a handshake",
+            name_order="family first",
+            pronunciation="EYE-ko",
+            pronouns="she/her",
+        ),
         interests=("grid", "ceramics"),
         needs=("ML engineer",),
     )
     cast.person("Sven", interests=("chess",))
     cast.person(
         "Oluwaseun Adeyemi",
-        (2, {"summary": "told me about her sister's bakery", "ask_next": "invite her to the panel", "channel": "video"}),
+        (
+            2,
+            {
+                "summary": "told me about her sister's bakery",
+                "ask_next": "invite her to the panel",
+                "channel": "video",
+            },
+        ),
         organization="Lagos Women in Tech",
         title="Founder & CEO",
         needs=("funding", "speakers for March"),
@@ -105,7 +131,13 @@ def _first_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Priya Raghunathan",
-        (12, {"summary": "her mother died, back at work since Monday", "ask_next": "how she is coping with the loss"}),
+        (
+            12,
+            {
+                "summary": "her mother died, back at work since Monday",
+                "ask_next": "how she is coping with the loss",
+            },
+        ),
         organization="Vela Bio",
         title="bioinformatician",
         interests=("genomics", "Carnatic music"),
@@ -122,7 +154,13 @@ def _first_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Fatima Zahra El Amrani",
-        (9, {"summary": "wants to open a second clinic in Fez, still looking for a partner", "received": "advice on visas"}),
+        (
+            9,
+            {
+                "summary": "wants to open a second clinic in Fez, still looking for a partner",
+                "received": "advice on visas",
+            },
+        ),
         organization="Clinique Atlas",
         title="Physiotherapist",
         offers=("can help with visas",),
@@ -137,7 +175,13 @@ def _first_twenty(cast: _Cast) -> None:
     )
     lena = cast.person(
         "Lena Kowalczyk",
-        (70, {"summary": "Coffee at her office. Thinks AI is overhyped.", "ask_next": "did the choir find a conductor"}),
+        (
+            70,
+            {
+                "summary": "Coffee at her office. Thinks AI is overhyped.",
+                "ask_next": "did the choir find a conductor",
+            },
+        ),
         organization="Teatr Nowy",
         title="stage designer",
         interests=("theatre", "choir"),
@@ -145,19 +189,37 @@ def _first_twenty(cast: _Cast) -> None:
         introduced_by=maya,
     )
     cast.records.append(
-        Introduction(uid="i1", first=lena, second=tomas, status="introduced", steps=(Step(status="introduced", day=day(45)),))
+        Introduction(
+            uid="i1",
+            first=lena,
+            second=tomas,
+            status="introduced",
+            steps=(Step(status="introduced", day=day(45)),),
+        )
     )
     cast.person("X Æ", (1, {"summary": "x"}), interests=("?", "n/a", "#"), needs=("tbd",))
     cast.person(
         "Mohammed bin Rashid",
-        (15, {"summary": "He is raising a seed round; she wants to move", "ask_next": "check how the pilot went"}),
+        (
+            15,
+            {
+                "summary": "He is raising a seed round; she wants to move",
+                "ask_next": "check how the pilot went",
+            },
+        ),
         organization="Desert Water",
         title="COO",
         needs=("first customers in agriculture", "someone who knows pumps"),
     )
     cast.person(
         "Ingrid Solberg",
-        (400, {"summary": "has been thinking about a sabbatical; loves cross-country skiing", "channel": "call"}),
+        (
+            400,
+            {
+                "summary": "has been thinking about a sabbatical; loves cross-country skiing",
+                "channel": "call",
+            },
+        ),
         organization="Fjordkraft AS",
         title="Head of Trading",
         industry="Renewable Energy",
@@ -173,7 +235,14 @@ def _first_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Ana Beatriz Souza",
-        (28, {"summary": "lunch with the team, talked about nuclear policy", "others": (maya,), "notes": (Note(contact="p14-ana", text="her thesis on fog"),)}),
+        (
+            28,
+            {
+                "summary": "lunch with the team, talked about nuclear policy",
+                "others": (maya,),
+                "notes": (Note(contact="p14-ana", text="her thesis on fog"),),
+            },
+        ),
         organization="University of Porto",
         title="Associate Professor",
         languages=("pt", "en"),
@@ -216,7 +285,13 @@ def _first_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Pip",
-        (7, {"summary": "new flat in Porto, her husband, works at Siemens", "ask_next": "how's the new flat?"}),
+        (
+            7,
+            {
+                "summary": "new flat in Porto, her husband, works at Siemens",
+                "ask_next": "how's the new flat?",
+            },
+        ),
         nickname="Pip",
         circle="personal",
         interests=("gardening", "sourdough"),
@@ -227,7 +302,13 @@ def _first_twenty(cast: _Cast) -> None:
 def _last_twenty(cast: _Cast) -> None:
     cast.person(
         "Yusuf Demir",
-        (55, {"summary": "moved to Izmir, started a podcast about bridges w/ his brother", "ask_next": "the bridge podcast"}),
+        (
+            55,
+            {
+                "summary": "moved to Izmir, started a podcast about bridges w/ his brother",
+                "ask_next": "the bridge podcast",
+            },
+        ),
         organization="Köprü İnşaat",
         title="structural engineer",
         interests=("bridges", "podcast"),
@@ -246,7 +327,13 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Ravi Shankaran",
-        (6, {"summary": "budget: stuck with regulator / needs lawyer / kids back at school", "ask_next": "re: the regulator"}),
+        (
+            6,
+            {
+                "summary": "budget: stuck with regulator / needs lawyer / kids back at school",
+                "ask_next": "re: the regulator",
+            },
+        ),
         organization="Sun Roof Collective",
         title="co-founder",
         needs=("lawyer", "looking for an accountant", "hiring two electricians"),
@@ -254,7 +341,13 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Elif Şahin",
-        (14, {"summary": "asked about my thesis; recommended the book by Sacks", "ask_next": "tell her about my new job"}),
+        (
+            14,
+            {
+                "summary": "asked about my thesis; recommended the book by Sacks",
+                "ask_next": "tell her about my new job",
+            },
+        ),
         organization="Boğaziçi University",
         title="cognitive scientist",
         interests=("music", "memory"),
@@ -270,19 +363,33 @@ def _last_twenty(cast: _Cast) -> None:
         (45, {"summary": "promoted to VP, not sure about moving to Cape Town"}),
         organization="Bank of the Cape",
         title="VP, Eng & Ops",
-        milestones=(Milestone(label="new position: VP at Bank of the Cape", month=10, day=1, year=2026, once=True),),
+        milestones=(
+            Milestone(label="new position: VP at Bank of the Cape", month=10, day=1, year=2026, once=True),
+        ),
         interests=("leadership", "hiking"),
     )
     cast.person(
         "Mark Twist",
-        (10, {"summary": "[bold]{name}[/bold] <script>alert(1)</script>", "ask_next": "{{slot}} %s None undefined"}),
+        (
+            10,
+            {
+                "summary": "[bold]{name}[/bold] <script>alert(1)</script>",
+                "ask_next": "{{slot}} %s None undefined",
+            },
+        ),
         organization="{company}",
         title="[red]boss[/red]",
         interests=("[link=x]y[/link]",),
     )
     cast.person(
         "Siobhán Ní Bhriain",
-        (80, {"summary": "on sabbatical until May, learning to sail", "ask_next": "find out if she still sails"}),
+        (
+            80,
+            {
+                "summary": "on sabbatical until May, learning to sail",
+                "ask_next": "find out if she still sails",
+            },
+        ),
         organization="An Post",
         title="data analyst",
         culture=Culture(pronunciation="shi-VAWN", pronouns="she/her"),
@@ -291,7 +398,13 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Alex Morgan",
-        (11, {"summary": "their startup, they're closing the Series B; she is tired", "ask_next": "how they see the merger"}),
+        (
+            11,
+            {
+                "summary": "their startup, they're closing the Series B; she is tired",
+                "ask_next": "how they see the merger",
+            },
+        ),
         culture=Culture(pronouns="they/them"),
         organization="Loop & Knot",
         title="Founder",
@@ -308,7 +421,15 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Beatrix van der Meer",
-        (38, {"summary": "very long note " + "about the dyke project and its many committees " * 6 + "; works on water boards", "ask_next": "pick a date for the polder walk"}),
+        (
+            38,
+            {
+                "summary": "very long note "
+                + "about the dyke project and its many committees " * 6
+                + "; works on water boards",
+                "ask_next": "pick a date for the polder walk",
+            },
+        ),
         organization="Waterschap Rivierenland",
         title="Policy Adviser",
         place="Tiel / Netherlands",
@@ -323,7 +444,14 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Giulia Ferrara",
-        (26, {"summary": "joined Olivetti in spring; wrote a paper w/ Ines on tides. Grew up in Kerala.", "gave": "slides", "ask_next": "co-author list"}),
+        (
+            26,
+            {
+                "summary": "joined Olivetti in spring; wrote a paper w/ Ines on tides. Grew up in Kerala.",
+                "gave": "slides",
+                "ask_next": "co-author list",
+            },
+        ),
         organization="Olivetti",
         title="UX researcher",
         interests=("typography", "jazz"),
@@ -339,7 +467,13 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Mira Kaplan",
-        (8, {"summary": "is a vegetarian; has two kids; can't stand meetings; the board wants a plan by May", "ask_next": "what she decided about the offer"}),
+        (
+            8,
+            {
+                "summary": "is a vegetarian; has two kids; can't stand meetings; the board wants a plan by May",
+                "ask_next": "what she decided about the offer",
+            },
+        ),
         organization="Kaplan Press",
         title="publisher",
         groups=("Chess Club Delft",),
@@ -347,14 +481,37 @@ def _last_twenty(cast: _Cast) -> None:
     )
     cast.person(
         "Zoë Kravčenko",
-        (16, {"summary": "email re the tender", "channel": "email", "received": "feedback on the draft", "ask_next": "thank her for the feedback"}),
+        (
+            16,
+            {
+                "summary": "email re the tender",
+                "channel": "email",
+                "received": "feedback on the draft",
+                "ask_next": "thank her for the feedback",
+            },
+        ),
         organization="City of Brno",
         title="Urban Planner",
         interests=("cycling", "urban-heat"),
         starters=(
-            Starter(text="Shall we walk the ring road together one day?", because="your own words", kind="own", state="own"),
-            Starter(text="What drew you to urban heat?", because="they care about “urban-heat”", kind="interest", state="used"),
-            Starter(text="Have you had time for cycling lately?", because="they care about “cycling”", kind="interest", state="worked"),
+            Starter(
+                text="Shall we walk the ring road together one day?",
+                because="your own words",
+                kind="own",
+                state="own",
+            ),
+            Starter(
+                text="What drew you to urban heat?",
+                because="they care about “urban-heat”",
+                kind="interest",
+                state="used",
+            ),
+            Starter(
+                text="Have you had time for cycling lately?",
+                because="they care about “cycling”",
+                kind="interest",
+                state="worked",
+            ),
         ),
     )
 
@@ -364,7 +521,9 @@ def _events(people: tuple[str, ...]) -> list[Event]:
         return tuple(Attendee(contact=uid, priority=1 + place % 3) for place, uid in enumerate(some))
 
     return [
-        Event(uid="e-past", name="PyCon Portugal", start=day(40), kind="conference", people=listed(people[:3])),
+        Event(
+            uid="e-past", name="PyCon Portugal", start=day(40), kind="conference", people=listed(people[:3])
+        ),
         Event(
             uid="e-conf",
             name="Grid Futures Summit",
@@ -374,15 +533,57 @@ def _events(people: tuple[str, ...]) -> list[Event]:
             topics=("grid storage", "heat pumps", "soil", "machine learning", "design"),
             people=(
                 *listed(people[1:]),
-                Attendee(contact=people[0], priority=1, questions=("ask about grid pricing", "How did you start at Acme?")),
+                Attendee(
+                    contact=people[0],
+                    priority=1,
+                    questions=("ask about grid pricing", "How did you start at Acme?"),
+                ),
             ),
         ),
-        Event(uid="e-meet", name="Rust and Sourdough", start=day(0), kind="meet-up", topics=("rust",), people=listed(people[10:25])),
-        Event(uid="e-virtual", name="Water Webinar", start=day(-1), kind="virtual", topics=("water",), people=listed(people[20:])),
-        Event(uid="e-info", name="Talk with Mira", start=day(-2), kind="informational interview", people=listed(people[38:39])),
-        Event(uid="e-alumni", name="Porto Alumni Evening", start=day(-9), kind="alumni", people=listed(people[5:15])),
-        Event(uid="e-social", name="Anna's birthday party", start=day(-5), kind="social", people=listed(people[15:30])),
-        Event(uid="e-one", name="Coffee with Lena", start=day(-4), kind="one-to-one", people=listed(people[9:10])),
+        Event(
+            uid="e-meet",
+            name="Rust and Sourdough",
+            start=day(0),
+            kind="meet-up",
+            topics=("rust",),
+            people=listed(people[10:25]),
+        ),
+        Event(
+            uid="e-virtual",
+            name="Water Webinar",
+            start=day(-1),
+            kind="virtual",
+            topics=("water",),
+            people=listed(people[20:]),
+        ),
+        Event(
+            uid="e-info",
+            name="Talk with Mira",
+            start=day(-2),
+            kind="informational interview",
+            people=listed(people[38:39]),
+        ),
+        Event(
+            uid="e-alumni",
+            name="Porto Alumni Evening",
+            start=day(-9),
+            kind="alumni",
+            people=listed(people[5:15]),
+        ),
+        Event(
+            uid="e-social",
+            name="Anna's birthday party",
+            start=day(-5),
+            kind="social",
+            people=listed(people[15:30]),
+        ),
+        Event(
+            uid="e-one",
+            name="Coffee with Lena",
+            start=day(-4),
+            kind="one-to-one",
+            people=listed(people[9:10]),
+        ),
     ]
 
 
@@ -403,8 +604,19 @@ def network() -> Network:
         needs=("grid regulators", "mentor", "coffee for the office"),
     )
     shares = [
-        Share(uid="s1", title="Why grids need storage", url="https://example.org/grids", topics=("grid",), why="good maps"),
-        Share(uid="s2", title="The soil beneath us", topics=("soil",), sent=(Sent(contact=people[17], day=day(9)),)),
+        Share(
+            uid="s1",
+            title="Why grids need storage",
+            url="https://example.org/grids",
+            topics=("grid",),
+            why="good maps",
+        ),
+        Share(
+            uid="s2",
+            title="The soil beneath us",
+            topics=("soil",),
+            sent=(Sent(contact=people[17], day=day(9)),),
+        ),
     ]
     return Network([*cast.records, *_events(people), *shares, profile])
 

@@ -163,5 +163,8 @@ def openers_for(event: Event | None, now: datetime) -> tuple[Candidate, ...]:
 
 
 def unused(found: Iterable[Suggestion], gone: frozenset[str]) -> list[Suggestion]:
-    """Leave out what was used."""
+    """Leave out what was used, and what stands first already because it was pinned."""
+    found = list(found)
+    pinned = {fact_of(it.kind, it.because, it.text) for it in found if it.state == "pinned"}
+    found = [it for it in found if it.state or fact_of(it.kind, it.because, it.text) not in pinned]
     return [it for it in found if it.text not in gone and fact_of(it.kind, it.because, it.text) not in gone]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.model.network import Network
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.notes import quoted
+from tui.rules.starters.notes import quoted, sayable, visible
 from tui.rules.starters.nouns import number_of, wanted
 from tui.rules.starters.reading import Reading
 from tui.rules.starters.scene import Helper, Scene, said_name, stems
@@ -194,3 +194,20 @@ def _my_need(scene: Scene, offer: str) -> tuple[str, str] | None:
             if sought:
                 return need, sought
     return None
+
+
+def sought_words(scene: Scene, need: str) -> str:
+    """Return a need as it reads in brackets in a message: 'a hardware founder', or the note itself; or ''."""
+    if is_sensitive(need):
+        return ""
+    read = scene.read(need)
+    if not read:
+        return ""
+    return _sought(read[0][0]) or (read[0][1].words if read[0][1].form in ("noun", "quote", "clause") else "")
+
+
+def my_offer_for(scene: Scene, need: str) -> str:
+    """Return the offer of yours that answers a need, as you wrote it; or ''."""
+    about = stems(need)
+    fitting = (it for it in scene.me.offers if about & stems(it) and not is_sensitive(it))
+    return next((words for words in (sayable(visible(it)) for it in fitting) if words), "")

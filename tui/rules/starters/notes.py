@@ -74,7 +74,6 @@ def clauses(text: str) -> tuple[str, ...]:
     Left out are brackets, addresses, numbers to dial, and anything with characters that aren't spoken.
     """
     line = _BRACKETED.sub(" ", visible(text))
-    line = re.sub(r"(?<=\w) ?w/o ?(?=\w)", " without ", re.sub(r"(?<!\w)w/ ?(?=\w)", "with ", line))
     found: list[str] = []
     for part in _BREAK.split(line):
         clause = sayable(part)

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.notes import clauses, is_foreign, is_shouted
+from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
 from tui.rules.starters.nouns import as_noun, lowered, number_of, wanted
 from tui.rules.starters.second_person import to_you
 
@@ -147,12 +147,15 @@ def _in_full(clause: str) -> str:
         short = match[2].casefold()[:3]
         return f"{match[1]} {next(name for name in _MONTHS + _DAYS if name.casefold().startswith(short))}"
 
+    clause = re.sub(r"(?<!\w)w/o ?(?=\w)", "without ", re.sub(r"(?<!\w)w/ ?(?=\w)(?!o\b)", "with ", clause))
     return " ".join(_RELATIVE.sub("", _SHORT_DATE.sub(full, clause)).split())
 
 
 def _without_touch(clause: str) -> str:
     """'call about the grant' becomes 'the grant'; 'coffee at her office' becomes nothing."""
     low = _low(clause)
+    if clause[:6].casefold() == "wrote:":
+        return ""
     if not low or low[0] not in lex.TOUCHES:
         return clause
     if low[0] in lex.HOW_OFTEN and not (len(low) > 1 and low[1] in lex.TOUCHES):
@@ -527,14 +530,15 @@ def read_note(
     whole = set(_low(text[:2000]))
     both = len([kind for kind in ({"he", "him", "his"}, {"she", "her", "hers"}) if whole & kind]) > 1
     found: list[tuple[str, Reading]] = []
-    others = False
+    whole_note, others = visible(text), False
     for part in clauses(text):
         low = _low(part)
         doubtful = both and set(low) & lex.THIRD_PERSON and not pronouns
         if not doubtful and not (others and _needs_subject(low)):
             reading = read(part, names, pronouns, group=group, log=log)
             if reading is not None:
-                found.append((part, reading))
+                # Where brackets were taken out of its middle, the note as a whole is what it rests on.
+                found.append((part if part in whole_note else whole_note, reading))
         named = (
             len(low) > 2
             and part[:1].isupper()

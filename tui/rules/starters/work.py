@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.model.records import Contact
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.common import said_interest
@@ -161,3 +162,16 @@ def industries(scene: Scene) -> Iterator[Candidate | None]:
         f"What do newcomers to {said} find hardest?",
         depth=2,
     )
+
+
+def said_work(contact: Contact) -> str:
+    """Return what somebody does as it follows 'who': 'works as a grid engineer at Northwind'; or ''."""
+    if is_sensitive(f"{contact.title} {contact.organization}") or _FORMER.match(contact.title):
+        return ""
+    calling = _calling(visible(contact.title))
+    employer = (
+        "" if _NO_EMPLOYER.match(contact.organization.strip()) else said_organization(contact.organization)
+    )
+    parts = [f"as {with_a(calling)}" if calling else "", f"at {employer}" if employer else ""]
+    words = " ".join(part for part in parts if part)
+    return f"works {words}" if words else ""

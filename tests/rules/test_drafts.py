@@ -1,0 +1,251 @@
+"""Drafts: true to the facts, in the person's name order, with nothing sensitive, private or unfilled."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.rules.people import NOW, PRIVATE, network
+from tui.model.network import Network
+from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Profile, Share
+from tui.rules.content import DRAFT_KINDS, TONES, DraftKind
+from tui.rules.drafts import Draft, draft, kind_for, mailto
+from tui.rules.queue import Row
+from tui.rules.sensitive import is_sensitive
+
+KNOWN = network()
+TODAY = NOW.date()
+ME = Profile(uid="me", name="Noor Haddad", interests=("sailing",), offers=("sensor prototypes",))
+
+
+def row(kind: str, **fields: object) -> Row:
+    return Row(key="k", kind=kind, contact="a", **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("kind", DRAFT_KINDS)
+def test_every_kind_and_tone_for_everybody(kind: DraftKind, tone: str) -> None:
+    for contact in KNOWN.contacts.values():
+        for event in (None, KNOWN.events["e-past"]):
+            made = draft(KNOWN, contact, kind, NOW, tone=tone, event=event)  # type: ignore[arg-type]
+            text = f"{made.subject}\n{made.body}"
+            assert made.body
+            assert not re.search(r"[{}|]|\[\[|\]\]", text.replace(contact.name, "")), text
+            assert "  " not in text
+            assert PRIVATE not in text
+            assert not re.search(r"\b(?:None|undefined|null)\b", text), text
+            assert not re.search(r" [,.?!]|\.\.|\?\.|,\.", text), text
+            assert not is_sensitive(text), text
+            assert made.limit == (300 if kind == "linkedin_note" else None)
+            if made.limit:
+                assert len(made.body) <= made.limit
+
+
+def test_after_an_event_it_names_what_was_said_and_promised() -> None:
+    maya = Contact(uid="a", name="Maya Lin", needs=("sensor supplier",))
+    event = Event(uid="e", name="Spring Meet-up", start=TODAY - timedelta(days=1))
+    talk = Interaction(
+        uid="t",
+        day=event.start,
+        contacts=("a",),
+        event="e",
+        summary="hiring two ML people, moving to Lisbon",
+        ask_next="how the move went",
+    )
+    promise = FollowUp(
+        uid="f", kind="promise", contact="a", text="send the deck", due=TODAY + timedelta(days=2), event="e"
+    )
+    made = draft(Network([ME, maya, event, talk, promise]), maya, "after_event", NOW, event=event)
+    assert made.subject == "Good to talk with you at the Spring Meet-up"
+    assert "Hi Maya," in made.body
+    assert "at the Spring Meet-up yesterday" in made.body
+    assert "hiring two ML people, moving to Lisbon" in made.body
+    assert "I said I would send you the deck, and I'll do it by Monday." in made.body
+    assert "how the move went" in made.body
+    assert "a sensor supplier" in made.body
+    assert made.body.endswith("Noor")
+
+
+def test_notes_are_turned_to_the_reader() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    talk = Interaction(
+        uid="t",
+        day=TODAY - timedelta(days=100),
+        contacts=("a",),
+        summary="wants to move to Porto",
+        ask_next="ask about her marathon",
+    )
+    made = draft(Network([ME, maya, talk]), maya, "reconnect", NOW)
+    assert "you wanted to move to Porto" in made.body
+    assert "your marathon" in made.body
+    assert " her " not in made.body
+
+
+def test_the_sensitive_stays_out() -> None:
+    maya = Contact(uid="a", name="Maya Lin", private_notes="hates cats", needs=("a divorce lawyer",))
+    talk = Interaction(
+        uid="t",
+        day=TODAY - timedelta(days=9),
+        contacts=("a",),
+        summary="her mother died",
+        ask_next="how the funeral was",
+    )
+    for kind in DRAFT_KINDS:
+        body = draft(Network([ME, maya, talk]), maya, kind, NOW).body
+        assert not re.search("mother|funeral|divorce|cats", body)
+
+
+def test_names_go_in_their_own_order() -> None:
+    aiko = next(it for it in KNOWN.contacts.values() if it.name == "Aiko Tanaka")
+    assert draft(KNOWN, aiko, "check_in", NOW, tone="formal").body.startswith("Dear Tanaka Aiko,")
+    assert draft(KNOWN, aiko, "check_in", NOW, tone="warm").body.startswith("Hi Aiko,")
+
+
+@pytest.mark.parametrize(
+    ("given_row", "kind"),
+    [
+        (row("promise"), "promise_kept"),
+        (row("follow_up", event="e"), "after_event"),
+        (row("follow_up", follow_up="f"), "check_in"),
+        (row("waiting"), "waiting"),
+        (row("milestone", milestone=Milestone(label="Birthday", month=1, day=2)), "birthday"),
+        (row("milestone", milestone=Milestone(label="launch", month=1, day=2)), "congratulation"),
+        (row("check_in"), "check_in"),
+        (row("reconnect"), "reconnect"),
+        (row("introduction", introduction="idea"), "ask_first"),
+        (row("introduction", introduction="asked first"), "ask_second"),
+        (row("introduction", introduction="asked second"), "introduction"),
+        (row("introduction", introduction="introduced"), "check_in"),
+    ],
+)
+def test_kind_for(given_row: Row, kind: str) -> None:
+    statuses = ("idea", "asked first", "asked second", "introduced")
+    known = Network([Introduction(uid=it, first="a", second="b", status=it) for it in statuses])  # type: ignore[arg-type]
+    assert kind_for(known, given_row) == kind
+
+
+def test_introductions_name_the_other_and_why() -> None:
+    maya = Contact(
+        uid="a", name="Maya Lin", title="Design Lead", organization="Acme Robotics", needs=("soil sensors",)
+    )
+    omar = Contact(
+        uid="b", name="Omar Aziz", title="Sensor Engineer", organization="Terra Ltd", offers=("soil sensors",)
+    )
+    between = Introduction(uid="i", first="a", second="b", reason="both care about soil")
+    known = Network([ME, maya, omar, between])
+    first = draft(known, maya, "ask_first", NOW, introduction=between)
+    assert "Omar Aziz, who works as a sensor engineer at Terra" in first.body
+    assert "you both care about soil" in first.body
+    assert "soil sensors" in first.body
+    second = draft(known, omar, "ask_second", NOW, introduction=between)
+    assert "Maya Lin, who works as a design lead at Acme Robotics" in second.body
+    both = draft(known, maya, "introduction", NOW, introduction=between)
+    assert "Hi Maya, hi Omar," in both.body
+    made = msgspec.structs.replace(between, status="introduced")
+    after = draft(Network([ME, maya, omar, made]), maya, "check_in", NOW, introduction=made)
+    assert "whether you and Omar Aziz found a time to talk" in after.body
+
+
+def test_a_reason_about_one_of_them_is_not_told_to_the_other() -> None:
+    maya, omar = Contact(uid="a", name="Maya Lin"), Contact(uid="b", name="Omar Aziz")
+    between = Introduction(uid="i", first="a", second="b", reason="she is desperate for what he sells")
+    assert (
+        "desperate"
+        not in draft(Network([ME, maya, omar, between]), maya, "ask_first", NOW, introduction=between).body
+    )
+
+
+def test_a_share_is_passed_on_with_its_address() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    share = Share(uid="s", title="Why grids need storage", url="https://example.org/grids", why="good maps")
+    made = draft(Network([ME, maya, share]), maya, "share", NOW, share=share)
+    assert made.subject == "Why grids need storage"
+    assert "https://example.org/grids" in made.body
+    assert "good maps" in made.body
+    wrong = msgspec.structs.replace(share, url="javascript:alert(1)")
+    assert "javascript" not in draft(Network([ME, maya]), maya, "share", NOW, share=wrong).body
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("five years at Acme", "on your five years at Acme"),
+        ("new position: CTO at Acme Ltd", "on your new position at Acme"),
+        ("her PhD defence", "on your PhD defence"),
+        ("moved to Lisbon", "Congratulations! "),
+        ("anniversary of her divorce", "Congratulations! "),
+    ],
+)
+def test_milestones_read_after_your(label: str, words: str) -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    made = draft(
+        Network([ME, maya]), maya, "congratulation", NOW, milestone=Milestone(label=label, month=11, day=21)
+    )
+    assert words in made.body.replace("\n", " ")
+
+
+def test_a_kept_promise_says_which() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    promise = FollowUp(uid="f", kind="promise", contact="a", text="intro to Omar")
+    made = draft(Network([ME, maya, promise]), maya, "promise_kept", NOW, follow_up=promise)
+    assert "I said I would make the introduction to Omar" in made.body
+
+
+def test_mailto_is_percent_encoded() -> None:
+    maya = Contact(uid="a", name="Maya Lin", emails=("maya+x@acme.example", "other@acme.example"))
+    omar = Contact(uid="b", name="Omar Aziz", emails=("omar@terra.example",))
+    message = Draft("check_in", "warm", "How & why?", "Hi Maya,\n\n100% = ü #1\n", None)
+    address = mailto(maya, message, others=(omar,))
+    assert re.fullmatch(r"mailto:[A-Za-z0-9@+.,%?&=_~!$'*-]+", address)
+    parts = urlsplit(address)
+    assert unquote(parts.path) == "maya+x@acme.example,omar@terra.example"
+    fields = parse_qs(parts.query)
+    assert fields["subject"] == ["How & why?"]
+    assert fields["body"] == ["Hi Maya,\r\n\r\n100% = ü #1"]
+    assert mailto(Contact(uid="c", name="No Mail"), message).startswith("mailto:?subject=")
+
+
+def test_own_templates_are_used(tmp_path: object) -> None:
+    folder = tmp_path
+    (folder / "drafts.toml").write_text(
+        '[check_in.warm]\nsubject = "Hey"\nbody = "Hey {greeting_name}! {my_name}"\n'
+    )  # type: ignore[operator]
+    maya = Contact(uid="a", name="Maya Lin")
+    made = draft(Network([ME, maya]), maya, "check_in", NOW, own=folder)  # type: ignore[arg-type]
+    assert (made.subject, made.body) == ("Hey", "Hey Maya! Noor")
+
+
+NOTES = st.one_of(
+    st.text(max_size=200),
+    st.sampled_from(["x" * 10_000, "her " * 3_000, "\x1b[1m{event}", "[[|]]", "a. b! c? " * 999]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, NOTES, st.sampled_from(DRAFT_KINDS), st.sampled_from(TONES))
+def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, kind: DraftKind, tone: str) -> None:
+    contact = Contact(
+        uid="a", name=one or "x", organization=two, needs=(one,), interests=(two,), emails=(one,)
+    )
+    other = Contact(uid="b", name=two or "y", title=one)
+    between = Introduction(uid="i", first="a", second="b", reason=one)
+    step = FollowUp(uid="f", kind="promise", contact="a", text=two)
+    touch = Interaction(uid="t", day=TODAY, contacts=("a",), summary=one, ask_next=two, received=one)
+    share = Share(uid="s", title=one, url=two, why=two)
+    day = Milestone(label=two, month=11, day=21)
+    known = Network([contact, other, between, step, touch, share, Profile(uid="me", name=one[:100])])
+    made = draft(
+        known, contact, kind, NOW, tone=tone, introduction=between, follow_up=step, share=share, milestone=day
+    )  # type: ignore[arg-type]
+    assert len(made.body) < 16_000
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", f"{made.subject}{made.body}")
+    assert "\n" not in made.subject
+    if kind == "linkedin_note":
+        assert len(made.body) <= 300
+    assert mailto(contact, made).isascii()

@@ -1,0 +1,487 @@
+"""What can be proved of starters: for forty invented people, alone and at every event, and for hostile notes."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.rules.people import NOW, PRIVATE, network
+from tui.model.network import Network
+from tui.model.records import Attendee, Contact, Event, Interaction, Profile, Starter
+from tui.rules.sensitive import is_sensitive
+from tui.rules.starters import PAGE, Suggestion, beside, event_starters, fact_of, room_starters, starters
+from tui.rules.starters.notes import clauses, visible
+from tui.rules.starters.nouns import wanted, with_a
+from tui.rules.starters.reading import read, read_note
+from tui.rules.starters.scene import said_event, said_organization
+from tui.rules.starters.second_person import to_you
+
+KNOWN = network()
+
+
+def everything(
+    known: Network, contact: Contact, event: Event | None = None, now: Any = NOW
+) -> list[Suggestion]:
+    """Return every page."""
+    found: list[Suggestion] = []
+    for page in range(30):
+        more = starters(known, contact, now, event=event, page=page)
+        if not more:
+            return found
+        found += more
+    raise AssertionError("the pages never end")
+
+
+def all_lines() -> list[tuple[str, Contact, Suggestion]]:
+    lines = [
+        ("alone", contact, it) for contact in KNOWN.contacts.values() for it in everything(KNOWN, contact)
+    ]
+    for event in KNOWN.events.values():
+        for person in event.people:
+            contact = KNOWN.contacts[person.contact]
+            lines += [(event.uid, contact, it) for it in everything(KNOWN, contact, event)]
+    return lines
+
+
+LINES = all_lines()
+FOUND = [line for line in LINES if line[2].kind not in ("opener", "own")]
+
+
+def recorded() -> str:
+    """Return everything in the file as one text, without the private notes."""
+    parts: list[str] = []
+    for record in KNOWN.records():
+        data = msgspec.to_builtins(record)
+        data.pop("private_notes", None)
+        parts += walk(data)
+    return " ".join(visible(part) for part in parts)
+
+
+def walk(data: Any) -> list[str]:
+    if isinstance(data, str):
+        return [data]
+    if isinstance(data, dict):
+        return [text for value in data.values() for text in walk(value)]
+    if isinstance(data, (list, tuple)):
+        return [text for value in data for text in walk(value)]
+    return []
+
+
+def test_there_is_something_to_say_to_everybody() -> None:
+    assert all(starters(KNOWN, contact, NOW) for contact in KNOWN.contacts.values())
+    assert len(FOUND) > 600
+
+
+def test_reads_as_one_or_two_whole_sentences() -> None:
+    for _, contact, it in FOUND:
+        assert it.text == it.text.strip()
+        assert it.text[-1] in "?.", it.text
+        assert len(re.findall(r"[.?](?=\s|$)", it.text)) <= 2, it.text
+        assert len(it.text) <= 220, it.text
+        assert "  " not in it.text, it.text
+        assert it.text[0] == it.text[0].upper(), (contact.name, it.text)
+
+
+def test_no_slot_is_left_and_nothing_stray() -> None:
+    for _, _, it in LINES:
+        assert not re.search(r"[{}\[\]<>|]", it.text), it.text
+        assert not re.search(r"\b(?:None|null|undefined|nan|slot|script)\b", it.text), it.text
+
+
+def test_private_notes_are_never_used() -> None:
+    assert not any(PRIVATE in f"{it.text}{it.because}" for _, _, it in LINES)
+
+
+def test_nothing_sensitive_is_said() -> None:
+    for _, _, it in FOUND:
+        assert not is_sensitive(it.text), it.text
+        assert not is_sensitive(it.because), it.because
+
+
+def test_what_it_rests_on_is_in_the_file() -> None:
+    text = recorded()
+    for _, contact, it in FOUND:
+        assert it.because, it
+        for fact in re.findall(r"“([^”]*)”", it.because):
+            whole = fact.removesuffix("…").replace("; ", " ; ")
+            assert whole in text or fact in text, (contact.name, it.because)
+
+
+def test_every_claim_has_a_fact() -> None:
+    for _, _, it in FOUND:
+        assert "“" in it.because or it.kind == "since", it
+
+
+def test_no_two_people_at_an_event_get_the_same_words() -> None:
+    for event in KNOWN.events.values():
+        said: dict[str, str] = {}
+        for person in event.people:
+            for it in everything(KNOWN, KNOWN.contacts[person.contact], event):
+                assert it.text not in said, (event.name, it.text, said.get(it.text))
+                said[it.text] = person.contact
+
+
+def test_event_starters_are_the_first_page_for_each() -> None:
+    event = KNOWN.events["e-conf"]
+    found = event_starters(KNOWN, event, NOW)
+    assert set(found) == {person.contact for person in event.people}
+    for uid, mine in found.items():
+        assert mine == starters(KNOWN, KNOWN.contacts[uid], NOW, event=event)
+        assert len(mine) <= PAGE
+
+
+def test_nobody_at_an_event_hears_the_same_twice() -> None:
+    for where in {where for where, _, _ in LINES}:
+        for contact in KNOWN.contacts.values():
+            mine = [it.text for at, who, it in LINES if at == where and who is contact]
+            assert len(mine) == len(set(mine))
+
+
+def test_the_same_file_on_the_same_day_gives_the_same_words() -> None:
+    again = network()
+    for contact in KNOWN.contacts.values():
+        later = NOW + timedelta(hours=3)
+        assert everything(KNOWN, contact) == everything(again, again.contacts[contact.uid], now=later)
+
+
+def test_phrasing_turns_from_day_to_day_but_not_the_facts() -> None:
+    contact = next(iter(KNOWN.contacts.values()))
+    by_day = [starters(KNOWN, contact, NOW + timedelta(days=days))[0] for days in range(6)]
+    assert len({it.text for it in by_day}) > 1
+    assert len({fact_of(it.kind, it.because, it.text) for it in by_day}) == 1
+
+
+def test_the_order_of_worth() -> None:
+    maya = next(iter(KNOWN.contacts.values()))
+    assert [it.kind for it in starters(KNOWN, maya, NOW)] == ["thread", "talk", "promise", "interest", "talk"]
+
+
+def test_openers_come_last_and_light_before_deep() -> None:
+    for where in ("alone", "e-conf"):
+        for contact in KNOWN.contacts.values():
+            mine = [it for at, who, it in LINES if at == where and who is contact]
+            kinds = [it.kind == "opener" for it in mine]
+            assert kinds == sorted(kinds)
+            depths = [it.depth for it in mine if it.kind == "opener"]
+            assert depths == sorted(depths)
+
+
+@pytest.mark.parametrize("state", ["used", "worked"])
+def test_what_was_used_is_not_offered_again(state: Any) -> None:
+    for contact in KNOWN.contacts.values():
+        first = everything(KNOWN, contact)[0]
+        if first.state:
+            continue
+        used = Starter(text=first.text, because=first.because, kind=first.kind, state=state)
+        marked = msgspec.structs.replace(contact, starters=(*contact.starters, used))
+        records = [marked if record is contact else record for record in KNOWN.records()]
+        fact = fact_of(first.kind, first.because, first.text)
+        for days in (0, 1, 40):
+            left = everything(Network(records), marked, now=NOW + timedelta(days=days))
+            assert all(fact_of(it.kind, it.because, it.text) != fact for it in left)
+            assert all(it.text != first.text for it in left)
+
+
+def test_what_was_used_with_one_leaves_the_others_words_as_they_are() -> None:
+    event = KNOWN.events["e-conf"]
+    before = event_starters(KNOWN, event, NOW)
+    contact = KNOWN.contacts[event.people[3].contact]
+    first = before[contact.uid][0]
+    used = Starter(text=first.text, because=first.because, kind=first.kind, state="used", event=event.uid)
+    marked = msgspec.structs.replace(contact, starters=(used,))
+    known = Network([marked if record is contact else record for record in KNOWN.records()])
+    after = event_starters(known, event, NOW)
+    assert {uid: it for uid, it in after.items() if uid != contact.uid} == {
+        uid: it for uid, it in before.items() if uid != contact.uid
+    }
+    assert first not in after[contact.uid]
+
+
+def test_a_kind_that_worked_rises() -> None:
+    contact = Contact(uid="a", name="Ada Berg", interests=("chess",), place="Oslo", organization="Fjord Maps")
+    other = Contact(uid="b", name="Bo Lund", starters=(Starter(text="x", kind="place", state="worked"),))
+    plain = starters(Network([contact]), contact, NOW)
+    risen = starters(Network([contact, other]), contact, NOW)
+    assert [it.kind for it in plain][:3] == ["interest", "work", "place"]
+    assert [it.kind for it in risen][:3] == ["place", "interest", "work"]
+
+
+def test_own_and_pinned_come_first() -> None:
+    own = Starter(text="Ask me about the lighthouse", kind="own", state="own")
+    pinned = Starter(
+        text="What drew you to chess?", because="they care about “chess”", kind="interest", state="pinned"
+    )
+    elsewhere = Starter(text="Only there?", kind="own", state="own", event="e9")
+    contact = Contact(uid="a", name="Ada Berg", interests=("chess",), starters=(own, pinned, elsewhere))
+    found = starters(Network([contact]), contact, NOW)
+    assert [(it.text, it.state) for it in found[:2]] == [(pinned.text, "pinned"), (own.text, "own")]
+    assert elsewhere.text not in {it.text for it in found}
+
+
+def test_your_questions_for_an_event_come_as_sentences() -> None:
+    event = KNOWN.events["e-conf"]
+    maya = next(iter(KNOWN.contacts.values()))
+    found = starters(KNOWN, maya, NOW, event=event)
+    assert [it.kind for it in found[:2]] == ["own", "own"]
+    assert "grid pricing" in found[0].text
+    assert not found[0].text.startswith("Ask about")
+    assert found[1].text == "How did you start at Acme?"
+
+
+def test_pages_go_on_without_repeating() -> None:
+    for contact in KNOWN.contacts.values():
+        texts = [it.text for it in everything(KNOWN, contact)]
+        assert len(texts) == len(set(texts))
+
+
+def test_the_room_has_openers_for_its_kind_and_its_topics() -> None:
+    found = room_starters(KNOWN, KNOWN.events["e-conf"], NOW)
+    assert {"topic", "opener"} <= {it.kind for it in found}
+    assert [it.depth for it in found] == sorted(it.depth for it in found)
+    event = msgspec.structs.replace(
+        KNOWN.events["e-conf"],
+        starters=(
+            Starter(text=found[0].text, because=found[0].because, kind=found[0].kind, state="used"),
+            Starter(text="Mine?", kind="own", state="own"),
+        ),
+    )
+    again = room_starters(KNOWN, event, NOW)
+    assert again[0].text == "Mine?"
+    assert found[0].text not in {it.text for it in again}
+
+
+def test_nobody_you_never_met_is_told_that_they_told_you() -> None:
+    contact = Contact(uid="a", name="Ada Berg", needs=("designer",), organization="Fjord Maps")
+    for it in everything(Network([contact, Profile(uid="me", offers=("designer pool",))]), contact):
+        assert "You told" not in it.text
+        assert "You were looking" not in it.text
+        assert "last in touch" not in it.text
+
+
+def test_culture_stands_beside_and_not_inside() -> None:
+    aiko = next(it for it in KNOWN.contacts.values() if it.name == "Aiko Tanaka")
+    assert (
+        beside(aiko) == "say “EYE-ko” · greeting: a bow rather than a handshake · family name first · she/her"
+    )
+    assert not any("bow" in it.text for it in everything(KNOWN, aiko))
+    assert beside(Contact(uid="a", name="Ada")) == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("hiring two ML people, moving to Lisbon", "you were hiring two ML people"),
+        ("Hiring engineers", "you were hiring engineers"),
+        ("hiring plans", "hiring plans"),
+        ("looking for designer", "you were looking for a designer"),
+        ("needs lawyer", "you needed a lawyer"),
+        ("the grid permitting mess", "the grid permitting mess"),
+        ("her marathon", "your marathon"),
+        ("ask about her marathon", "your marathon"),
+        ("how the Lisbon move went", "how the Lisbon move went"),
+        ("whether she found a flat", "whether you found a flat"),
+        ("if he still climbs", "if you still climb"),
+        ("did she find a flat", "Did you find a flat?"),
+        ("is she still at Acme?", "Are you still at Acme?"),
+        ("how's the new job", "How's the new job?"),
+        ("wants to move to Porto", "you wanted to move to Porto"),
+        ("just bought a house with his brother", "you just bought a house with your brother"),
+        ("they've just closed their Series B", "you have just closed your Series B"),
+        ("Maya is training for an ultra", "you were training for an ultra"),
+        ("she asked about my thesis", "you asked about my thesis"),
+        ("works on grid storage", "you work on grid storage"),
+        ("doesn't like flying", "you don't like flying"),
+        ("is a vegetarian", "you are a vegetarian"),
+        ("thinks AI is overhyped", "you think AI is overhyped"),
+        ("new flat in Porto", "the new flat in Porto"),
+        ("PhD on soil microbes", "your PhD on soil microbes"),
+        ("4 kids", "your 4 kids"),
+        ("talked about Rust and embedded Linux", "Rust and embedded Linux"),
+        ("the board wants a plan by May", "the board wants a plan by May"),
+        ("moving to Lisbon next month", "you were moving to Lisbon"),
+        ("a talk she is giving in Oct", "a talk you are giving in October"),
+        ("HIRING TWO PEOPLE!!!", "you were hiring two people"),
+    ],
+)
+def test_notes_are_turned_to_the_person(note: str, said: str) -> None:
+    (_, reading), *_ = read_note(note, frozenset({"maya"}))
+    assert reading.words == said
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "her sister said she is moving",
+        "he and she both moved",
+        "ask how it went",
+        "???",
+        "",
+        "(aside)",
+        "[x](http://y)",
+    ],
+)
+def test_what_is_not_clear_is_not_said(note: str) -> None:
+    assert read_note(note) == ()
+
+
+def test_somebody_elses_verbs_are_not_theirs() -> None:
+    assert [it.words for _, it in read_note("her husband, works at Siemens")] == ["your husband"]
+    assert [it.words for _, it in read_note("Ines is taking over the lab; is glad")] == [
+        "Ines is taking over the lab"
+    ]
+
+
+def test_pronouns_of_another_are_not_taken_for_theirs() -> None:
+    assert to_you("how she sees it", pronouns="he/him") is None
+    assert to_you("how they see it", pronouns="they/them") == "how you see it"
+
+
+def test_a_log_tells_what_was_said_and_not_how_you_met() -> None:
+    assert read_note("Coffee at her office", log=True) == ()
+    assert read_note("sent her the deck", log=True) == ()
+    assert [it.words for _, it in read_note("Call about the grant", log=True)] == ["the grant"]
+    assert read_note("Wrote: How are you?", log=True) == ()
+
+
+def test_what_is_not_understood_is_quoted() -> None:
+    for note in ("budget stuck with regulator", "Umzug nach Lissabon", "переезд в Лиссабон"):
+        reading = read(note)
+        assert reading is not None
+        assert (reading.form, reading.words) == ("quote", note)
+
+
+@pytest.mark.parametrize(
+    ("need", "said"),
+    [
+        ("ML engineer", "an ML engineer"),
+        ("UX designer", "a UX designer"),
+        ("funding", "funding"),
+        ("engineers", "engineers"),
+    ],
+)
+def test_articles_go_by_sound_and_number(need: str, said: str) -> None:
+    assert wanted(need) == said
+
+
+def test_an_hour_and_a_university() -> None:
+    assert (with_a("hour"), with_a("university chair")) == ("an hour", "a university chair")
+
+
+def test_organisations_and_events_get_their_article() -> None:
+    assert said_organization("University of Porto") == "the University of Porto"
+    assert said_organization("Northwind Energy Ltd") == "Northwind Energy"
+    assert said_event("Spring Meet-up") == "the Spring Meet-up"
+    assert said_event("Anna's birthday party") == "Anna's birthday party"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her mother died",
+        "Brustkrebs",
+        "laid off in May",
+        "décès de sa mère",
+        "murió su padre",
+        "don’t tell anyone",
+        "going through a divorce",
+    ],
+)
+def test_sensitive(text: str) -> None:
+    assert is_sensitive(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["moving to Lisbon", "hospitality", "energy transition", "secretary of the club", "deadline on Friday"],
+)
+def test_not_sensitive(text: str) -> None:
+    assert not is_sensitive(text)
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=300),
+    st.sampled_from(
+        [
+            "a" * 10_000,
+            "her " * 2_500,
+            "[@click=app.quit]x[/]",
+            "\x1b[31mred\x1b[0m and \u202eright to left",
+            "how " + "very " * 2_000 + "long",
+            "“quoted” \"twice\" 'thrice'",
+            "(((((" * 1_000,
+            "a,b;c.d?e!" * 800,
+            "she's he's they're I'm we'd it'll",
+            "ask about",
+            "is",
+            "the",
+            "?",
+        ]
+    ),
+    st.lists(
+        st.sampled_from(
+            "ask about her his she is hiring two the a to Lisbon ? , ; . ! how went wants not has been I we".split()
+        ),
+        max_size=14,
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, three: str) -> None:
+    contact = Contact(
+        uid="a",
+        name=one or "x",
+        organization=two,
+        title=three,
+        industry=one,
+        place=two,
+        interests=(three, one),
+        offers=(two,),
+        needs=(one, three),
+        groups=(two,),
+        languages=(three,),
+        met_note=one,
+        met_day=NOW.date() - timedelta(days=9),
+    )
+    touch = Interaction(
+        uid="t",
+        day=NOW.date() - timedelta(days=3),
+        contacts=("a",),
+        summary=one,
+        ask_next=two,
+        gave=three,
+        received=one,
+    )
+    event = Event(
+        uid="e",
+        name=two,
+        start=NOW.date(),
+        topics=(three, one),
+        people=(Attendee(contact="a", questions=(one,)),),
+    )
+    known = Network([contact, touch, event])
+    found = [
+        *everything(known, contact),
+        *everything(known, contact, event),
+        *room_starters(known, event, NOW),
+    ]
+    for it in found:
+        if it.kind != "own":
+            assert len(it.text) <= 220
+            assert not re.search(r"[\x00-\x1f\x7f\u202a-\u202e{}\[\]<>|]|  ", it.text)
+        assert len(it.because) <= 500
+
+
+@settings(max_examples=100, deadline=None)
+@given(HOSTILE)
+def test_clauses_are_few_short_and_in_the_note(note: str) -> None:
+    found = clauses(note)
+    assert len(found) <= 6
+    assert all(0 < len(it) <= 90 for it in found)
