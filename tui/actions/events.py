@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
-from tui.model.base import Record
+from tui.actions.starters import Holder, remove_own, write_own
 from tui.model.change import Change, Edits
 from tui.model.network import Network
-from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal, Starter
+from tui.model.records import Attendee, ChecklistItem, Event, Goal
 from tui.rules.phrases import count
 from tui.rules.preparing import checklist_for, moved_checklist
 
@@ -112,28 +112,15 @@ def drop_person(network: Network, event: Event, contact: str) -> Change:
     )
 
 
-def put_starter(network: Network, event: Event, starter: Starter, instead_of: str = "") -> Change:
-    """Keep a starter for the room: pinned or your own; the same words are kept once."""
-    kept = _with(event.starters, starter, instead_of)
-    return _put(network, replace(event, starters=kept), f"Kept: {starter.text}")
+def reword(network: Network, holder: Holder, before: str, text: str, *, event: str | None = None) -> Change:
+    """Keep your own words for a person or for the room, in the place of those that stood there before.
 
-
-def drop_starter(network: Network, event: Event, text: str) -> Change:
-    """Let a starter for the room go."""
-    kept = tuple(it for it in event.starters if it.text != text)
-    return _put(network, replace(event, starters=kept), f"Let go: {text}")
-
-
-def put_words(network: Network, contact: Contact, starter: Starter, instead_of: str = "") -> Change:
-    """Keep a starter for one person: pinned or your own; the same words are kept once."""
-    kept = _with(contact.starters, starter, instead_of)
-    return _put(network, replace(contact, starters=kept), f"Kept for {contact.name}: {starter.text}")
-
-
-def drop_words(network: Network, contact: Contact, text: str) -> Change:
-    """Let a starter for one person go."""
-    kept = tuple(it for it in contact.starters if it.text != text)
-    return _put(network, replace(contact, starters=kept), f"Let go: {text}")
+    Raises:
+        ValueError: if there are no words.
+    """
+    taken_out = remove_own(network, holder, before).edits if before else ()
+    without = taken_out[0].after if taken_out else holder
+    return write_own(network, cast("Holder", without), text, event=event)
 
 
 def _checklist(event: Event, today: date) -> tuple[ChecklistItem, ...]:
@@ -142,14 +129,9 @@ def _checklist(event: Event, today: date) -> tuple[ChecklistItem, ...]:
     return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start)
 
 
-def _with(starters: tuple[Starter, ...], starter: Starter, instead_of: str) -> tuple[Starter, ...]:
-    gone = {starter.text, instead_of}
-    return (*(it for it in starters if it.text not in gone), starter)
-
-
-def _put(network: Network, record: Record, words: str) -> Change:
+def _put(network: Network, event: Event, words: str) -> Change:
     edits = Edits(network)
-    edits.put(record)
+    edits.put(event)
     return edits.change(words)
 
 

@@ -17,6 +17,7 @@ from tui.rules.cadence import last_touch
 from tui.rules.moments import starts
 from tui.rules.names import works_as
 from tui.rules.phrases import listed, said_past, span
+from tui.rules.starters.suggestion import Suggestion
 
 _YEAR = 365
 
@@ -153,6 +154,11 @@ def reasons(network: Network, contact: Contact, event: Event, now: datetime) -> 
     if last is None and contact.met_event is None and not network.interactions_of(contact.uid):
         found.append("you haven't spoken yet")
     return found
+
+
+def is_question(contact: Contact, said: Suggestion) -> bool:
+    """Tell whether a starter is a question that you noted for somebody at the event, not one kept with them."""
+    return said.state == "own" and all(it.text != said.text for it in contact.starters)
 
 
 def days_until(event: Event, now: datetime) -> int:

@@ -19,12 +19,14 @@ from tui.view.brief_page import brief_lines
 from tui.view.filenames import file_name
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
+from tui.widgets.look import style_sheet
 from tui.widgets.pane import Pane
 
 
 class BriefDialog(ModalScreen[None]):
     """One page over the screen."""
 
+    CSS_PATH = style_sheet("prep")
     BINDINGS = [keys.TO_FILE, keys.COPY, keys.BACK]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS

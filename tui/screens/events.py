@@ -32,6 +32,12 @@ _NOTHING = (
 )
 
 
+class _EventList(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.OPEN_ROW]
+
+
 class EventsScreen(KithScreen):
     """The list beside the event."""
 
@@ -42,7 +48,7 @@ class EventsScreen(KithScreen):
     def body(self) -> ComposeResult:
         """List and pane."""
         with Horizontal(id="events"):
-            yield RowList(self._paint, row_height=2, empty=_NOTHING, id="list")
+            yield _EventList(self._paint, row_height=2, empty=_NOTHING, id="list")
             yield Pane(id="glance")
 
     def on_mount(self) -> None:

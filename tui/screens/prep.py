@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui.actions import events as actions
+from tui.actions.starters import pin, remove_own, unpin
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import starts
+from tui.rules.preparing import is_question
 from tui.rules.starters import event_starters, starters
 from tui.rules.starters.suggestion import Suggestion
 from tui.screens.base import KithScreen
@@ -23,12 +24,13 @@ from tui.screens.draft import DraftDialog
 from tui.screens.goal_form import GoalForm
 from tui.screens.item_form import ItemForm
 from tui.screens.people import PeopleDialog
-from tui.screens.say import SayDialog, WordsDialog, own_words, pinned
+from tui.screens.prep_keys import KEYS, NEEDS
+from tui.screens.say import SayDialog, WordsDialog
 from tui.screens.seat_form import SeatForm
 from tui.store.book import Book
 from tui.view.lines import Line, line
 from tui.view.prep_details import detail
-from tui.view.prep_rows import PARTS, Part, PrepRow, heading_words, prep_rows, row_line
+from tui.view.prep_rows import PARTS, Part, PrepRow, prep_rows, row_line
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.prep_head import PrepHead
@@ -39,29 +41,18 @@ _SAID = 3
 """Starters shown beside a person at once."""
 
 
+class _PrepList(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.OPEN_ROW]
+
+
 class PrepScreen(KithScreen):
     """One list of all parts beside what is highlighted."""
 
     MODE = "events"
     STYLE = "prep"
-    BINDINGS = [
-        keys.MARK,
-        keys.TAKE_IDEA,
-        keys.PIN,
-        keys.COUNT_UP,
-        keys.COUNT_DOWN,
-        keys.NEW,
-        keys.EDIT,
-        keys.CAPTURE,
-        keys.OTHERS,
-        keys.BRIEF,
-        keys.MESSAGE,
-        keys.WRAP_UP,
-        keys.PART_BEFORE,
-        keys.PART_NEXT,
-        keys.DELETE,
-        keys.BACK,
-    ]
+    BINDINGS = KEYS
 
     def __init__(self, book: Book, clock: Clock, event: str) -> None:
         super().__init__(book, clock)
@@ -84,7 +75,7 @@ class PrepScreen(KithScreen):
         """Head, list, pane."""
         yield PrepHead(id="prep-head")
         with Horizontal(id="prep"):
-            yield RowList(self._paint, id="prep-list")
+            yield _PrepList(self._paint, id="prep-list")
             yield Pane(id="prep-detail")
 
     def on_mount(self) -> None:
@@ -110,7 +101,7 @@ class PrepScreen(KithScreen):
         headings: dict[int, Line] = {}
         for place, row in enumerate(rows):
             if event is not None and (place == 0 or rows[place - 1].part != row.part):
-                headings[place] = line((heading_words(row.part, event), "heading"))
+                headings[place] = line((dict(PARTS)[row.part], "heading"))
         self._rows = {row.id: row for row in rows}
         self.query_one(RowList).fill([row.id for row in rows], headings, empty=_GONE)
         self._show(keep_place=True)
@@ -122,10 +113,10 @@ class PrepScreen(KithScreen):
             return True
         event, row = self.event, self.row
         if event is None or row is None:
-            return action not in {*_NEEDS, "new", "brief", "capture", "wrap_up", "part"}
+            return action not in {*NEEDS, "new", "brief", "capture", "wrap_up", "part"}
         if action == "wrap_up":
             return not event.cancelled and starts(event, self.now) <= self.now
-        needs = _NEEDS.get(action)
+        needs = NEEDS.get(action)
         return needs is None or needs(row)
 
     @on(RowList.Moved)
@@ -138,7 +129,7 @@ class PrepScreen(KithScreen):
         row = self.row
         if row is not None and row.person is not None:
             self.app.push_screen(SayDialog(self.book, self.clock, row.person.contact.uid, self._uid))
-        elif row is not None and _NEEDS["edit"](row) and row.idea is None:
+        elif row is not None and NEEDS["edit"](row) and row.idea is None:
             self.action_edit()
         else:
             self.query_one(Pane).focus()
@@ -185,10 +176,8 @@ class PrepScreen(KithScreen):
         if event is None or row is None or row.words is None:
             return
         words = row.words
-        if words.state:
-            self.commit(actions.drop_starter(self.network, event, words.text))
-        else:
-            self.commit(actions.put_starter(self.network, event, pinned(words)))
+        change = unpin if words.state == "pinned" else pin
+        self.commit(change(self.network, event, words), quiet=True)
 
     @work
     async def action_new(self) -> None:
@@ -235,7 +224,9 @@ class PrepScreen(KithScreen):
         elif row.person is not None:
             self.commit(actions.drop_person(self.network, event, row.person.contact.uid))
         elif row.words is not None:
-            self.commit(actions.drop_starter(self.network, event, row.words.text))
+            own = row.words.kind == "own"
+            take_out = remove_own(self.network, event, row.words.text)
+            self.commit(take_out if own else unpin(self.network, event, row.words))
 
     def action_capture(self) -> None:
         """Take lines about people who will be there."""
@@ -277,10 +268,8 @@ class PrepScreen(KithScreen):
 
     async def _write_words(self, event: Event, before: str = "") -> None:
         words = await self.app.push_screen_wait(WordsDialog(self.book, self.clock, before))
-        if words and words != before:
-            change = actions.put_starter(self.network, event, own_words(words), instead_of=before)
-            if self.commit(change):
-                self.query_one(RowList).select(f"say {words}")
+        if words and words != before and self.commit(actions.reword(self.network, event, before, words)):
+            self.query_one(RowList).select(f"say {words}")
 
     def _go_to(self, part: Part) -> None:
         rows = self.query_one(RowList)
@@ -314,23 +303,8 @@ class PrepScreen(KithScreen):
         if page:
             found = starters(self.network, contact, self.now, event=event, page=page)
             if found:
-                return found[:_SAID]
+                return found
             self._pages[contact.uid] = 0
         if self._said is None:
             self._said = event_starters(self.network, event, self.now)
-        return self._said.get(contact.uid, ())[:_SAID]
-
-
-_NEEDS: Final[Mapping[str, Callable[[PrepRow], bool]]] = {
-    "mark": lambda row: row.item is not None,
-    "take": lambda row: row.idea is not None,
-    "pin": lambda row: row.words is not None,
-    "count": lambda row: row.goal is not None,
-    "edit": lambda row: not row.hint and (row.words is None or row.words.state == "own"),
-    "others": lambda row: row.idea is not None or row.person is not None or row.words is not None,
-    "message": lambda row: row.person is not None,
-    "remove": lambda row: (
-        bool(row.goal or row.item or row.person) or (row.words is not None and bool(row.words.state))
-    ),
-}
-"""What a key needs of the row under it."""
+        return tuple(it for it in self._said.get(contact.uid, ()) if not is_question(contact, it))[:_SAID]

@@ -8,10 +8,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.actions.events import drop_words, put_words
+from tui.actions.events import reword
+from tui.actions.starters import pin, remove_own, unpin
 from tui.clock import Clock
-from tui.model.records import Contact, Event, Starter
+from tui.model.records import Contact, Event
 from tui.model.text import one_line
+from tui.rules.preparing import is_question
 from tui.rules.starters import beside, starters
 from tui.rules.starters.suggestion import Suggestion
 from tui.screens.dialog import Dialog
@@ -21,6 +23,7 @@ from tui.view.lines import Line
 from tui.view.prep_details import said_lines
 from tui.widgets import keys
 from tui.widgets.fields import Field, text_field
+from tui.widgets.look import style_sheet
 from tui.widgets.rowlist import RowList
 
 _LINES = 4
@@ -30,6 +33,7 @@ _LINES = 4
 class SayDialog(Dialog[None]):
     """Starters for one person at an event, all in full: pin, let go, write your own, see others."""
 
+    CSS_PATH = style_sheet("prep")
     BINDINGS = [keys.PIN, keys.NEW, keys.EDIT, keys.OTHERS, keys.DELETE, keys.BACK]
 
     def __init__(self, book: Book, clock: Clock, contact: str, event: str | None = None) -> None:
@@ -50,24 +54,26 @@ class SayDialog(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """How to address them, and the list."""
-        yield Static(clean(beside(self.contact)), markup=False, classes="hint", id="beside")
+        yield Static(clean(beside(self.contact)), markup=False, classes="hint", id="manners")
         yield RowList(self._paint, row_height=_LINES, empty="Nothing found. n writes your own.", id="say")
 
     def on_mount(self) -> None:
         """Show the best."""
         super().on_mount()
-        self.query_one("#beside").display = bool(beside(self.contact))
+        self.query_one("#manners").display = bool(beside(self.contact))
         self._fill()
         self.query_one(RowList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what means something for the words highlighted."""
+        if action == "save":
+            return False
         if not self.is_mounted or action not in {"pin", "edit", "remove"}:
             return True
         said = self.said
-        if said is None or self._is_question(said):
+        if said is None or is_question(self.contact, said):
             return False
-        return action == "pin" or (said.state == "own" if action == "edit" else bool(said.state))
+        return action == "pin" or (said.kind == "own" if action == "edit" else bool(said.state))
 
     @property
     def said(self) -> Suggestion | None:
@@ -78,25 +84,24 @@ class SayDialog(Dialog[None]):
         """Offer the keys that fit."""
         self.refresh_bindings()
 
-    def action_save(self) -> None:
-        """Close: everything is saved at once."""
-        self.dismiss(None)
-
     def action_pin(self) -> None:
         """Pin the words, or let them go."""
         said = self.said
         if said is None:
             return
-        if said.state:
-            self.commit(drop_words(self.network, self.contact, said.text), quiet=True)
+        if said.state == "pinned":
+            self.commit(unpin(self.network, self.contact, said), quiet=True)
         else:
-            self.commit(put_words(self.network, self.contact, pinned(said, self._event_uid)), quiet=True)
+            self.commit(pin(self.network, self.contact, said, event=self._event_uid), quiet=True)
         self._fill()
 
     def action_remove(self) -> None:
         """Let the words go."""
-        if self.said is not None:
-            self.commit(drop_words(self.network, self.contact, self.said.text))
+        said = self.said
+        if said is not None:
+            own = said.kind == "own"
+            take_out = remove_own(self.network, self.contact, said.text)
+            self.commit(take_out if own else unpin(self.network, self.contact, said))
             self._fill()
 
     @work
@@ -118,8 +123,8 @@ class SayDialog(Dialog[None]):
     async def _write(self, before: str) -> None:
         words = await self.app.push_screen_wait(WordsDialog(self.book, self.clock, before))
         if words and words != before:
-            starter = own_words(words, self._event_uid)
-            self.commit(put_words(self.network, self.contact, starter, instead_of=before), quiet=True)
+            change = reword(self.network, self.contact, before, words, event=self._event_uid)
+            self.commit(change, quiet=True)
             self._page = 0
             self._fill()
             self.query_one(RowList).select(words)
@@ -131,12 +136,7 @@ class SayDialog(Dialog[None]):
             found = starters(self.network, self.contact, self.now, event=self.event)
         self._said = {it.text: it for it in found}
         self.query_one(RowList).fill(list(self._said))
-        self.query_one(RowList).styles.height = max(len(found), 1) * _LINES
         self.refresh_bindings()
-
-    def _is_question(self, said: Suggestion) -> bool:
-        """Tell whether the words are one of your questions; those are changed with e in the list of people."""
-        return said.state == "own" and all(it.text != said.text for it in self.contact.starters)
 
     def _paint(self, text: str, wide: int) -> Sequence[Line]:
         said = self._said.get(text)
@@ -168,18 +168,6 @@ class WordsDialog(Dialog[str]):
         """Hand the words over."""
         if self.valid():
             self.dismiss(one_line(self.query_one("#words", Field).value))
-
-
-def pinned(said: Suggestion, event: str | None = None) -> Starter:
-    """Return a suggestion as it is kept when pinned."""
-    return Starter(
-        text=said.text, because=said.because, kind=said.kind, depth=said.depth, state="pinned", event=event
-    )
-
-
-def own_words(text: str, event: str | None = None) -> Starter:
-    """Return words of your own as they are kept."""
-    return Starter(text=text, kind="own", state="own", event=event)
 
 
 def _words_problem(text: str) -> str:

@@ -9,7 +9,6 @@ from typing import Final
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.briefing import due_words, said_goal
-from tui.rules.phrases import listed
 from tui.rules.preparing import Expected, learnt
 from tui.rules.starters import beside
 from tui.rules.starters.suggestion import Suggestion
@@ -125,10 +124,12 @@ def _person(
 
 def _words(said: Suggestion, wide: int) -> list[Line]:
     state = {"pinned": "pinned", "own": "your own words"}.get(said.state, "")
-    kept = "space lets it go" if said.state else "space pins it"
+    kept = "space lets it go" if said.state == "pinned" else "space pins it"
+    own = ", e changes it, delete removes it" if said.kind == "own" else ""
+    depth = _DEPTHS[min(max(said.depth, 0), 3)]
     return paragraphs(
         wrapped(f"“{said.text}”", wide, "strong", indent=" "),
         wrapped(said.because, wide) if said.because and said.because != state else [],
-        wrapped(listed(list(filter(None, (state, _DEPTHS[min(max(said.depth, 0), 3)])))), wide, "accent"),
-        wrapped(f"To anybody there. {kept}, o shows others, n writes your own.", wide, "dim"),
+        wrapped(", ".join(filter(None, (state, depth))), wide, "accent"),
+        wrapped(f"To anybody there. {kept}{own}; o shows others, n writes your own.", wide, "dim"),
     )

@@ -11,7 +11,8 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.after_events import preparation
-from tui.rules.moments import is_over
+from tui.rules.briefing import said_goal
+from tui.rules.moments import is_over, starts
 from tui.rules.names import works_as
 from tui.rules.phrases import ahead, count, short_day
 from tui.rules.preparing import Expected, expected, suggested_goals
@@ -134,7 +135,9 @@ def strip(event: Event, now: datetime, here: Part) -> list[tuple[Part, str, bool
     done, total = preparation(event, now.date())
     met = sum(goal_met(goal) for goal in event.goals)
     counts: dict[Part, str] = {
-        "goals": f"{met}/{len(event.goals)}" if event.goals else "",
+        "goals": (f"{met}/" if starts(event, now) <= now else "") + str(len(event.goals))
+        if event.goals
+        else "",
         "checklist": f"{done}/{total}" if total else "",
         "people": str(len(event.people)) if event.people else "",
         "room": "",
@@ -147,8 +150,7 @@ def row_line(row: PrepRow, today: date, wide: int) -> Line:
     if row.goal is not None:
         return _goal_line(row.goal, wide)
     if row.idea is not None:
-        many = f"{row.idea.target} " if row.idea.target else ""
-        return line(("+ ", "accent"), (f"{many}{row.idea.text}", "dim"))
+        return line(("+ ", "accent"), (said_goal(row.idea), "dim"))
     if row.item is not None:
         return _item_line(row.item, today, wide)
     if row.person is not None:
@@ -161,8 +163,11 @@ def row_line(row: PrepRow, today: date, wide: int) -> Line:
 
 def _goal_line(goal: Goal, wide: int) -> Line:
     met = goal_met(goal)
-    so_far = f"{goal.done} of {goal.target}" if goal.target is not None else ""
-    left = line(("✓ " if met else "○ ", "good" if met else "accent"), goal.text)
+    counted = goal.target is not None and goal.done > 0
+    so_far = f"{goal.done} of {goal.target}" if counted else ""
+    left = line(
+        ("✓ " if met else "○ ", "good" if met else "accent"), goal.text if counted else said_goal(goal)
+    )
     return ends(left, line((so_far, "good" if met else "dim")), wide)
 
 
@@ -187,16 +192,6 @@ def _person_line(it: Expected, wide: int) -> Line:
     rest = line((outcome, "good"), (why, "dim"))
     first = min(line_width(name), max((wide - 4) // 2, 8))
     return (*mark, *columns([(name, first), (rest, max(wide - 4 - first, 0))]))
-
-
-def heading_words(part: Part, event: Event) -> str:
-    """Return the heading of a part in the list."""
-    words = dict(PARTS)[part]
-    return (
-        f"{words}: {count(len(event.people), 'person', 'people')}"
-        if part == "people" and event.people
-        else words
-    )
 
 
 def event_row(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:

@@ -69,6 +69,7 @@ TAKE_BACK = _key("ctrl+z", "undo", "Take back", "Take the last line back")
 CALL_OFF = _key(
     "c", "call_off", "Called off", "Mark as not taking place, or as taking place after all", show=False
 )
+OPEN_ROW = _key("enter", "choose", "Open", "Open what is highlighted")
 COUNT_UP = _key("plus,equals_sign,space", "count(1)", "Count", "Count one more", shown_as="+")
 COUNT_DOWN = _key("minus", "count(-1)", "Less", "Count one less", shown_as="-")
 TAKE_IDEA = _key("space", "take", "Take", "Take this goal")
