@@ -1,0 +1,41 @@
+"""Pressing keys as a person does, and reading what then stands on the screen."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tui.widgets.rowlist import RowList
+
+
+async def press(pilot: Pilot[str], *words: str) -> None:
+    """Press keys by name; words that begin with '=' are typed letter by letter."""
+    for word in words:
+        if word.startswith("="):
+            await pilot.press(*("space" if letter == " " else letter for letter in word[1:]))
+        else:
+            await pilot.press(word)
+        await pilot.pause()
+
+
+def shown(pilot: Pilot[str]) -> str:
+    """Return the text of everything seen on the current screen, line by line."""
+    screen = pilot.app.screen
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips()
+    )
+
+
+def rows(pilot: Pilot[str]) -> RowList:
+    """Return the list of the current screen."""
+    return pilot.app.screen.query_one(RowList)
+
+
+def note(pilot: Pilot[str], field: str) -> str:
+    """Return the line below a field."""
+    return str(pilot.app.screen.query_one(f"#{field} .field--note", Static).content)
+
+
+def told(pilot: Pilot[str]) -> list[str]:
+    """Return what was announced."""
+    return [str(toast.message) for toast in pilot.app._notifications]
