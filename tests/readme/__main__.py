@@ -44,4 +44,5 @@ def main(check: bool) -> int:
     return int(check and bool(stale))
 
 
-sys.exit(main("--check" in sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
