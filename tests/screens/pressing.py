@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.widgets.rowlist import RowList
@@ -29,6 +30,11 @@ def shown(pilot: Pilot[str]) -> str:
 def rows(pilot: Pilot[str]) -> RowList:
     """Return the list of the current screen."""
     return pilot.app.screen.query_one(RowList)
+
+
+def seen(pilot: Pilot[str]) -> type[Screen[object]]:
+    """Return what kind of screen is seen."""
+    return type(pilot.app.screen)
 
 
 def note(pilot: Pilot[str], field: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.conftest import open_app
-from tests.screens.pressing import note, press, rows, shown, told
+from tests.screens.pressing import note, press, rows, seen, shown, told
 from tui.app import KithApp
 from tui.model.base import Record
 from tui.model.network import Network
@@ -128,7 +128,7 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
         await press(pilot, "right")
         rows(pilot).select("person maya")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, SayDialog)
+        assert seen(pilot) is SayDialog
         assert "Lisbon" in shown(pilot)
         await press(pilot, "space", "escape")
         assert [it.state for it in app.book.network.contacts["maya"].starters] == ["pinned"]
@@ -137,7 +137,7 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
 
         # The brief, on screen and as a file.
         await press(pilot, "b")
-        assert isinstance(pilot.app.screen, BriefDialog)
+        assert seen(pilot) is BriefDialog
         assert "Grid meet-up" in shown(pilot)
         await press(pilot, "f4")
         (path,) = documents.iterdir()
@@ -148,7 +148,7 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
             assert words in page
         assert "zzprivate" not in page
         await press(pilot, "escape", "escape")
-        assert isinstance(pilot.app.screen, EventsScreen)
+        assert seen(pilot) is EventsScreen
 
 
 async def test_every_step_is_undone_one_by_one(app: KithApp) -> None:
@@ -181,7 +181,7 @@ async def test_a_goal_is_changed_and_its_number_checked(app: KithApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await prep(pilot)
         await press(pilot, "e", "tab", "end", "=x", "ctrl+s")
-        assert isinstance(pilot.app.screen, GoalForm)
+        assert seen(pilot) is GoalForm
         assert note(pilot, "number").startswith("✗ How many?")
         await press(pilot, "backspace", "backspace", "=4", "ctrl+s")
         assert event_of(app).goals[0].target == 4
@@ -287,7 +287,7 @@ async def test_words_of_ones_own_for_a_person(app: KithApp) -> None:
         await press(pilot, "delete")
         assert app.book.network.contacts["maya"].starters == ()
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, PrepScreen)
+        assert seen(pilot) is PrepScreen
 
 
 async def test_escape_at_every_step_changes_nothing(app: KithApp) -> None:
@@ -387,7 +387,7 @@ async def test_an_event_removed_elsewhere_is_said_so_and_comes_back(app: KithApp
         await pilot.pause()
         assert "not there any more" in shown(pilot)
         await press(pilot, "n", "space", "right", "b", "o", "enter", "delete")
-        assert isinstance(pilot.app.screen, PrepScreen)
+        assert seen(pilot) is PrepScreen
         await press(pilot, "u")
         assert "Grid meet-up" in shown(pilot)
 
@@ -396,7 +396,7 @@ async def test_capture_names_the_event(app: KithApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await prep(pilot)
         await press(pilot, "a")
-        assert isinstance(pilot.app.screen, CaptureDialog)
+        assert seen(pilot) is CaptureDialog
         assert "Grid meet-up" in shown(pilot)
 
 
@@ -408,4 +408,4 @@ async def test_the_pane_is_reached_and_left(app: KithApp) -> None:
         await press(pilot, "escape")
         assert rows(pilot).has_focus
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, EventsScreen)
+        assert seen(pilot) is EventsScreen
