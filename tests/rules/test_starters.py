@@ -343,10 +343,10 @@ def test_pronouns_of_another_are_not_taken_for_theirs() -> None:
 
 
 def test_a_log_tells_what_was_said_and_not_how_you_met() -> None:
-    assert read_note("Coffee at her office", log=True) == ()
-    assert read_note("sent her the deck", log=True) == ()
-    assert [it.words for _, it in read_note("Call about the grant", log=True)] == ["the grant"]
-    assert read_note("Wrote: How are you?", log=True) == ()
+    assert read_note("Coffee at her office", mode="log") == ()
+    assert read_note("sent her the deck", mode="log") == ()
+    assert [it.words for _, it in read_note("Call about the grant", mode="log")] == ["the grant"]
+    assert read_note("Wrote: How are you?", mode="log") == ()
 
 
 def test_what_is_not_understood_is_quoted() -> None:
@@ -484,4 +484,4 @@ def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, three: s
 def test_clauses_are_few_short_and_in_the_note(note: str) -> None:
     found = clauses(note)
     assert len(found) <= 6
-    assert all(0 < len(it) <= 90 for it in found)
+    assert all(0 < len(it) <= 90 for it, _ in found)

@@ -23,11 +23,20 @@ from tui.rules.phrases import said_ahead, said_past
 from tui.rules.queue import Row
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.common import said_interest
+from tui.rules.starters.forms import Reading
 from tui.rules.starters.needs import my_offer_for, sought_words
 from tui.rules.starters.notes import sayable, visible
 from tui.rules.starters.owed import promised
-from tui.rules.starters.reading import Reading
-from tui.rules.starters.scene import Scene, said_event, said_name, said_organization, scene, stems
+
+from tui.rules.starters.scene import (
+    Scene,
+    is_about_the_same,
+    said_event,
+    said_name,
+    said_organization,
+    scene,
+    stems,
+)
 from tui.rules.starters.work import said_work
 
 _LONGEST_NAME = 60
@@ -202,7 +211,7 @@ def _talked(here: Scene, event: Event | None, follow_up: FollowUp | None) -> dic
     for text, shared in [*own, (touch.summary, group)]:
         said = [
             _noted(reading)
-            for _, reading in here.read(text, group=shared, log=True)
+            for _, reading in here.read(text, group=shared, mode="log")
             if reading.form in _TO_TELL
         ]
         if said:
@@ -210,7 +219,7 @@ def _talked(here: Scene, event: Event | None, follow_up: FollowUp | None) -> dic
             more = [it for it in said[1:2] if not it.startswith("you ") and not stems(it) & asked_stems]
             slots["talked_about"] = ", ".join([said[0], *([] if said[0].startswith("you ") else more)])
             break
-    received = here.read(touch.received)
+    received = here.read(touch.received, mode="plain")
     if received and received[0][1].form == "noun":
         slots["why"] = received[0][1].words
     return slots
@@ -322,7 +331,7 @@ def _introduced(here: Scene, kind: DraftKind, introduction: Introduction | None)
     fits = [
         it
         for it in here.contact.needs
-        if any(stems(it) & stems(offer) for offer in (*other.offers, other.title, *other.interests))
+        if any(is_about_the_same(it, offer) for offer in (*other.offers, other.title, *other.interests))
     ]
     slots["need"] = next((words for words in (sought_words(here, need) for need in fits) if words), "")
     return slots

@@ -9,7 +9,7 @@ from tui.model.records import Interaction
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.notes import quoted
 from tui.rules.starters.nouns import head_at, number_of
-from tui.rules.starters.reading import Reading
+from tui.rules.starters.forms import Reading, low_words
 from tui.rules.starters.scene import RECENT_TOUCHES, Scene
 from tui.rules.starters.suggestion import Candidate, candidate
 
@@ -38,8 +38,8 @@ def talks(scene: Scene) -> Iterator[Candidate | None]:
         group = len(touch.contacts) > 1
         own = [(note.text, False) for note in touch.notes if note.contact == scene.contact.uid]
         for text, shared in [*own, (touch.summary, group)]:
-            for place, (clause, reading) in enumerate(scene.read(text, group=shared, log=True)):
-                unsure = 4 if reading.form == "quote" else 0
+            for place, (clause, reading) in enumerate(scene.read(text, group=shared, mode="log")):
+                unsure = 38 if reading.form == "quote" else 0
                 because = f"talked about, {_dated(touch.day)}: {quoted(clause)}"
                 worth = 20 + 8 * age + 6 * place + unsure
                 yield candidate("talk", worth, because, *_talk(reading, touch, scene), depth=2)
@@ -51,15 +51,17 @@ def given(scene: Scene) -> Iterator[Candidate | None]:
         if len(touch.contacts) > 1:
             continue
         said = scene.when(touch.day)
-        for clause, reading in scene.read(touch.gave)[:1]:
+        for clause, reading in scene.read(touch.gave, mode="plain")[:1]:
             thing = _definite(reading)
             if thing:
                 because = f"you gave, {_dated(touch.day)}: {quoted(clause)}"
-                ways = (f"Was {thing} of any use to you?", f"I gave you {thing} {said}. Was it of any use?")
-                if number_of(thing.removeprefix("the ")) == "plural":
-                    ways = (f"Were {thing} of any use to you?",)
+                was, they = ("Were", "they") if _is_several(thing) else ("Was", "it")
+                ways = (
+                    f"{was} {thing} of any use to you?",
+                    f"I gave you {thing} {said}. {was} {they} of any use?",
+                )
                 yield candidate("gave", 46 + 5 * age, because, *ways)
-        for clause, reading in scene.read(touch.received)[:1]:
+        for clause, reading in scene.read(touch.received, mode="plain")[:1]:
             thing = _definite(reading)
             if thing:
                 because = f"you received, {_dated(touch.day)}: {quoted(clause)}"
@@ -301,14 +303,22 @@ def deed(words: str, whom: str = "you") -> str:
 
 
 def _definite(reading: Reading) -> str:
-    """A thing that was given, with 'the' unless it has an article or a name."""
+    """A thing that was given, with 'the' unless it has its own word before it."""
     if reading.form != "noun":
         return ""
     words = reading.words
-    if words.startswith("a "):
-        return f"the {words[2:]}"
-    if words.startswith("an "):
-        return f"the {words[3:]}"
-    if number_of(words) in {"plural", "mass"}:
-        return f"the {words}"
+    first, _, rest = words.partition(" ")
+    if first in {"a", "an"}:
+        return f"the {rest}"
+    if first in lex.NUMBERS or number_of(words) in {"plural", "mass"}:
+        return words if first in lex.DETERMINERS - lex.NUMBERS else f"the {words}"
     return words
+
+
+def _is_several(thing: str) -> bool:
+    """Tell whether a thing with its article is more than one: 'the slides', 'your two answers'."""
+    low = low_words(thing)
+    head = low[head_at(low)]
+    return head in lex.PLURALS or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in lex.NOT_PLURAL
+    )

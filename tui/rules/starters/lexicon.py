@@ -67,6 +67,7 @@ OPINION = {
 """Views, which are still held or not."""
 
 STATE = {
+    "asks": "ask",
     "lives": "live",
     "works": "work",
     "knows": "know",
@@ -363,9 +364,15 @@ TOUCHES = _words(
     "catch-up catchup caught met meeting meet email emailed e-mail mail mailed text texted message messaged messages "
     "dm ping pinged walk visit visited walked intro introductory quick short long brief bumped ran said hello hi saw "
     "went sat note letter postcard card reply replied linkedin whatsapp signal online virtual first second third "
-    "follow-up weekly monthly annual spoke conversation talk workshop session demo"
+    "follow-up weekly monthly annual spoke conversation talk workshop session demo interview panel swim morning afternoon "
+    "evening night day hour supper party rehearsal weekend picnic barbecue training run ride hike"
 )
 """Words with which people log that they met, rather than what was said."""
+
+THEIRS_PAST = _words(
+    "won finished published completed graduated released shipped grew founded just passed qualified closed built"
+) - {"just"}
+"""Past forms that in a log are theirs: your own you would not note about them."""
 
 MINE_TOO = _words(
     "met went visited saw walked climbed swam cycled sailed spoke presented worked sent gave showed asked offered "
@@ -386,7 +393,7 @@ KIN = _words(
 """Those one asks after: 'How is your sister?'"""
 
 BEGINNINGS = _words(
-    "moved started joined became began bought got hired opened founded cofounded co-founded launched changed switched "
+    "moved started joined became began bought hired opened founded cofounded co-founded launched changed switched "
     "relocated adopted returned retired settled retrained turned set left acquired merged"
 )
 """Past forms after which something goes on."""

@@ -10,8 +10,9 @@ from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.notes import quoted, sayable, visible
 from tui.rules.starters.nouns import number_of, wanted
-from tui.rules.starters.reading import Reading
-from tui.rules.starters.scene import Helper, Scene, said_name, stems
+from tui.rules.starters.forms import Reading
+from tui.rules.starters.scene import Helper, Scene, is_about_the_same, said_name, stems
+from tui.rules.starters.second_person import to_you
 from tui.rules.starters.suggestion import Candidate, candidate
 
 _NEED_LEAD = re.compile(
@@ -51,11 +52,11 @@ def needs(scene: Scene) -> Iterator[Candidate | None]:
     for place, need in enumerate(scene.contact.needs[:8]):
         if is_sensitive(need):
             continue
-        read = scene.read(need)
+        read = scene.read(need, mode="plain")
         if not read:
             continue
         clause, reading = read[0]
-        sought = _sought(clause)
+        sought = _sought(scene, clause)
         helper = _helper(scene, need)
         if helper is not None and sought:
             yield _answer(scene, need, sought, helper, place)
@@ -72,9 +73,12 @@ def needs(scene: Scene) -> Iterator[Candidate | None]:
             yield candidate("need", 62 + 6 * place, because, *_ask_after(scene, reading, sought), depth=2)
 
 
-def _sought(clause: str) -> str:
+def _sought(scene: Scene, clause: str) -> str:
     """What a need is for, as it follows 'looking for'; '' if it can't be told."""
-    core = _NEED_LEAD.sub("", clause.replace("’", "'"), count=1)
+    spoken = (
+        to_you(clause.replace("’", "'"), names=scene.names, pronouns=scene.contact.culture.pronouns) or ""
+    )
+    core = _NEED_LEAD.sub("", spoken.removeprefix("you are ").removeprefix("you "), count=1)
     if set(core.casefold().split()) & lex.THIRD_PERSON:
         return ""
     return wanted(core) or ""
@@ -89,6 +93,7 @@ def _helper(scene: Scene, need: str) -> Helper | None:
             if helper.contact != scene.contact.uid:
                 key = (helper.contact, helper.offer)
                 score[key] = score.get(key, 0) + 1
+    score = {key: shared for key, shared in score.items() if is_about_the_same(need, key[1])}
     if not score:
         return None
     uid, offer = min(score, key=lambda key: (-score[key], key[0] != "me", key))
@@ -165,32 +170,32 @@ def offers(scene: Scene) -> Iterator[Candidate | None]:
                 depth=2,
             )
             continue
-        read = scene.read(offer)
+        read = scene.read(offer, mode="plain")
         subject = _OFFER_LEAD.sub("", read[0][0].replace("’", "'"), count=1) if read else ""
         if (
             subject
             and number_of(subject) in {"plural", "mass"}
             and not set(subject.casefold().split()) & lex.THIRD_PERSON
         ):
-            knows = offer.casefold().startswith(("know", "she know", "he know"))
-            ways = (
-                (f"How did you come to know {subject}?",)
-                if knows
-                else (
-                    f"How did you get into {subject}?",
-                    f"What do people usually ask you about {subject}?",
-                )
-            )
+            ways = [
+                f"What do people usually ask you about {subject}?",
+                f"How did you come to know so much about {subject}?",
+            ]
+            if offer.casefold().startswith(("know", "she know", "he know")):
+                ways = [f"How did you come to know {subject}?"]
+            elif len(subject.split()) < 3:
+                ways[1] = f"How did you get into {subject}?"
+            else:
+                ways.pop()
             yield candidate("offer", 67 + 6 * place, f"they offer {quoted(offer)}", *ways, depth=2)
 
 
 def _my_need(scene: Scene, offer: str) -> tuple[str, str] | None:
     """A need of yours that an offer of theirs may answer, and how you say it."""
-    about = stems(offer)
     for need in scene.me.needs:
-        if about & stems(need) and not is_sensitive(need):
-            read = scene.read(need)
-            sought = _sought(read[0][0]) if read else ""
+        if is_about_the_same(offer, need) and not is_sensitive(need):
+            read = scene.read(need, mode="plain")
+            sought = _sought(scene, read[0][0]) if read else ""
             if sought:
                 return need, sought
     return None
@@ -200,14 +205,15 @@ def sought_words(scene: Scene, need: str) -> str:
     """Return a need as it reads in brackets in a message: 'a hardware founder', or the note itself; or ''."""
     if is_sensitive(need):
         return ""
-    read = scene.read(need)
+    read = scene.read(need, mode="plain")
     if not read:
         return ""
-    return _sought(read[0][0]) or (read[0][1].words if read[0][1].form in ("noun", "quote", "clause") else "")
+    return _sought(scene, read[0][0]) or (
+        read[0][1].words if read[0][1].form in ("noun", "quote", "clause") else ""
+    )
 
 
 def my_offer_for(scene: Scene, need: str) -> str:
     """Return the offer of yours that answers a need, as you wrote it; or ''."""
-    about = stems(need)
-    fitting = (it for it in scene.me.offers if about & stems(it) and not is_sensitive(it))
+    fitting = (it for it in scene.me.offers if is_about_the_same(need, it) and not is_sensitive(it))
     return next((words for words in (sayable(visible(it)) for it in fitting) if words), "")

@@ -68,20 +68,22 @@ def quoted(text: str, width: int = 100) -> str:
 
 
 @lru_cache(maxsize=4096)
-def clauses(text: str) -> tuple[str, ...]:
+def clauses(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the parts of a note that can be said one by one, in their order.
 
-    Left out are brackets, addresses, numbers to dial, and anything with characters that aren't spoken.
+    With each goes whether it continues the one before it, after a comma. Left out are brackets, addresses, numbers to dial, and anything with characters that aren't spoken.
     """
     line = _BRACKETED.sub(" ", visible(text))
-    found: list[str] = []
-    for part in _BREAK.split(line):
-        clause = sayable(part)
-        if clause and clause.casefold() not in {it.casefold() for it in found}:
-            found.append(clause)
-        if len(found) == MOST_CLAUSES:
+    found: dict[str, tuple[str, bool]] = {}
+    at, continues = 0, False
+    for match in (*_BREAK.finditer(line), None):
+        clause = sayable(line[at : match.start() if match else len(line)])
+        if clause:
+            found.setdefault(clause.casefold(), (clause, continues))
+        if match is None or len(found) == MOST_CLAUSES:
             break
-    return tuple(found)
+        at, continues = match.end(), match.group().strip() == ","
+    return tuple(found.values())
 
 
 def sayable(part: str) -> str:
@@ -96,6 +98,8 @@ def sayable(part: str) -> str:
     if _SAYABLE.search(clause) or _ADDRESS.search(clause) or not any(c.isalpha() for c in clause):
         return ""
     if clause.casefold() in UNSUITABLE or sum(c.isdigit() for c in clause) > 6:
+        return ""
+    if len(re.findall(r"(?<!\w)'(?=\w)", clause)) != len(re.findall(r"(?<=[\w.!?])'(?!\w)(?<!s')", clause)):
         return ""
     if '"' in clause or "“" in clause or "”" in clause:
         clause = re.sub(r"[\"“”]", "", clause)

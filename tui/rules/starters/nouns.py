@@ -76,6 +76,9 @@ _CONSONANT_SOUND = (
 _MIXED = frozenset("early old new open other own own-brand upcoming".split())
 
 
+_SOMEBODY = frozenset("everybody everyone nobody somebody someone anybody anyone".split())
+
+
 def lowered(text: str) -> str:
     """Return text with a small first letter where its first word is one that has no capital of its own."""
     first, _, rest = text.partition(" ")
@@ -91,7 +94,23 @@ def lowered(text: str) -> str:
             and not first.isupper()
             and low not in {"rust", "python", "javascript", "typescript", "linux"}
         )
-        or low in {"new", "old", "first", "next", "last", "big", "small", "good", "better", "best"}
+        or (low.endswith("ing") and len(low) > 5)
+        or (low.endswith("s") and len(low) > 5 and rest.startswith("of "))
+        or low
+        in {
+            "somebody",
+            "someone",
+            "new",
+            "old",
+            "first",
+            "next",
+            "last",
+            "big",
+            "small",
+            "good",
+            "better",
+            "best",
+        }
     )
     return f"{low if known and first.istitle() else first}{' ' + rest if rest else ''}"
 
@@ -121,7 +140,7 @@ def _bare(text: str) -> list[str]:
 def head_at(low: list[str]) -> int:
     """Index of the word that a phrase is about: the last before its first preposition."""
     for at, word in enumerate(low):
-        if word in lex.PREPOSITIONS | {"that", "who"} and at:
+        if word in lex.PREPOSITIONS | {"that", "who", "which"} and at:
             return at - 1
     return len(low) - 1
 
@@ -132,8 +151,13 @@ def number_of(text: str) -> str:
     words, low = text.split(), _bare(text)
     at = head_at(low)
     head, front = low[at], low[: at + 1]
-    if _begins_with_verb(low):
+    main = _before_relative(low)
+    if _begins_with_verb(low) or two_things(main) or low[0] in _SOMEBODY:
         return ""
+    if at == 0 and len(low) > 1 and head.endswith("s") and not words[0][:1].isupper() and low[1] != "of":
+        # 'permits in Spain' or 'asks for the failures'?
+        if not {head[:-1], head[:-2]} & (lex.COUNT | lex.KIN | lex.MASS):
+            return ""
     if any(
         word.endswith("s")
         and not word.endswith(("ss", "us", "'s", "s'"))
@@ -143,7 +167,7 @@ def number_of(text: str) -> str:
         for at_, word in enumerate(front[:-1])
     ):
         return ""
-    if any(word in lex.FINITE or word in lex.ADVERBS for word in low) or any(
+    if any(word in lex.FINITE or word in lex.ADVERBS for word in main) or any(
         word in {"and", "or"} for word in low[: at + 1]
     ):
         return _joined(text, low)
@@ -172,6 +196,31 @@ def number_of(text: str) -> str:
     if len(head) > 5 and head.endswith(("ist", "ian", "eer", "ologist")):
         return "count"
     return ""
+
+
+def two_things(low: list[str]) -> bool:
+    """Tell whether an article or 'my' stands where no preposition leads to it: there must be a verb."""
+    inner = lex.ARTICLES | lex.POSSESSIVES
+    links = lex.PREPOSITIONS | {
+        "and",
+        "or",
+        "than",
+        "all",
+        "both",
+        "half",
+        "not",
+        "plus",
+        "that",
+        "who",
+        "which",
+    }
+    return any(word in inner and low[at] not in links for at, word in enumerate(low[1:]))
+
+
+def _before_relative(low: list[str]) -> list[str]:
+    """The words before 'who', 'that' or 'which': what comes behind may hold a verb."""
+    at = next((at for at, word in enumerate(low) if at and word in {"who", "that", "which"}), len(low))
+    return low[:at]
 
 
 def _begins_with_verb(low: list[str]) -> bool:
@@ -251,7 +300,9 @@ def _determined(text: str, low: list[str]) -> str | None:
     """A phrase with an article is a thing unless a verb makes it a sentence."""
     if len(low) < 2 or low[0] in lex.ARTICLES and low[1] in {"few", "lot", "bit"} and len(low) < 4:
         return None
-    tail = low[1:]
+    tail = _before_relative(low)[1:]
+    if two_things([low[0], *tail]):
+        return None
     if any(word in lex.FINITE or word in {"you", "i", "it", "we", "us", "if", "not"} for word in tail):
         return None
     at = head_at(low)
@@ -269,6 +320,8 @@ def wanted(text: str) -> str | None:
         return None
     if low[0] in lex.DETERMINERS or low[0].isdigit():
         return _determined(text, low)
+    if low[0] in {"somebody", "someone"} and len(low) > 1:
+        return lowered(text)
     kind = number_of(text)
     if kind in {"plural", "mass", "proper"}:
         return lowered(text)

@@ -142,6 +142,15 @@ def _thing(label: str, said: str, over: bool, now: bool, once: bool) -> tuple[st
         return ()
     if not words.split()[0].isupper() and words.istitle() is False and words[:1].isupper() and len(low) == 1:
         words = words[:1].lower() + words[1:]
+    own = words.split()[0]
+    if own.endswith(("'s", "s'")) and own[:1].isupper():
+        # 'Lumafield's fortieth village' is somebody's already.
+        ways = (
+            f"{words} was {said}. How did it go?"
+            if over
+            else f"{words} is {said}. How are the preparations going?"
+        )
+        return (ways,)
     if now:
         return (
             (f"Your {words} is today. How are you feeling about it?",)

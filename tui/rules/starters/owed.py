@@ -10,10 +10,13 @@ from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.history import deed
-from tui.rules.starters.notes import quoted, sayable, visible
+from tui.rules.starters.notes import clauses, is_foreign, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
-from tui.rules.starters.reading import Reading
-from tui.rules.starters.scene import Scene, said_name, stems
+from tui.rules.starters.forms import low_words
+from tui.rules.starters.reading import read
+from tui.rules.starters.scene import Scene, is_about_the_same, said_name
+from tui.rules.starters.second_person import to_you
+from tui.rules.starters.wording import in_full
 from tui.rules.starters.suggestion import Candidate, candidate
 
 RECENT_DAYS = 120
@@ -34,23 +37,40 @@ def promised(scene: Scene, text: str, whom: str = "you") -> tuple[str, Deed] | N
     """
     if not text.strip() or is_sensitive(text):
         return None
-    for clause, _ in scene.read(text) or ():
-        core = _LEAD.sub("", clause.replace("’", "'"))
-        read = scene.read(core)
-        if not read:
+    for clause, _ in clauses(text):
+        spoken = to_you(clause.replace("’", "'"), names=scene.names, pronouns=scene.contact.culture.pronouns)
+        core = _LEAD.sub("", in_full(spoken)) if spoken else ""
+        low = low_words(core)
+        if not low or is_foreign(core) or set(low) & lex.THIRD_PERSON:
             continue
-        reading: Reading = read[0][1]
-        verb = reading.words.split()[0].casefold()
+        verb = low[0]
         if whom == "me" and verb.endswith("s") and verb[:-1] in lex.TELLING:
             verb = verb[:-1]
-        if reading.form == "own" or verb in lex.TELLING - lex.COUNT:
-            words = " ".join([verb, *reading.words.split()[1:]])
-            return clause, ("do", deed(words, whom))
+        reading = read(core, scene.names, mode="plain")
+        if reading is None and verb not in lex.TELLING:
+            continue
+        if _is_deed(verb, low) or (reading is not None and reading.form == "own"):
+            return clause, ("do", deed(" ".join([verb, *core.split()[1:]]), whom))
         thing = _thing(core)
-        if reading.form == "noun" and thing:
-            return clause, ("thing", thing if not reading.words.startswith("your ") else reading.words)
-        return clause, ("quote", reading.words)
+        if thing and reading is not None and reading.form == "noun":
+            return clause, ("thing", reading.words if reading.words.startswith("your ") else thing)
+        if reading is not None:
+            return clause, ("quote", core)
     return None
+
+
+def _is_deed(verb: str, low: list[str]) -> bool:
+    """Tell whether a promise begins with what is to be done: 'send …', or any word before 'the' or 'you'."""
+    if verb in lex.TELLING - lex.COUNT:
+        return True
+    after = low[1] if len(low) > 1 else ""
+    known = lex.DETERMINERS | lex.PREPOSITIONS | lex.AUXILIARIES | lex.WH | lex.PAST
+    return (
+        after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS | {"you", "me"}
+        and verb.isalpha()
+        and verb not in known
+        and not verb.endswith(("s", "ed", "ing"))
+    )
 
 
 def _thing(text: str) -> str:
@@ -159,7 +179,8 @@ def introductions(scene: Scene) -> Iterator[Candidate | None]:
 
 def shares(scene: Scene) -> Iterator[Candidate | None]:
     """Yield what you sent, to hear what they made of it, and what is worth sending to them."""
-    interests = {stem: it for it in scene.contact.interests if not is_sensitive(it) for stem in stems(it)}
+    interests = [it for it in scene.contact.interests if not is_sensitive(it)]
+    unsent = 0
     for share in scene.network.shares.values():
         title = sayable(visible(share.title))
         if not title or len(title) > 80 or is_sensitive(f"{share.title} {share.why}"):
@@ -176,9 +197,11 @@ def shares(scene: Scene) -> Iterator[Candidate | None]:
                     f"I sent you “{title}” {scene.when(sent)}. What did you make of it?",
                 )
             continue
-        fitting = sorted(stem for topic in share.topics for stem in stems(topic) if stem in interests)
-        if fitting:
-            interest = interests[fitting[0]]
+        interest = next(
+            (it for it in interests if any(is_about_the_same(it, topic) for topic in share.topics)), ""
+        )
+        if interest and unsent < 2:
+            unsent += 1
             yield candidate(
                 "share",
                 49,

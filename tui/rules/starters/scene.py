@@ -12,7 +12,8 @@ from tui.model.records import Contact, Event, Interaction, Profile
 from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.notes import sayable, visible
-from tui.rules.starters.reading import Reading, read_note
+from tui.rules.starters.forms import Mode, Reading
+from tui.rules.starters.reading import read_note
 
 RECENT_TOUCHES = 4
 """Touches whose notes are read, newest first."""
@@ -60,11 +61,13 @@ class Scene(msgspec.Struct, frozen=True):
         """True if you know each other from more than paper."""
         return bool(self.touches) or (self.contact.met_day is not None and self.contact.met_day <= self.today)
 
-    def read(self, text: str, *, group: bool = False, log: bool = False) -> tuple[tuple[str, Reading], ...]:
+    def read(
+        self, text: str, *, group: bool = False, mode: Mode = "thread"
+    ) -> tuple[tuple[str, Reading], ...]:
         """Return the clauses of a note about this person that can be said; nothing of a sensitive one."""
         if not text.strip() or is_sensitive(text):
             return ()
-        return read_note(text, self.names, self.contact.culture.pronouns, group=group, log=log)
+        return read_note(text, self.names, self.contact.culture.pronouns, group=group, mode=mode)
 
     def when(self, day: date) -> str:
         """Return a past day as it is said: 'last week', 'in March', 'earlier today'."""
@@ -178,7 +181,7 @@ _NO_STEM = frozenset(
     "people person someone somebody know knows knowing looking find finding new good great need needs want wants have has "
     "can who more some any work works working team teams company companies contact contacts contacted experience expert "
     "expertise first small big local other others time best right anything something get getting make making how what "
-    "where which ways way person's support looking via own all use using start starting early one two three".split()
+    "will would should could able where which ways way person's support looking via own all use using start starting early one two three".split()
 )
 
 
@@ -208,3 +211,13 @@ def stems(text: str) -> frozenset[str]:
             found.add(stem)
         word = ""
     return frozenset(found) - {"", "ing"}
+
+
+def is_about_the_same(one: str, other: str) -> bool:
+    """Tell whether two notes are about the same thing: at least half of the words that count, and two of them.
+
+    A single word is enough where it is all that one of the notes says.
+    """
+    first, second = stems(one), stems(other)
+    shared, least = len(first & second), min(len(first), len(second))
+    return shared > 0 and shared * 2 >= least and (shared > 1 or least == 1)

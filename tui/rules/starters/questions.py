@@ -1,0 +1,61 @@
+"""Notes that ask: 'how's the new job', 'whether she found a flat', 'any news on the grant?'."""
+
+from __future__ import annotations
+
+import re
+
+from tui.rules.starters import lexicon as lex
+from tui.rules.starters.forms import Reading, low_words
+from tui.rules.starters.nouns import as_noun
+
+_INVERTED = lex.AUXILIARIES - {"'s", "'re", "'ll", "'d", "'ve", "cannot"}
+_SUBJECTS = lex.DETERMINERS | frozenset("you it there everybody everyone anybody anyone people".split())
+_STARTS = frozenset(
+    "any anything still found got ready done back had did do does is are was were has have will can could would".split()
+)
+_CONTRACTED = re.compile(r"(?:how|what|where|when|who)'s\s", re.IGNORECASE)
+
+
+def as_question(clause: str) -> Reading | None:
+    """Read a clause that asks; None if it doesn't."""
+    low = low_words(clause)
+    marked = clause.endswith("?")
+    bare = clause.rstrip("? ")
+    if _CONTRACTED.match(clause):
+        return _direct(bare)
+    if low[0] in lex.WH:
+        if low[0] not in {"if", "whether"} and (_is_inverted(low) or (marked and _asks_itself(low))):
+            return _direct(bare)
+        if len(low) < 3:
+            return Reading("quote", bare)
+        return Reading("indirect", f"{bare[:1].lower()}{bare[1:]}".split(":")[0].strip())
+    if low[0] in _INVERTED and len(low) > 2:
+        if low[1] == "you" or (low[0] in {"did", "does", "do"} and low[1] in lex.DETERMINERS):
+            return _direct(bare)
+    if not marked:
+        return None
+    if low[0] in _STARTS and len(low) > 1:
+        return _direct(bare)
+    noun = as_noun(bare)
+    return Reading("noun", noun) if noun else Reading("quote", bare)
+
+
+def _direct(bare: str) -> Reading:
+    return Reading("question", f"{bare[:1].upper()}{bare[1:]}?")
+
+
+def _is_inverted(low: list[str]) -> bool:
+    """Tell 'how is the move' from 'how the move is': the verb stands before its subject."""
+    if len(low) < 3:
+        return False
+    if low[1] in _INVERTED or low[1] in {"else", "next"}:
+        return True
+    # 'which meters did you choose'
+    return any(low[at] in _INVERTED and low[at + 1] in {"you", "there"} for at in range(1, len(low) - 1))
+
+
+def _asks_itself(low: list[str]) -> bool:
+    """Tell whether a clause with a question mark is in the order of a question: 'which part had most letters?'."""
+    if low[0] in {"which", "who", "what"} and len(low) > 3 and low[1] not in _SUBJECTS:
+        return True
+    return any(low[at] in _INVERTED and low[at + 1] in _SUBJECTS for at in range(1, len(low) - 1))

@@ -1,0 +1,227 @@
+"""Clauses that begin with what somebody does: 'hiring two people', 'wants to move', 'joined Acme'."""
+
+from __future__ import annotations
+
+import re
+
+from tui.rules.starters import lexicon as lex
+from tui.rules.starters.forms import Pace, Reading
+from tui.rules.starters.nouns import number_of, wanted
+
+_BASE = frozenset({**lex.STATE, **lex.OPINION}.values())
+_BASE_GOING = {
+    "want": "wanted",
+    "need": "needed",
+    "hope": "hoped",
+    "plan": "planned",
+    "intend": "intended",
+    "aim": "aimed",
+    "try": "were trying",
+    "consider": "were considering",
+    "look": "were looking",
+    "hire": "were hiring",
+    "prepare": "were preparing",
+    "seek": "were looking for",
+    "train": "were training",
+    "study": "were studying",
+}
+_HELPING = lex.BE | frozenset(
+    "has have had will would can could might may won't hasn't haven't can't couldn't doesn't don't".split()
+)
+_MAY_BE_NOUN = frozenset(
+    "call meeting visit offer share show test draft review print copy plan intro update message email point book set check "
+    "look try follow help talk order thank wish catch mention".split()
+)
+_ORDER_BEFORE = lex.DETERMINERS | frozenset("you me us about to up through together off with".split())
+_NOUN_BEFORE = frozenset("intro call visit plan update draft review message email".split())
+
+
+class _Clause:
+    """The parts of a clause that begins with a verb, after its adverbs."""
+
+    def __init__(self, words: list[str], low: list[str]) -> None:
+        lead = 0
+        while lead < len(low) - 1 and low[lead] in lex.ADVERBS:
+            lead += 1
+        self.adverbs = [word.lower() for word in words[:lead]]
+        self.verb = low[lead]
+        self.rest = words[lead + 1 :]
+        self.low_rest = low[lead + 1 :]
+        self.after = self.low_rest[0] if self.low_rest else ""
+
+    def told(self, start: str, pace: Pace, rest: list[str] | None = None) -> Reading:
+        """'you' and the clause; adverbs go behind 'were' and before any other verb."""
+        first, _, others = start.partition(" ")
+        placed = (
+            [first, *self.adverbs, *others.split()] if first in lex.BE else [*self.adverbs, *start.split()]
+        )
+        return Reading("clause", " ".join(["you", *placed, *(self.rest if rest is None else rest)]), pace)
+
+
+def verb_first(words: list[str], low: list[str], *, finite: bool = False) -> Reading | None:
+    """Read a clause that begins with a verb; None if it doesn't. `finite`: it had a subject before."""
+    clause = _Clause(words, low)
+    return (
+        _under_way(clause)
+        or _helped(clause)
+        or _told_me(clause, finite)
+        or _present(clause, finite)
+        or _past(clause, finite)
+        or _adjective(clause)
+        or _order(clause, finite)
+    )
+
+
+def _under_way(clause: _Clause) -> Reading | None:
+    verb, rest = clause.verb, clause.rest
+    with_article = _with_article(verb, rest)
+    if verb in lex.GERUNDS and (_is_verbal(clause.after, clause.low_rest) or with_article != rest):
+        return clause.told(f"were {verb}", "going", with_article)
+    if verb in {"needs", "wants", "seeks"} and with_article != rest:
+        return clause.told(lex.GOING[verb], "going", with_article)
+    any_gerund = (
+        verb.endswith("ing")
+        and len(verb) > 5
+        and clause.after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS
+    )
+    if any_gerund and verb not in {"during", "regarding", "concerning", "including", "following"}:
+        return clause.told(f"were {verb}", "going")
+    return None
+
+
+def _is_verbal(after: str, rest: list[str]) -> bool:
+    """Tell whether an -ing word begins an action ('hiring two people') and not a noun ('hiring plans')."""
+    if not after:
+        return False
+    if after in lex.AFTER_VERB | lex.WH:
+        return True
+    # 'hiring engineers' is an action; 'hiring plan' is a thing.
+    return len(rest) == 1 and after.endswith("s") and after not in lex.NOUN_TOO | lex.NOT_PLURAL
+
+
+def _with_article(verb: str, rest: list[str]) -> list[str]:
+    """Give what somebody looks for its article: 'needs lawyer', 'looking for designer'."""
+    at = 1 if verb == "looking" and rest[:1] == ["for"] else 0
+    if at or verb in {"needs", "wants", "seeks", "hiring", "needing", "seeking"}:
+        sought = wanted(" ".join(rest[at:])) if rest[at:] else None
+        return [*rest[:at], *sought.split()] if sought else rest
+    return rest
+
+
+def _helped(clause: _Clause) -> Reading | None:
+    """'is hiring', 'has two kids', 'will move', 'doesn't like flying'."""
+    verb, after, rest = clause.verb, clause.after, clause.rest
+    if verb not in _HELPING or not after:
+        return None
+    tail, more = " ".join(rest), " ".join([*clause.adverbs, ""])
+    second = rest[1].casefold().strip(".,") if len(rest) > 1 else ""
+    main = second if after in lex.ADVERBS else after
+    if verb in lex.BE:
+        if main.endswith("ing") and len(main) > 5:
+            be = {"isn't": "weren't", "aren't": "weren't", "wasn't": "weren't"}.get(verb, "were")
+            return Reading("clause", f"you {be} {more}{tail}", "going")
+        be = {"is": "are", "isn't": "aren't", "was": "were", "wasn't": "weren't", "am": "are"}.get(verb, verb)
+        if main in lex.ATTITUDE:
+            return Reading("clause", f"you {'were' if be == 'are' else be} {more}{tail}", "opinion")
+        return Reading("clause", f"you {be} {more}{tail}", "state")
+    if verb in {"has", "have", "had", "hasn't", "haven't"}:
+        have = {"has": "have", "hasn't": "haven't"}.get(verb, verb)
+        if main == "been":
+            pace: Pace = "going" if re.search(r"\bbeen \w+ing\b", tail) else "state"
+        else:
+            irregular = {"written", "taken", "gone", "begun", "grown", "given", "seen", "chosen"}
+            pace = "begun" if main in lex.PAST | irregular or main.endswith("ed") else "state"
+        return Reading("clause", f"you {more}{have} {tail}", pace)
+    said = {"will": "would", "may": "might", "won't": "would not", "doesn't": "don't"}.get(verb, verb)
+    return Reading(
+        "clause", f"you {more}{said} {tail}", "going" if said in {"would", "might", "would not"} else "state"
+    )
+
+
+def _told_me(clause: _Clause, finite: bool) -> Reading | None:
+    """What was done in talking: 'she asked about my thesis'."""
+    if finite and clause.verb in lex.TOLD_ME and clause.after:
+        return Reading("said", " ".join(["you", *clause.adverbs, clause.verb, *clause.rest]), "state")
+    return None
+
+
+def _present(clause: _Clause, finite: bool) -> Reading | None:
+    verb, after = clause.verb, clause.after
+    if verb in lex.GOING and _is_verb(verb, after, finite):
+        return clause.told(lex.GOING[verb], "going")
+    if verb in lex.OPINION and _is_verb(verb, after, finite):
+        return clause.told(lex.OPINION[verb], "opinion")
+    if verb in lex.STATE and _is_verb(verb, after, finite):
+        return clause.told(lex.STATE[verb], "habit" if verb in lex.HABITS else "state")
+    if finite and after and verb in _BASE_GOING:
+        return clause.told(_BASE_GOING[verb], "going")
+    if finite and after and verb in _BASE:
+        return clause.told(verb, "state")
+    return None
+
+
+def _is_verb(verb: str, after: str, finite: bool) -> bool:
+    """Tell a verb from a plural: 'runs a bakery' from 'runs on Tuesdays'."""
+    if not after:
+        return False
+    if finite or verb not in lex.NOUN_TOO:
+        return True
+    if verb in lex.VERB_PREPOSITIONS and after in lex.PREPOSITIONS | {"that", "whether", "if"}:
+        return after in lex.VERB_PREPOSITIONS[verb]
+    if after == "to":
+        return verb in {"hopes", "plans", "needs", "aims"}
+    return after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS | {"up", "out"}
+
+
+def _past(clause: _Clause, finite: bool) -> Reading | None:
+    verb, after = clause.verb, clause.after
+    if verb in lex.PAST and after and (finite or _has_object(after, clause.rest)):
+        return clause.told(verb, "begun" if verb in lex.BEGINNINGS else "done")
+    if verb in lex.PASSIVE and after in {"to", "at", "for", "as", "by", "onto", "into", "among"}:
+        return clause.told(f"were {verb}", "begun")
+    return None
+
+
+def _has_object(after: str, rest: list[str]) -> bool:
+    """Tell whether a past form is a verb ('joined Acme', 'bought a house') and not 'planned move'."""
+    return (
+        after in lex.AFTER_VERB | lex.PREPOSITIONS
+        or rest[0][:1].isupper()
+        or number_of(" ".join(rest)) in {"plural", "mass"}
+    )
+
+
+def _adjective(clause: _Clause) -> Reading | None:
+    verb, after = clause.verb, clause.after
+    if verb == "back" and after in {"from", "in", "at", "to"}:
+        return clause.told("were back", "begun")
+    if verb == "on" and after in {
+        "parental",
+        "maternity",
+        "paternity",
+        "sabbatical",
+        "holiday",
+        "vacation",
+        "leave",
+        "tour",
+    }:
+        return clause.told("were on", "state")
+    if verb in lex.ATTITUDE and after in lex.PREPOSITIONS | {"that", "whether", "if"}:
+        return clause.told(f"were {verb}", "opinion")
+    if verb in lex.PLACED and after in {"in", "near", "at", "to", "outside", "from"}:
+        return clause.told(f"are {verb}", "state")
+    return None
+
+
+def _order(clause: _Clause, finite: bool) -> Reading | None:
+    """What you mean to do yourself: 'invite her to the panel'."""
+    verb, after = clause.verb, clause.after
+    if finite or clause.adverbs or not after or verb not in lex.TELLING:
+        return None
+    if verb in _MAY_BE_NOUN and (
+        after not in _ORDER_BEFORE or (verb in _NOUN_BEFORE and after in {"to", "with", "about"})
+    ):
+        return None
+    if after in lex.AUXILIARIES:
+        return None
+    return Reading("own", " ".join([verb, *clause.rest]))

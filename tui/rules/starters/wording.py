@@ -1,0 +1,89 @@
+"""Clauses made ready to be read: dates in full, and no words about how you met or what to do with them."""
+
+from __future__ import annotations
+
+import re
+
+from tui.rules.starters import lexicon as lex
+from tui.rules.starters.forms import low_words
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SHORT_DATE = re.compile(
+    r"\b(in|by|until|till|since|on|from|next|last|early|late|mid|end of)\s+"
+    r"(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?",
+    re.IGNORECASE,
+)
+_SPANS = "week(?:end)?|month|year|summer|autumn|fall|winter|spring|quarter|" + "|".join(_MONTHS + _DAYS)
+_RELATIVE = re.compile(
+    rf"\s*\b(?:(?:early |late |later |by )?(?:next|this|last) (?:{_SPANS})|tomorrow(?: night| morning)?|tonight|today|"
+    r"yesterday|right now|at the moment|these days|soon$|(?:a|two|three|2|3) (?:days?|weeks?|months?|years?) ago|"
+    r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"^(?:we\s+)?(?:had a (?:good |long |great |nice )?(?:chat|talk|conversation)|talked|spoke|chatted|discussed|chat|talk)"
+    r"(?:\s+(?:a bit|a lot|mostly|briefly|at length|again))?(?:\s+(?:about|on|over|of))?\s+(?=\w)"
+    r"|^(?:re|about|regarding|concerning)\s+",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"^(?:(?:she|he|they)\s+)?(?:has |had )?(?:just |also )?"
+    r"(?:told me|mentioned|said|talked|spoke|talks|speaks)(?:\s+(?:about|that|of))?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"^(?:(?:to|must|should|don't forget to|remember to|i should|i must|next time)\s+)?"
+    r"(?:(?:ask|question)(?:\s+(?:her|him|them|again))?|find out|check(?:\s+(?:in|back|up))?|follow[- ]?up|"
+    r"hear|see|learn|enquire|inquire)"
+    r"(?:\s+(?P<link>about|on|after|for|with (?:her|him|them) (?:on|about)|more about))?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_TOUCH_ABOUT = re.compile(
+    r"\b(?:about|regarding|re|on the subject of|(?<=caught up )on|(?<=catch up )on|(?<=catch-up )on):?\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def in_full(clause: str) -> str:
+    """Write short months and days out, and leave out 'next week', which was true only when it was noted."""
+
+    def full(match: re.Match[str]) -> str:
+        short = match[2].casefold()[:3]
+        return f"{match[1]} {next(name for name in _MONTHS + _DAYS if name.casefold().startswith(short))}"
+
+    clause = clause.replace("’", "'")
+    clause = re.sub(r"(?<!\w)w/o ?(?=\w)", "without ", re.sub(r"(?<!\w)w/ ?(?=\w)(?!o\b)", "with ", clause))
+    return " ".join(_RELATIVE.sub("", _SHORT_DATE.sub(full, clause)).split())
+
+
+def without_touch(clause: str) -> str:
+    """'call about the grant' becomes 'the grant'; 'coffee at her office' becomes nothing."""
+    low = low_words(clause)
+    if clause[:6].casefold() == "wrote:":
+        return ""
+    first = low[1:2] if low and low[0] in lex.ARTICLES else low[:1]
+    if not first or first[0] not in lex.TOUCHES:
+        return clause
+    if first[0] in lex.HOW_OFTEN and not (len(low) > 1 and low[1] in lex.TOUCHES):
+        return clause
+    if low[0] == "the":
+        return clause
+    about = _TOUCH_ABOUT.search(clause)
+    return clause[about.end() :] if about else ""
+
+
+def without_talk(clause: str) -> tuple[str, bool]:
+    """Return a clause without 'talked about' or 'told me', and whether it was there for both of you."""
+    both = _TALKED.match(clause) is not None
+    return _TOLD.sub("", _TALKED.sub("", clause, count=1), count=1), both
+
+
+def without_asking(clause: str) -> str:
+    """'ask about her marathon' becomes 'her marathon', 'see if the roof held' 'if the roof held'."""
+    asked = _ASK.match(clause)
+    if not asked:
+        return clause
+    rest = clause[asked.end() :]
+    first = low_words(rest)[:1]
+    return rest if asked["link"] or (first and first[0] in lex.WH) else clause
