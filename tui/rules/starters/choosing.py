@@ -46,8 +46,12 @@ _SOURCES = (
 def worked_kinds(network: Network) -> Mapping[str, int]:
     """Return how often each kind of starter worked, with anybody and at any event."""
     found: dict[str, int] = {}
-    for holder in (*network.contacts.values(), *network.events.values()):
-        for starter in holder.starters:
+    held = (
+        *(it.starters for it in network.contacts.values()),
+        *(it.starters for it in network.events.values()),
+    )
+    for starters in held:
+        for starter in starters:
             if starter.state == "worked" and starter.kind:
                 found[starter.kind] = found.get(starter.kind, 0) + 1
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,8 @@ from tui.rules.starters.suggestion import Candidate, candidate
 
 _WRITTEN = frozenset({"message", "email", "social"})
 _LONGEST_QUOTE = 70
+_WISH = re.compile(r"^you (?:\w+ ){0,2}(?:wanted|needed|hoped|wished|expected|would|might|intended|aimed)\b")
+_PONDER = re.compile(r"\b(?:wondering|thinking|considering|deciding|debating)\b")
 SINCE_DAYS = 40
 """Days of silence after which one can ask what has changed."""
 OVER_DAYS = 300
@@ -99,6 +102,14 @@ def _capital(text: str) -> str:
 def tail(reading: Reading, day: date, scene: Scene) -> tuple[str, ...]:
     """Return the questions that can follow what was told."""
     old = scene.is_long_ago(day)
+    if reading.pace == "going" and _WISH.search(reading.words):
+        return (
+            "Is that still so?",
+            "Where does that stand now?",
+            "What came of it?" if old else "What is the latest?",
+        )
+    if reading.pace == "going" and _PONDER.search(reading.words):
+        return ("Where do you stand on that now?", "What have you come to think?", "How do you see it now?")
     if reading.pace == "going":
         if old:
             return ("How did that turn out?", "What came of it?", "How did it go in the end?")

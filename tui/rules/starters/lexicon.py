@@ -9,7 +9,10 @@ def _words(text: str) -> frozenset[str]:
 
 ARTICLES = _words("the a an")
 POSSESSIVES = _words("my our your his her their its")
-NUMBERS = _words("two three four five six seven eight nine ten eleven twelve several some many few")
+NUMBERS = _words(
+    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty "
+    "fifty sixty hundred dozen several some many few"
+)
 DETERMINERS = ARTICLES | POSSESSIVES | NUMBERS | _words("all another every each any no this that these those")
 PREPOSITIONS = _words(
     "of in for with at on from to about by near after before between into over under against as via without "
@@ -190,7 +193,7 @@ PLACED = _words("based born married")
 
 PASSIVE = _words(
     "promoted elected accepted nominated invited appointed awarded shortlisted selected admitted engaged "
-    "headhunted asked chosen named"
+    "headhunted chosen named"
 )
 """Participles after 'you were', for things that happened to somebody."""
 
@@ -413,3 +416,14 @@ CAPITALS = {
     ).split()
 }
 """Words that are written with capitals, however they were typed as a tag."""
+
+COMPOUND_HEADS = _words(
+    "permits rounds costs rules issues problems skills tools standards habits methods notes lessons courses sessions trips "
+    "tips jobs offers goals schemes plans needs systems sites materials projects platforms areas rooms days hours clubs groups"
+)
+"""Plurals that come behind an -ing word without being its object: 'building permits', 'hiring plans'."""
+
+DEEDS = _words(
+    "go come keep take have do stop start wait watch sign vote pick drop hold speak listen think work come"
+)
+"""Further verbs that begin a promise."""

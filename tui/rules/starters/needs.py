@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.model.network import Network
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.notes import quoted, sayable, visible
+from tui.rules.starters.notes import clauses, quoted, sayable, visible
 from tui.rules.starters.nouns import number_of, wanted
 from tui.rules.starters.forms import Reading
 from tui.rules.starters.scene import Helper, Scene, is_about_the_same, said_name, stems
@@ -22,7 +22,7 @@ _NEED_LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFER_LEAD = re.compile(
-    r"^(?:(?:she|he|they|i)\s+)?(?:knows?(?: about| a lot about| all about)?|can (?:help|advise) (?:with|on)|helps? with|help with|offers?|"
+    r"^(?:(?:she|he|they|i)\s+)?(?:know(?:s|ing)?(?: about| a lot about| all about)?|can (?:help|advise) (?:with|on)|helps? with|help with|offers?|"
     r"expert (?:in|on)|expertise in|good (?:at|with)|experience (?:in|with|of)|experienced (?:in|with)|advice on|advises on|knowledge of|"
     r"great at|happy to help with|can teach|teaches)\s+(?=\w)",
     re.IGNORECASE,
@@ -52,15 +52,13 @@ def needs(scene: Scene) -> Iterator[Candidate | None]:
     for place, need in enumerate(scene.contact.needs[:8]):
         if is_sensitive(need):
             continue
-        read = scene.read(need, mode="plain")
-        if not read:
+        sought, reading = _need_words(scene, need)
+        if not sought and reading is None:
             continue
-        clause, reading = read[0]
-        sought = _sought(scene, clause)
         helper = _helper(scene, need)
         if helper is not None and sought:
             yield _answer(scene, need, sought, helper, place)
-        elif helper is not None:
+        elif helper is not None and reading is not None:
             yield candidate(
                 "need",
                 31 + 6 * place,
@@ -71,6 +69,13 @@ def needs(scene: Scene) -> Iterator[Candidate | None]:
         else:
             because = f"they are looking for {quoted(need)}"
             yield candidate("need", 62 + 6 * place, because, *_ask_after(scene, reading, sought), depth=2)
+
+
+def _need_words(scene: Scene, need: str) -> tuple[str, Reading | None]:
+    """A need as it follows 'looking for', and as a note; both may be lacking."""
+    read = scene.read(need, mode="plain")
+    first = clauses(need)[:1]
+    return _sought(scene, first[0][0]) if first else "", read[0][1] if read else None
 
 
 def _sought(scene: Scene, clause: str) -> str:
@@ -115,7 +120,7 @@ def _opening(scene: Scene) -> str:
 def _answer(scene: Scene, need: str, sought: str, helper: Helper, place: int) -> Candidate | None:
     opening = _opening(scene)
     if helper.contact == "me":
-        ways = (
+        ways: tuple[str, ...] = (
             f"{opening} {sought}, and I may be able to help. What would be most useful?",
             f"Are you still looking for {sought}? I may be able to help.",
         )
@@ -136,7 +141,7 @@ def _answer_quoted(scene: Scene, reading: Reading, helper: Helper) -> tuple[str,
     return (f"I have noted that you are looking for this: “{reading.words}”. {help_}, if it still holds.",)
 
 
-def _ask_after(scene: Scene, reading: Reading, sought: str) -> tuple[str, ...]:
+def _ask_after(scene: Scene, reading: Reading | None, sought: str) -> tuple[str, ...]:
     if sought and scene.have_spoken:
         return (
             f"Are you still looking for {sought}?",
@@ -145,6 +150,8 @@ def _ask_after(scene: Scene, reading: Reading, sought: str) -> tuple[str, ...]:
         )
     if sought:
         return (f"I gather that you are looking for {sought}. What have you found so far?",)
+    if reading is None:
+        return ()
     if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
         return (f"You told me that {reading.words}. How is that going?",)
     if reading.form in {"noun", "quote", "own"}:
@@ -174,6 +181,8 @@ def offers(scene: Scene) -> Iterator[Candidate | None]:
         subject = _OFFER_LEAD.sub("", read[0][0].replace("’", "'"), count=1) if read else ""
         if (
             subject
+            and subject.split()[0].casefold() not in lex.NUMBERS | lex.WH
+            and not set(subject.casefold().split()) & {"who", "that", "which"}
             and number_of(subject) in {"plural", "mass"}
             and not set(subject.casefold().split()) & lex.THIRD_PERSON
         ):
@@ -194,8 +203,7 @@ def _my_need(scene: Scene, offer: str) -> tuple[str, str] | None:
     """A need of yours that an offer of theirs may answer, and how you say it."""
     for need in scene.me.needs:
         if is_about_the_same(offer, need) and not is_sensitive(need):
-            read = scene.read(need, mode="plain")
-            sought = _sought(scene, read[0][0]) if read else ""
+            sought, _ = _need_words(scene, need)
             if sought:
                 return need, sought
     return None
@@ -205,12 +213,8 @@ def sought_words(scene: Scene, need: str) -> str:
     """Return a need as it reads in brackets in a message: 'a hardware founder', or the note itself; or ''."""
     if is_sensitive(need):
         return ""
-    read = scene.read(need, mode="plain")
-    if not read:
-        return ""
-    return _sought(scene, read[0][0]) or (
-        read[0][1].words if read[0][1].form in ("noun", "quote", "clause") else ""
-    )
+    sought, reading = _need_words(scene, need)
+    return sought or (reading.words if reading and reading.form in ("noun", "quote", "clause") else "")
 
 
 def my_offer_for(scene: Scene, need: str) -> str:

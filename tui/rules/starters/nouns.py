@@ -76,7 +76,30 @@ _CONSONANT_SOUND = (
 _MIXED = frozenset("early old new open other own own-brand upcoming".split())
 
 
-_SOMEBODY = frozenset("everybody everyone nobody somebody someone anybody anyone".split())
+_SOMEBODY = frozenset(
+    "everybody everyone nobody somebody someone anybody anyone nothing something everything".split()
+)
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "ed",
+    "ing",
+    "ary",
+    "able",
+    "ent",
+    "ant",
+    "ese",
+    "ian",
+)
+_PLURAL_ENDINGS = ("ments", "tions", "sions", "ings", "ers", "ors", "ists", "ities", "ages", "ures", "ies")
+_ADJECTIVES = frozenset(
+    "new old first next last big small early late own other great good best better real recent three two four five six "
+    "local public open free long short high low main only same whole young cheap hard soft solar wind heat".split()
+)
 
 
 def lowered(text: str) -> str:
@@ -98,6 +121,10 @@ def lowered(text: str) -> str:
         or (low.endswith("s") and len(low) > 5 and rest.startswith("of "))
         or low
         in {
+            "half",
+            "most",
+            "all",
+            "nobody",
             "somebody",
             "someone",
             "new",
@@ -154,10 +181,6 @@ def number_of(text: str) -> str:
     main = _before_relative(low)
     if _begins_with_verb(low) or two_things(main) or low[0] in _SOMEBODY:
         return ""
-    if at == 0 and len(low) > 1 and head.endswith("s") and not words[0][:1].isupper() and low[1] != "of":
-        # 'permits in Spain' or 'asks for the failures'?
-        if not {head[:-1], head[:-2]} & (lex.COUNT | lex.KIN | lex.MASS):
-            return ""
     if any(
         word.endswith("s")
         and not word.endswith(("ss", "us", "'s", "s'"))
@@ -185,6 +208,9 @@ def number_of(text: str) -> str:
         return "proper" if words[at][:1].isupper() and len(words) == 1 else "plural"
     if head.endswith(_COUNT_ENDINGS) or head in _COUNT_ING:
         return "count"
+    if at == 0 and len(words) > 1 and words[0].istitle() and words[0] not in lex.CAPITALS.values():
+        # 'Podium on town heating' may have its capital only from standing first.
+        return ""
     if all(word[:1].isupper() or word[:1].isdigit() for word in words[: at + 1]):
         return (
             "proper"
@@ -199,8 +225,7 @@ def number_of(text: str) -> str:
 
 
 def two_things(low: list[str]) -> bool:
-    """Tell whether an article or 'my' stands where no preposition leads to it: there must be a verb."""
-    inner = lex.ARTICLES | lex.POSSESSIVES
+    """Tell whether an article, 'my' or a number stands where nothing leads to it: there must be a verb."""
     links = lex.PREPOSITIONS | {
         "and",
         "or",
@@ -214,13 +239,24 @@ def two_things(low: list[str]) -> bool:
         "who",
         "which",
     }
-    return any(word in inner and low[at] not in links for at, word in enumerate(low[1:]))
+    before_number = links | lex.DETERMINERS | {"first", "last", "next", "other", "past", "top", "number"}
+    for before, word in enumerate(low[1:]):
+        if word in lex.ARTICLES | lex.POSSESSIVES and low[before] not in links:
+            return True
+        numbered = word in lex.NUMBERS or word.isdigit()
+        if numbered and low[before] not in before_number and before + 2 < len(low):
+            return True
+    return False
 
 
 def _before_relative(low: list[str]) -> list[str]:
     """The words before 'who', 'that' or 'which': what comes behind may hold a verb."""
-    at = next((at for at, word in enumerate(low) if at and word in {"who", "that", "which"}), len(low))
-    return low[:at]
+    for at, word in enumerate(low):
+        behind = low[at + 1] if at + 1 < len(low) else ""
+        yours = word == "you" and at > 1 and behind in lex.AUXILIARIES | lex.PAST
+        if at and (yours or word in {"who", "that", "which"}):
+            return low[:at]
+    return low
 
 
 def _begins_with_verb(low: list[str]) -> bool:
@@ -281,19 +317,51 @@ def as_noun(text: str) -> str | None:
         "both",
     } | lex.PREPOSITIONS - {"inside"}:
         return None
+    if low[-1] in lex.PREPOSITIONS | {"up", "out", "off"}:
+        return None
     possessed = first.endswith(("'s", "s'")) and len(low) > 1 or "'s" in text.split()[0]
     if first in lex.DETERMINERS or first.isdigit() or possessed:
         phrase = _determined(text, low)
         numbered = first in lex.NUMBERS or first.isdigit()
         return f"your {phrase}" if phrase and numbered and low[head_at(low)] in lex.PERSONAL else phrase
+    if _may_be_action(low):
+        return None
     kind = number_of(text)
     if kind in {"count", "plural"} and low[head_at(low)] in lex.PERSONAL:
         return f"your {lowered(text)}"
     if kind in {"plural", "mass", "proper"}:
         return lowered(text)
     if kind == "count" and first not in lex.GERUNDS:
-        return f"the {lowered(text)}"
+        first_word = text.split()[0]
+        is_head = head_at(low) == 0 and first_word.istitle()
+        return f"the {first_word.lower() + text[len(first_word) :] if is_head else lowered(text)}"
     return None
+
+
+def _may_be_action(low: list[str]) -> bool:
+    """Tell 'permits in Spain' from 'asks for the failures', where the lists know no such thing."""
+    first = low[0]
+    if first.endswith("ed") and len(first) > 5 and len(low) > 1:
+        return True
+    if head_at(low) != 0 or len(low) < 2 or not first.endswith("s") or low[1] == "of":
+        return False
+    return not {first[:-1], first[:-2], first} & (lex.COUNT | lex.KIN | lex.MASS | lex.PERSONAL)
+
+
+def _may_be_verb(low: list[str], at: int) -> bool:
+    """Tell 'the new alarms' from 'the relay sticks': the last word may be what the one before it does."""
+    head, before = low[at], low[at - 1]
+    if (
+        not head.endswith("s")
+        or head.endswith(("ss", "us", "is", "'s"))
+        or head in lex.NOT_PLURAL | lex.PLURALS
+    ):
+        return False
+    known = {head[:-1], head[:-2], head} & (lex.COUNT | lex.KIN | lex.MASS | lex.PERSONAL)
+    if head.endswith(_PLURAL_ENDINGS) or (before.endswith("s") and not before.endswith("ss")):
+        return False
+    described = before in _ADJECTIVES | lex.DETERMINERS or before.endswith((*_ADJECTIVE_ENDINGS, "'s", "s'"))
+    return not known and not described
 
 
 def _determined(text: str, low: list[str]) -> str | None:
@@ -306,6 +374,8 @@ def _determined(text: str, low: list[str]) -> str | None:
     if any(word in lex.FINITE or word in {"you", "i", "it", "we", "us", "if", "not"} for word in tail):
         return None
     at = head_at(low)
+    if at > 1 and _may_be_verb(low, at):
+        return None
     if at < 1 or (low[at].endswith("ed") and at > 1):
         return None
     return lowered(text)
@@ -320,7 +390,7 @@ def wanted(text: str) -> str | None:
         return None
     if low[0] in lex.DETERMINERS or low[0].isdigit():
         return _determined(text, low)
-    if low[0] in {"somebody", "someone"} and len(low) > 1:
+    if low[0] in {"somebody", "someone", "help", "advice", "support", "feedback"} and len(low) > 1:
         return lowered(text)
     kind = number_of(text)
     if kind in {"plural", "mass", "proper"}:

@@ -61,7 +61,7 @@ def promised(scene: Scene, text: str, whom: str = "you") -> tuple[str, Deed] | N
 
 def _is_deed(verb: str, low: list[str]) -> bool:
     """Tell whether a promise begins with what is to be done: 'send …', or any word before 'the' or 'you'."""
-    if verb in lex.TELLING - lex.COUNT:
+    if verb in lex.TELLING - lex.COUNT or (verb in lex.DEEDS and len(low) > 1):
         return True
     after = low[1] if len(low) > 1 else ""
     known = lex.DETERMINERS | lex.PREPOSITIONS | lex.AUXILIARIES | lex.WH | lex.PAST

@@ -34,6 +34,10 @@ _EMPTY = (
         "something anything stuff later now then if he she".split()
     )
 )
+_FRAGMENT = frozenset(
+    "no not nothing half every too it only just through at in on by for from with everybody everyone nobody some all".split()
+)
+"""Words with which half a sentence begins."""
 _LONGEST_QUOTE = 8
 """Words of a note that can be quoted; longer ones tell a story, and that is not to be read out."""
 
@@ -110,8 +114,11 @@ def read(
     if spoken is None or set(low_words(spoken)) & lex.THIRD_PERSON or not _has_content(low_words(spoken)):
         return None
     reading = _form(spoken)
+    if reading.form in ("clause", "said", "other", "own") and "it" in low_words(reading.words):
+        # Nobody would know any more what 'it' was.
+        return None
     if mode == "log":
-        return _logged(reading, spoken, low, both)
+        return _logged(reading, spoken, low, both, group=group)
     return _quotable(reading)
 
 
@@ -136,6 +143,8 @@ def _about_you(words: list[str], low: list[str]) -> Reading:
     told = verb_first(words[1:], low[1:], finite=True) if len(words) > 1 else None
     if told is not None:
         return told
+    if "me" in low[2:3]:
+        return Reading("said", " ".join(["you", *words[1:]]), "state")
     return Reading("clause" if len(words) > 2 else "quote", " ".join(["you", *words[1:]]), "state")
 
 
@@ -148,7 +157,7 @@ def _thing(spoken: str, low: list[str]) -> Reading:
         subject = " ".join(spoken.split()[:at])
         determined = low[0] in lex.ARTICLES | lex.POSSESSIVES and at > 1
         if determined or number_of(subject) in {"plural", "mass", "proper"}:
-            return Reading("other", lowered(spoken), "opinion" if low[at] in {"is", "are"} else "open")
+            return Reading("other", lowered(spoken), "state" if low[at] in {"is", "are"} else "open")
     return Reading("quote", spoken)
 
 
@@ -167,12 +176,19 @@ def _finite_at(low: list[str]) -> int:
     return 0
 
 
-def _logged(reading: Reading, spoken: str, low: list[str], both: bool) -> Reading | None:
-    """Leave out of a log what may be your own doing: 'sent the deck' was as likely you as them."""
+def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group: bool) -> Reading | None:
+    """Leave out of a log what may be your own doing ('sent the deck'), and what only tells of the hour itself."""
+    if reading.form == "question" or (reading.form == "indirect" and low[0] in {"if", "whether"}):
+        return None
+    numbered = low[0] in lex.NUMBERS or low[0].isdigit()
+    if reading.form == "noun" and numbered and not both and not reading.words.startswith("your "):
+        return None
+    if reading.form == "quote" and not both and (group or numbered or len(low) < 2 or low[0] in _FRAGMENT):
+        return None
     verb = next((word for word in low if word not in lex.ADVERBS), low[0])
     has_subject = low_words(spoken)[0] == "you"
     if not has_subject and not both:
-        if verb in lex.TOLD_ME and {"my", "me"} & set(low):
+        if verb in lex.TOLD_ME and {"my", "me"} & set(low) and not {"him", "her", "them"} & set(low):
             # 'asked about my thesis' can only be them.
             return Reading("said", f"you {spoken[:1].lower()}{spoken[1:]}", "state")
         theirs = verb in lex.BEGINNINGS | lex.THEIRS_PAST | lex.PASSIVE
@@ -190,7 +206,7 @@ def _quotable(reading: Reading) -> Reading | None:
     if reading.form != "quote":
         return reading
     low = low_words(reading.words)
-    if len(low) > _LONGEST_QUOTE or set(low) & (_FIRST_PERSON | {"my", "me", "our"}):
+    if len(low) > _LONGEST_QUOTE or set(low) & (_FIRST_PERSON | {"my", "me", "our", "you", "yours"}):
         return None
     return None if len(low) < 2 and low[0] in lex.ADVERBS else reading
 

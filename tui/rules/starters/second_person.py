@@ -95,7 +95,7 @@ def to_you(clause: str, *, names: Collection[str] = (), pronouns: str = "") -> s
         elif low == "her":
             is_object = after != "" or not following or following in _OBJECT_BEFORE
             new = "you" if is_object else "your"
-        elif low == "his" and (not following or after or (at and bare[at - 1] == "of")):
+        elif low == "his" and (not following or after or following in PREPOSITIONS - {"inside"}):
             new = "yours"
         elif low in _PLAIN:
             new = _PLAIN[low]

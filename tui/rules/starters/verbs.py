@@ -79,11 +79,8 @@ def _under_way(clause: _Clause) -> Reading | None:
         return clause.told(f"were {verb}", "going", with_article)
     if verb in {"needs", "wants", "seeks"} and with_article != rest:
         return clause.told(lex.GOING[verb], "going", with_article)
-    any_gerund = (
-        verb.endswith("ing")
-        and len(verb) > 5
-        and clause.after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS
-    )
+    has_object = clause.after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS or clause.after.isdigit()
+    any_gerund = verb.endswith("ing") and len(verb) > 5 and has_object
     if any_gerund and verb not in {"during", "regarding", "concerning", "including", "following"}:
         return clause.told(f"were {verb}", "going")
     return None
@@ -96,7 +93,10 @@ def _is_verbal(after: str, rest: list[str]) -> bool:
     if after in lex.AFTER_VERB | lex.WH:
         return True
     # 'hiring engineers' is an action; 'hiring plan' is a thing.
-    return len(rest) == 1 and after.endswith("s") and after not in lex.NOUN_TOO | lex.NOT_PLURAL
+    if after.isdigit():
+        return True
+    alone = len(rest) == 1 or rest[1] in lex.PREPOSITIONS
+    return alone and after.endswith("s") and after not in lex.NOUN_TOO | lex.NOT_PLURAL | lex.COMPOUND_HEADS
 
 
 def _with_article(verb: str, rest: list[str]) -> list[str]:
@@ -140,7 +140,11 @@ def _helped(clause: _Clause) -> Reading | None:
 
 def _told_me(clause: _Clause, finite: bool) -> Reading | None:
     """What was done in talking: 'she asked about my thesis'."""
-    if finite and clause.verb in lex.TOLD_ME and clause.after:
+    if (
+        finite
+        and clause.after
+        and (clause.verb in lex.TOLD_ME or (clause.after == "me" and clause.verb not in lex.GOING))
+    ):
         return Reading("said", " ".join(["you", *clause.adverbs, clause.verb, *clause.rest]), "state")
     return None
 

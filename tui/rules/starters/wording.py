@@ -18,7 +18,7 @@ _SPANS = "week(?:end)?|month|year|summer|autumn|fall|winter|spring|quarter|" + "
 _RELATIVE = re.compile(
     rf"\s*\b(?:(?:early |late |later |by )?(?:next|this|last) (?:{_SPANS})|tomorrow(?: night| morning)?|tonight|today|"
     r"yesterday|right now|at the moment|these days|soon$|(?:a|two|three|2|3) (?:days?|weeks?|months?|years?) ago|"
-    r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b",
+    r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b(?!')",
     re.IGNORECASE,
 )
 _TALKED = re.compile(
