@@ -342,7 +342,7 @@ async def test_every_part_says_what_to_do_where_it_is_empty() -> None:
         await prep(pilot)
         text = shown(pilot)
         assert "Nothing to do yet; n adds something." in text
-        assert "Nobody yet; n chooses contacts, a adds somebody new." in text
+        assert "Nobody yet; n chooses, a adds new." in text
 
 
 async def test_hostile_and_long_text_shows_as_text(app: KithApp) -> None:
@@ -398,6 +398,28 @@ async def test_capture_names_the_event(app: KithApp) -> None:
         await press(pilot, "a")
         assert seen(pilot) is CaptureDialog
         assert "Grid meet-up" in shown(pilot)
+
+
+async def test_without_anybody_to_choose_the_capture_line_opens() -> None:
+    app = open_app(Network([Event(uid="meet", name="Meet", start=DAY)]), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await prep(pilot)
+        await press(pilot, "right", "right", "n")
+        assert seen(pilot) is CaptureDialog
+
+
+async def test_a_long_list_does_not_hold_the_keys_up() -> None:
+    many = [Contact(uid=f"c{number:03}", name=f"Guest {number:03}") for number in range(60)]
+    event = Event(uid="meet", name="Fair", start=DAY, people=tuple(Attendee(contact=it.uid) for it in many))
+    app = open_app(network(event, *many), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await prep(pilot)
+        await press(pilot, "right", "right", "down")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Say" in shown(pilot)
+        await press(pilot, "left", "space", "right", "down")
+        assert "Say" in shown(pilot)
 
 
 async def test_the_pane_is_reached_and_left(app: KithApp) -> None:

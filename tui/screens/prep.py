@@ -14,9 +14,6 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import starts
-from tui.rules.preparing import is_question
-from tui.rules.starters import event_starters, starters
-from tui.rules.starters.suggestion import Suggestion
 from tui.screens.base import KithScreen
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
@@ -25,6 +22,7 @@ from tui.screens.goal_form import GoalForm
 from tui.screens.item_form import ItemForm
 from tui.screens.people import PeopleDialog
 from tui.screens.prep_keys import KEYS, NEEDS
+from tui.screens.prep_words import PrepWords
 from tui.screens.say import SayDialog, WordsDialog
 from tui.screens.seat_form import SeatForm
 from tui.store.book import Book
@@ -37,8 +35,6 @@ from tui.widgets.prep_head import PrepHead
 from tui.widgets.rowlist import RowList
 
 _GONE = "This event is not there any more.\n\nu takes its removal back, escape leaves."
-_SAID = 3
-"""Starters shown beside a person at once."""
 
 
 class _PrepList(RowList):
@@ -58,7 +54,7 @@ class PrepScreen(KithScreen):
         super().__init__(book, clock)
         self._uid = event
         self._rows: dict[str, PrepRow] = {}
-        self._said: dict[str, tuple[Suggestion, ...]] | None = None
+        self._words = PrepWords(self, lambda: self._show(keep_place=True))
         self._pages: dict[str, int] = {}
 
     @property
@@ -87,7 +83,7 @@ class PrepScreen(KithScreen):
     def changed(self, change: Change | None) -> None:
         """Read the event anew."""
         event, now = self.event, self.now
-        self._said = None
+        self._words.forget(change)
         rows: list[PrepRow] = []
         if event is not None:
             pages = self._pages
@@ -168,7 +164,7 @@ class PrepScreen(KithScreen):
         """Take a suggested goal."""
         event, row = self.event, self.row
         if event is not None and row is not None and row.idea is not None:
-            self.commit(actions.put_goal(self.network, event, row.idea))
+            self.commit(actions.put_goal(self.network, event, row.idea), quiet=True)
 
     def action_pin(self) -> None:
         """Pin words for the room, or let them go."""
@@ -237,11 +233,11 @@ class PrepScreen(KithScreen):
         row = self.row
         if row is None:
             return
-        key = row.person.contact.uid if row.person is not None else row.part
-        self._pages[key] = self._pages.get(key, 0) + 1
         if row.person is not None:
+            self._words.next_page(row.person.contact.uid)
             self._show()
         else:
+            self._pages[row.part] = self._pages.get(row.part, 0) + 1
             self.changed(None)
 
     def action_brief(self) -> None:
@@ -259,7 +255,10 @@ class PrepScreen(KithScreen):
         self.open_event(self._uid, debrief=True)
 
     async def _choose_people(self, event: Event) -> None:
-        there = [person.contact for person in event.people]
+        there = {person.contact for person in event.people}
+        if there >= self.network.contacts.keys():
+            self.action_capture()
+            return
         title = f"Who will be at {event.name}?"
         dialog = PeopleDialog(self.book, self.clock, title, without=there)
         chosen = await self.app.push_screen_wait(dialog)
@@ -288,23 +287,8 @@ class PrepScreen(KithScreen):
         if event is None or row is None:
             pane.show(lambda _wide: ())
             return
-        said = self._to_say(event, row)
+        said = self._words.of(event, row.person.contact) if row.person is not None else ()
         self.query_one(PrepHead).show(event, self.now, row.part)
         pane.show(
             lambda wide: detail(row, self.network, event, self.now, wide, said=said), keep_place=keep_place
         )
-
-    def _to_say(self, event: Event, row: PrepRow) -> tuple[Suggestion, ...]:
-        """Return what to say to the person highlighted; behind the last page the first comes again."""
-        if row.person is None:
-            return ()
-        contact = row.person.contact
-        page = self._pages.get(contact.uid, 0)
-        if page:
-            found = starters(self.network, contact, self.now, event=event, page=page)
-            if found:
-                return found
-            self._pages[contact.uid] = 0
-        if self._said is None:
-            self._said = event_starters(self.network, event, self.now)
-        return tuple(it for it in self._said.get(contact.uid, ()) if not is_question(contact, it))[:_SAID]

@@ -15,8 +15,15 @@ from tui.rules.starters.suggestion import Suggestion
 from tui.view.lines import Line, line, paragraphs, wrapped
 from tui.view.occasions import event_glance, goal_met
 from tui.view.person import glance, heading
-from tui.view.prep_rows import PRIORITIES, PrepRow
+from tui.view.prep_rows import PRIORITIES, Part, PrepRow
 
+_HINTS: Final[dict[Part, str]] = {
+    "goals": "Two small goals are plenty. n writes one down.",
+    "checklist": "n adds something to have done before.",
+    "people": "Whom would you like to talk to? n chooses among your contacts; a takes somebody new in one line.",
+    "room": "n writes something to say to anybody, in your own words.",
+}
+"""What to do in a part where there is nothing yet."""
 _DEPTHS: Final = ("", "light", "warmer", "deep")
 
 
@@ -34,7 +41,7 @@ def detail(
         return _person(row.person, network, now, wide, said)
     if row.words is not None:
         return _words(row.words, wide)
-    return event_glance(network, event, now, wide)
+    return paragraphs(wrapped(_HINTS[row.part], wide), event_glance(network, event, now, wide))
 
 
 def said_lines(said: Suggestion, wide: int) -> list[Line]:

@@ -98,7 +98,7 @@ def _people(network: Network, event: Event, now: datetime) -> Iterator[PrepRow]:
     for person in found:
         yield PrepRow(id=f"person {person.contact.uid}", part="people", person=person)
     if not found:
-        yield PrepRow(id="nobody", part="people", hint="Nobody yet; n chooses contacts, a adds somebody new.")
+        yield PrepRow(id="nobody", part="people", hint="Nobody yet; n chooses, a adds new.")
 
 
 def _room(network: Network, event: Event, now: datetime, page: int) -> Iterator[PrepRow]:
