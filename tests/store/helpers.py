@@ -108,10 +108,10 @@ def failing_at(place: int, number: int = errno.ENOSPC) -> Callable[[int, str], N
 
 
 def failing_from(place: int, number: int = errno.ENOSPC) -> Callable[[int, str], None]:
-    """Fail at a step and every one after it that needs space."""
+    """Fail at every write from a step on."""
 
     def fail(step: int, name: str) -> None:
-        if step >= place and name in ("create", "write"):
+        if step >= place and name == "write":
             raise OSError(number, os.strerror(number))
 
     return fail

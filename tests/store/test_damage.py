@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -9,35 +10,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.helpers import TODAY, add, everything, let_go, open_book, reread, touch
-from tui.model.base import Record
-from tui.model.change import Change, Edit
+from tests.store.damage import Everything, build, cut, flip, judge, rounds
+from tests.store.helpers import (
+    TODAY,
+    FaultyDisk,
+    Unplugged,
+    add,
+    everything,
+    failing_from,
+    healthy,
+    let_go,
+    open_book,
+    reread,
+    unplugged_at,
+)
 from tui.paths import backups_of, journal_of, previous_of
-from tui.store.book import Book, CannotOpen, Damaged
+from tui.store.book import Book, CannotOpen, Damaged, NotSaved
 from tui.store.diagnosis import diagnose
 from tui.store.repair import repair, restore, ways
-
-Everything = dict[str, dict[str, Record]]
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Everything]:
-    """Return a folder with a file, a previous file, a journal with three changes, and what is in it."""
-    path = tmp_path_factory.mktemp("model") / "network.json"
-    book = open_book(path)
-    for number in range(6):
-        add(book, number, interests=("climate", "sailing"))
-    book.close()
-    book = open_book(path)
-    for number in range(4):
-        book.commit(Change("Met", (Edit(None, touch(number, f"c-{number}")),)))
-    book.checkpoint()
-    for number in range(6, 9):
-        add(book, number)
-    expected = everything(book.network)
-    let_go(book)
-    assert reread(path) == expected
-    return path, expected
+    """Return a network file and what is in it."""
+    return build(tmp_path_factory.mktemp("model") / "network.json")
 
 
 @pytest.fixture
@@ -45,42 +41,6 @@ def copy(model: tuple[Path, Everything], tmp_path: Path) -> Path:
     folder = tmp_path / "copy"
     shutil.copytree(model[0].parent, folder, copy_function=shutil.copy2)
     return folder / model[0].name
-
-
-def judge(path: Path, expected: Everything) -> str:
-    """Open a file that may be damaged; return how that went, and see that nothing was lost without a word."""
-    before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
-    try:
-        book = open_book(path, read_only=True)
-    except CannotOpen as fault:
-        assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before
-        assert str(path) in str(fault)
-        assert "Nothing was written" in str(fault)
-        assert "\n" not in str(fault)
-        if isinstance(fault, Damaged):
-            assert fault.diagnosis.faults
-            assert fault.diagnosis.lines()
-        return "refused"
-    found = everything(book.network)
-    if found == expected:
-        return "whole"
-    assert book.notices, "something is missing, and nothing was said"
-    return "told"
-
-
-def cut(path: Path, size: int) -> None:
-    stamp = path.stat()
-    os.truncate(path, size)
-    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-
-
-def flip(path: Path, place: int, bit: int, *, quietly: bool) -> None:
-    stamp = path.stat()
-    raw = bytearray(path.read_bytes())
-    raw[place] ^= 1 << bit
-    path.write_bytes(raw)
-    if quietly:
-        os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
 
 
 def test_a_data_file_cut_anywhere_is_refused_and_had_back_whole(
@@ -175,6 +135,12 @@ def test_both_files_damaged_at_random_never_crash(copy: Path, model: tuple[Path,
             assert way.words
 
 
+def test_damage_at_random_is_never_silent(copy: Path, model: tuple[Path, Everything]) -> None:
+    outcomes = rounds(copy, model[1], 60, seed=5)
+    assert sum(outcomes.values()) == 60
+    assert outcomes["refused"] > 30
+
+
 def test_a_bad_record_is_named_and_the_rest_is_whole(copy: Path) -> None:
     raw = copy.read_bytes()
     copy.write_bytes(raw.replace(b'"uid":"c-2",', b'"uid":"c-2","tier":"bosom",'))
@@ -231,6 +197,43 @@ def test_restoring_a_backup_keeps_a_copy_of_everything(copy: Path) -> None:
     found = reread(copy)
     assert len(found["contacts"]) == 6
     assert not found["interactions"]
+
+
+def test_a_repair_that_is_interrupted_can_be_done_again(copy: Path, model: tuple[Path, Everything]) -> None:
+    copy.write_bytes(copy.read_bytes()[:300])
+    broken = {file: file.read_bytes() for file in copy.parent.iterdir() if file.is_file()}
+    counted = FaultyDisk(healthy)
+    repair(copy, TODAY, disk=counted)
+    for place in range(len(counted.steps)):
+        for file, raw in broken.items():
+            file.write_bytes(raw)
+        with contextlib.suppress(Unplugged):
+            repair(copy, TODAY, disk=FaultyDisk(unplugged_at(place)))
+        state = diagnose(copy).state
+        if state == "whole":
+            assert reread(copy) == model[1]
+        else:
+            kept = [file.read_bytes() for file in backups_of(copy).rglob("kept-*/*.journal")]
+            assert journal_of(copy).exists() or broken[journal_of(copy)] in kept
+            assert ways(copy)
+
+
+def test_a_repair_on_a_full_disk_says_so_and_leaves_the_file(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:300])
+    before = copy.read_bytes(), journal_of(copy).read_bytes()
+    with pytest.raises(NotSaved, match="was not recovered: the disk is full"):
+        repair(copy, TODAY, disk=FaultyDisk(failing_from(0)))
+    assert (copy.read_bytes(), journal_of(copy).read_bytes()) == before
+    assert not any(file.is_file() for file in backups_of(copy).rglob("kept-*/*")), (
+        "nothing half written is left"
+    )
+
+
+def test_a_line_missing_in_the_journal_is_noticed(copy: Path) -> None:
+    lines = journal_of(copy).read_bytes().splitlines(keepends=True)
+    journal_of(copy).write_bytes(b"".join(lines[:2] + lines[3:]))
+    with pytest.raises(Damaged, match="line 3: change 13 follows change 11"):
+        open_book(copy)
 
 
 def test_nothing_is_repaired_while_another_kith_has_the_file(copy: Path) -> None:

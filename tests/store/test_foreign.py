@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from tests.store.helpers import TODAY, add, everything, let_go, open_book, reread
+from tests.store.helpers import TODAY, QuickDisk, add, everything, let_go, open_book, reread
 from tui.paths import journal_of
 from tui.store import opening
 from tui.store.book import Book, Damaged, ReadOnly
@@ -62,6 +62,51 @@ def test_the_lock_holds_between_processes_and_goes_with_its_holder(path: Path) -
     book = open_book(path)
     assert not book.read_only
     book.close()
+
+
+def test_reading_while_another_kith_writes_sees_one_moment(path: Path) -> None:
+    writer = open_book(path)
+    add(writer, 1)
+
+    class Busy(QuickDisk):
+        """Between two of its reads the other Kith writes."""
+
+        times = 0
+
+        def read(self, path: Path) -> bytes | None:
+            raw = super().read(path)
+            self.times += 1
+            if self.times in (1, 3):
+                add(writer, 10 + self.times)
+                writer.checkpoint()
+                add(writer, 20 + self.times)
+            return raw
+
+    reader = open_book(path, Busy())
+    assert everything(reader.network) == everything(writer.network)
+    assert len(writer.network.contacts) == 6
+    writer.close()
+
+
+def test_a_line_that_is_just_being_written_is_waited_for(path: Path) -> None:
+    writer = open_book(path)
+    add(writer, 1)
+    whole = journal_of(path).read_bytes()
+
+    class Midway(QuickDisk):
+        """The first look finds half a line."""
+
+        times = 0
+
+        def read(self, path: Path) -> bytes | None:
+            raw = super().read(path)
+            self.times += raw == whole
+            return whole[:-20] if raw == whole and self.times == 1 else raw
+
+    reader = open_book(path, Midway())
+    assert list(reader.network.contacts) == ["c-0", "c-1"]
+    assert reader.notices == ()
+    writer.close()
 
 
 def test_reading_alone_takes_no_lock_and_leaves_no_trace(path: Path) -> None:

@@ -20,6 +20,7 @@ class ForgetfulDisk(FaultyDisk):
         super().__init__(unplugged_at(place))
         self.bytes: dict[int, bytes] = {}
         self.names: dict[Path, dict[str, int]] = {}
+        self.last: tuple[Path, int] | None = None
 
     def sync(self, descriptor: int) -> None:
         super().sync(descriptor)
@@ -30,11 +31,17 @@ class ForgetfulDisk(FaultyDisk):
         super().sync_folder(folder)
         self.names[folder] = {file.name: file.stat().st_ino for file in folder.iterdir() if file.is_file()}
 
-    def lose_power(self, folder: Path, *, keep_names: bool) -> None:
-        """Leave what is safe; with `keep_names`, names are safe at once and bytes still are not."""
-        names = {file.name: file.stat().st_ino for file in folder.iterdir() if file.is_file()}
-        if not keep_names:
-            names = self.names.get(folder, {})
+    def replace(self, source: Path, target: Path) -> None:
+        super().replace(source, target)
+        self.last = target, target.stat().st_ino
+
+    def lose_power(self, folder: Path, names_left: str) -> None:
+        """Leave what is safe, and of the names given since their folder's last sync all, none, or the last alone."""
+        names = dict(self.names.get(folder, {}))
+        if names_left == "all":
+            names = {file.name: file.stat().st_ino for file in folder.iterdir() if file.is_file()}
+        if names_left == "last" and self.last and self.last[0].parent == folder:
+            names[self.last[0].name] = self.last[1]
         shutil.rmtree(folder)
         folder.mkdir()
         for name, inode in names.items():
@@ -49,8 +56,8 @@ def work(book: Book, acknowledged: list[str]) -> None:
     book.close()
 
 
-@pytest.mark.parametrize("keep_names", [False, True])
-def test_a_loss_of_power_loses_nothing_at_any_step(tmp_path: Path, keep_names: bool) -> None:
+@pytest.mark.parametrize("names_left", ["none", "all", "last"])
+def test_a_loss_of_power_loses_nothing_at_any_step(tmp_path: Path, names_left: str) -> None:
     counted = FaultyDisk(healthy)
     work(open_book(tmp_path / "counted" / "network.json", counted), [])
     for place in range(1, len(counted.steps)):
@@ -62,7 +69,7 @@ def test_a_loss_of_power_loses_nothing_at_any_step(tmp_path: Path, keep_names: b
         with contextlib.suppress(Unplugged):
             work(book, acknowledged)
         let_go(book)
-        disk.lose_power(path.parent, keep_names=keep_names)
+        disk.lose_power(path.parent, names_left)
         if not acknowledged and not path.exists():
             continue
         found = list(reread(path)["contacts"])

@@ -90,6 +90,11 @@ class Diagnosis(msgspec.Struct, frozen=True):
             said.append(self._way_out())
         return tuple(said)
 
+    def plain(self) -> dict[str, object]:
+        """Return everything as dicts and lists, for JSON."""
+        found: dict[str, object] = msgspec.to_builtins(self, enc_hook=str)
+        return found
+
     def _way_out(self) -> str:
         best = self.best
         last = (

@@ -79,6 +79,8 @@ class BadLine(msgspec.Struct, frozen=True):
     """What stands there."""
     why: str
     """What is wrong with it."""
+    gap: bool = False
+    """True if the line itself is whole, and one before it is missing."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -124,7 +126,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     def _goes_on(self) -> bool:
         """Tell whether good lines stand behind the first bad one."""
-        return self.bad[0].line < 1 + len(self.entries) + len(self.marks) + len(self.bad)
+        return self.bad[0].gap or self.bad[0].line < 1 + len(self.entries) + len(self.marks) + len(self.bad)
 
     @property
     def last(self) -> int:
@@ -155,9 +157,9 @@ def read(raw: bytes) -> Reading:
             number = -1
         elif isinstance(found, Mark):
             marks.append(found)
-        elif number not in (-1, found.number - 1):
-            bad.append(BadLine(place, text, f"change {found.number} follows change {number}"))
         else:
+            if number not in (-1, found.number - 1):
+                bad.append(BadLine(place, text, f"change {found.number} follows change {number}", gap=True))
             entries.append(found)
             number = found.number
     return Reading(first, tuple(marks), tuple(entries), tuple(bad), torn, size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,9 @@ from tui.store.datafile import Contents, Fault, decode, empty
 from tui.store.disk import Disk, Stamp
 from tui.store.journal import Entry, Mark, Reading
 from tui.store.migrations import Step, migrate, replay
+
+_MOMENT = 0.02
+"""Seconds in which a living Kith ends the line that it is writing."""
 
 State = Literal["new", "whole", "damaged", "later version"]
 JournalState = Literal["none", "whole", "torn", "damaged", "of another writing"]
@@ -100,11 +104,16 @@ def put_in(contents: Contents, entries: tuple[Entry, ...]) -> None:
 
 def _both(path: Path, disk: Disk) -> tuple[bytes | None, bytes | None, Stamp | None]:
     """Read both files as they are at one moment, though another Kith may be writing them."""
-    for _ in range(20):
+    torn: bytes | None = None
+    for _ in range(50):
         before = disk.stamp(path), _inode(disk, path)
         data, lines = disk.read(path), disk.read(journal_of(path))
-        if (disk.stamp(path), _inode(disk, path)) == before:
+        if (disk.stamp(path), _inode(disk, path)) != before:
+            continue
+        if not lines or lines.endswith(b"\n") or lines == torn:
             break
+        torn = lines  # a line without its end: either nobody is left to end it, or it is there in a moment
+        threading.Event().wait(_MOMENT)
     return data, lines, before[0]
 
 

@@ -46,7 +46,7 @@ def open_store(
         _refuse_what_is_no_file(path)
         lock, why = (None, f"{path} was opened for reading only.") if read_only else _take(disk, path, wait)
         try:
-            return _open(path, today, disk, lock, why=why, limits=limits, wanted=read_only)
+            return _open(path, today, disk, lock, why=why, limits=limits)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -63,7 +63,6 @@ def _open(
     *,
     why: str,
     limits: Limits | None,
-    wanted: bool,
 ) -> tuple[Network, Durable, tuple[str, ...]]:
     with resting_collector():
         found = load(path, disk)
@@ -76,15 +75,12 @@ def _open(
         found.contents.rows = {}
     if sum(map(len, found.contents.numbers.values())) > _MANY:
         gc.freeze()
-    notices = tuple(found.notices)
-    if lock is None and not wanted and found.journal_state == "torn":
-        notices = ()  # the other Kith is in the middle of writing a change
     if lock is not None:
         _keep_aside(disk, found, today)
     store = Durable(found, network, today, disk=disk, lock=lock, read_only=why, limits=limits)
     if found.migrated_from is not None and lock is not None:
         store.rewrite()
-    return network, store, notices
+    return network, store, tuple(found.notices)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
