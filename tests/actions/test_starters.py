@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -20,7 +20,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event
 from tui.rules.starters import Suggestion, room_starters, starters
 
-NOW = datetime(2026, 11, 21, 18, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 
 
 def known() -> Network:

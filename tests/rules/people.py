@@ -28,7 +28,7 @@ from tui.model.records import (
     Step,
 )
 
-NOW = dt.datetime(2026, 11, 21, 18, 0, tzinfo=dt.timezone.utc)
+NOW = dt.datetime(2026, 11, 21, 18, 0, tzinfo=dt.UTC)
 PRIVATE = "zzprivate"
 """Stands in every private note, and so must stand nowhere else."""
 
@@ -46,7 +46,7 @@ class _Cast:
         self.uids: list[str] = []
 
     def person(self, name: str, *touches: tuple[int, dict[str, Any]], **fields: Any) -> str:
-        uid = f"p{len(self.uids):02}-{name.split()[0].casefold()}"
+        uid = f"p{len(self.uids):02}-{name.split(maxsplit=1)[0].casefold()}"
         self.uids.append(uid)
         fields.setdefault("private_notes", f"{PRIVATE} {name} {PRIVATE}")
         self.records.append(Contact(uid=uid, name=name, **fields))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from tests.rules.people import NOW, PRIVATE, network
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Profile, Share
-from tui.rules.content import DRAFT_KINDS, TONES, DraftKind
+from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, Tone
 from tui.rules.drafts import Draft, draft, kind_for, mailto
 from tui.rules.queue import Row
 from tui.rules.sensitive import is_sensitive
@@ -30,10 +31,10 @@ def row(kind: str, **fields: object) -> Row:
 
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize("kind", DRAFT_KINDS)
-def test_every_kind_and_tone_for_everybody(kind: DraftKind, tone: str) -> None:
+def test_every_kind_and_tone_for_everybody(kind: DraftKind, tone: Tone) -> None:
     for contact in KNOWN.contacts.values():
         for event in (None, KNOWN.events["e-past"]):
-            made = draft(KNOWN, contact, kind, NOW, tone=tone, event=event)  # type: ignore[arg-type]
+            made = draft(KNOWN, contact, kind, NOW, tone=tone, event=event)
             text = f"{made.subject}\n{made.body}"
             assert made.body
             assert not re.search(r"[{}|]|\[\[|\]\]", text.replace(contact.name, "")), text
@@ -211,13 +212,12 @@ def test_mailto_is_percent_encoded() -> None:
     assert mailto(Contact(uid="c", name="No Mail"), message).startswith("mailto:?subject=")
 
 
-def test_own_templates_are_used(tmp_path: object) -> None:
-    folder = tmp_path
-    (folder / "drafts.toml").write_text(
+def test_own_templates_are_used(tmp_path: Path) -> None:
+    (tmp_path / "drafts.toml").write_text(
         '[check_in.warm]\nsubject = "Hey"\nbody = "Hey {greeting_name}! {my_name}"\n'
-    )  # type: ignore[operator]
+    )
     maya = Contact(uid="a", name="Maya Lin")
-    made = draft(Network([ME, maya]), maya, "check_in", NOW, own=folder)  # type: ignore[arg-type]
+    made = draft(Network([ME, maya]), maya, "check_in", NOW, own=tmp_path)
     assert (made.subject, made.body) == ("Hey", "Hey Maya! Noor")
 
 
@@ -229,7 +229,7 @@ NOTES = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(NOTES, NOTES, st.sampled_from(DRAFT_KINDS), st.sampled_from(TONES))
-def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, kind: DraftKind, tone: str) -> None:
+def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, kind: DraftKind, tone: Tone) -> None:
     contact = Contact(
         uid="a", name=one or "x", organization=two, needs=(one,), interests=(two,), emails=(one,)
     )
@@ -242,7 +242,7 @@ def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, kind: Dr
     known = Network([contact, other, between, step, touch, share, Profile(uid="me", name=one[:100])])
     made = draft(
         known, contact, kind, NOW, tone=tone, introduction=between, follow_up=step, share=share, milestone=day
-    )  # type: ignore[arg-type]
+    )
     assert len(made.body) < 16_000
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", f"{made.subject}{made.body}")
     assert "\n" not in made.subject

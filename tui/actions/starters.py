@@ -103,6 +103,7 @@ def _marked(
     holder: Holder,
     suggestion: Suggestion,
     state: StarterState,
+    *,
     event: str | None,
     words: str,
 ) -> Change:

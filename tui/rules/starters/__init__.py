@@ -25,6 +25,7 @@ from tui.rules.starters.choosing import (
 from tui.rules.starters.needs import helpers_of
 from tui.rules.starters.notes import visible
 from tui.rules.starters.openers import for_room
+from tui.rules.starters.scene import scene
 from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, turned
 
 __all__ = ["PAGE", "Suggestion", "beside", "event_starters", "fact_of", "room_starters", "starters"]
@@ -101,7 +102,9 @@ def _alone(network: Network, contact: Contact, now: datetime, event: Event | Non
     taken: set[str] = set()
     own = own_starters(contact, event)
     taken.update(it.text for it in own)
-    found = own + chosen(network, contact, now, event, worked_kinds(network), helpers_of(network), taken)
+    found = own + chosen(
+        scene(network, contact, now, event, helpers_of(network)), worked_kinds(network), taken
+    )
     pool = [it for it in _mixed(openers_for(event, now), contact.uid) if it.ways[0] not in taken]
     if not network.touches_of(contact.uid):
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]
@@ -128,7 +131,9 @@ def _for_event(network: Network, event: Event, now: datetime) -> dict[str, tuple
     people.sort(key=lambda it: (listed[it.uid], it.name, it.uid))
     own = {it.uid: own_starters(it, event) for it in people}
     taken = {starter.text for mine in own.values() for starter in mine}
-    found = {it.uid: own[it.uid] + chosen(network, it, now, event, worked, helpers, taken) for it in people}
+    found = {
+        it.uid: own[it.uid] + chosen(scene(network, it, now, event, helpers), worked, taken) for it in people
+    }
     pool = [it for it in _mixed(openers_for(event, now), event.uid) if it.ways[0] not in taken]
     if not all(network.touches_of(it.uid) for it in people):
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]

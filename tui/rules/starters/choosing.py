@@ -8,11 +8,11 @@ from datetime import datetime
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Starter
 from tui.rules.starters import common, history, needs, occasions, owed, work
-from tui.rules.starters.history import asked
 from tui.rules.starters.notes import quoted, visible
 from tui.rules.starters.openers import for_kind, is_ending
 from tui.rules.starters.reading import read_note
-from tui.rules.starters.scene import Helper, Scene, own_names, scene, stems
+from tui.rules.starters.scene import Scene, own_names, stems
+from tui.rules.starters.sentences import asked
 from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, is_sound, sentence, turned
 
 AGAIN = 16.0
@@ -135,21 +135,12 @@ def _own_question(contact: Contact, question: str) -> list[Suggestion]:
     return [Suggestion(words, f"your own question for this event: {quoted(question)}", "own", 2, "own")]
 
 
-def chosen(
-    network: Network,
-    contact: Contact,
-    now: datetime,
-    event: Event | None,
-    worked: Mapping[str, int],
-    helpers: dict[str, tuple[Helper, ...]],
-    taken: set[str],
-) -> list[Suggestion]:
+def chosen(here: Scene, worked: Mapping[str, int], taken: set[str]) -> list[Suggestion]:
     """Return all fact-based suggestions for one person, in order, with words that nobody else has yet.
 
     Words are added to `taken`. Whether something was used does not change which words others get.
     """
-    here = scene(network, contact, now, event, helpers)
-    seed = f"{contact.uid}|{event.uid if event else now.date().isoformat()}"
+    seed = f"{here.contact.uid}|{here.event.uid if here.event else here.today.isoformat()}"
     found: list[Suggestion] = []
     for it in ranked(facts(here), worked):
         words = next((way for way in turned(it.ways, f"{seed}|{it.because}") if way not in taken), None)

@@ -9,8 +9,9 @@ from tui.model.text import fold
 from tui.rules.moments import is_over
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
+from tui.rules.starters import things
+from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
-from tui.rules.starters.nouns import number_of
 from tui.rules.starters.scene import Scene, said_event, said_name, said_organization, stems
 from tui.rules.starters.suggestion import Candidate, candidate
 
@@ -54,12 +55,12 @@ def said_interest(interest: str) -> str:
         return ""
     if low[0] in lex.DETERMINERS | lex.AUXILIARIES or set(low) & (lex.THIRD_PERSON | {"i", "me", "you"}):
         return ""
-    if number_of(words) == "count" and not set(low) & lex.ACTIVITIES:
+    if number_of(words) == "count" and not set(low) & things.ACTIVITIES:
         return _plural(words)
-    words = " ".join(lex.CAPITALS.get(word, word) for word in words.split())
+    words = " ".join(things.CAPITALS.get(word, word) for word in words.split())
     first = words.split()[0]
     plain = first.istitle() and (
-        low[0] in lex.ACTIVITIES or (low[0] in lex.MASS and low[0] not in {"rust", "python", "linux"})
+        low[0] in things.ACTIVITIES or (low[0] in things.MASS and low[0] not in {"rust", "python", "linux"})
     )
     return words[:1].lower() + words[1:] if plain else words
 
@@ -78,7 +79,7 @@ def interests(scene: Scene) -> Iterator[Candidate | None]:
         said = said_interest(interest)
         if not said or is_sensitive(interest):
             continue
-        pastime = bool(set(said.casefold().split()) & lex.ACTIVITIES)
+        pastime = bool(set(said.casefold().split()) & things.ACTIVITIES)
         key = fold(interest).replace("-", " ")
         if key in mine or any(
             stems(interest) and stems(interest) == stems(own) for own in scene.me.interests

@@ -8,22 +8,27 @@ from collections.abc import Iterator
 from tui.model.network import Network
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.notes import clauses, quoted, sayable, visible
-from tui.rules.starters.nouns import number_of, wanted
+from tui.rules.starters.counting import number_of
 from tui.rules.starters.forms import Reading
+from tui.rules.starters.notes import clauses, quoted, sayable, visible
+from tui.rules.starters.nouns import wanted
 from tui.rules.starters.scene import Helper, Scene, is_about_the_same, said_name, stems
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.suggestion import Candidate, candidate
 
 _NEED_LEAD = re.compile(
     r"^(?:(?:she|he|they)(?:'s| is|'re| are)?\s+)?(?:still |also |now |always )*(?:is |are )?"
-    r"(?:looking for|look for|searching for|seeking|seeks|in search of|on the lookout for|hunting for|needs?|wants?|could use|would like)"
-    r"(?:\s+(?:an? )?help (?:with )?(?:finding|to find))?\s+(?!to\b)(?=\w)|^(?:to )?(?:find|finding|help (?:with )?finding|get|getting|hire|hiring)\s+(?=\w)",
+    r"(?:looking for|look for|searching for|seeking|seeks|in search of|on the lookout for|hunting for|"
+    r"needs?|wants?|could use|would like)"
+    r"(?:\s+(?:an? )?help (?:with )?(?:finding|to find))?\s+(?!to\b)(?=\w)|^(?:to )?(?:find|finding|"
+    r"help (?:with )?finding|get|getting|hire|hiring)\s+(?=\w)",
     re.IGNORECASE,
 )
 _OFFER_LEAD = re.compile(
-    r"^(?:(?:she|he|they|i)\s+)?(?:know(?:s|ing)?(?: about| a lot about| all about)?|can (?:help|advise) (?:with|on)|helps? with|help with|offers?|"
-    r"expert (?:in|on)|expertise in|good (?:at|with)|experience (?:in|with|of)|experienced (?:in|with)|advice on|advises on|knowledge of|"
+    r"^(?:(?:she|he|they|i)\s+)?(?:know(?:s|ing)?(?: about| a lot about| all about)?|can (?:help|"
+    r"advise) (?:with|on)|helps? with|help with|offers?|"
+    r"expert (?:in|on)|expertise in|good (?:at|with)|experience (?:in|with|of)|experienced (?:in|with)|"
+    r"advice on|advises on|knowledge of|"
     r"great at|happy to help with|can teach|teaches)\s+(?=\w)",
     re.IGNORECASE,
 )

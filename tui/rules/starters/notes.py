@@ -18,16 +18,20 @@ MOST_CLAUSES = 6
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _BULLET = re.compile(r"^(?:[-*•·>–—#~+]+\s*|\d{1,2}[.)]\s+)+")
 _LABEL = re.compile(
-    r"^(?:note|notes|fyi|ps|p\.s\.|news|update|next|next time|idea|remember|topic|topics|summary|re|q|thread|follow[- ]?up)\s*:\s*",
+    r"^(?:note|notes|fyi|ps|p\.s\.|news|update|next|next time|idea|remember|topic|topics|summary|re|q|"
+    r"thread|follow[- ]?up)\s*:\s*",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"^(?:and|but|also|so|then|plus|well|ok|okay|btw|oh|apparently|turns out|hopefully|basically|esp\.?|especially|e\.g\.|i\.e\.)\s+",
+    r"^(?:and|but|also|so|then|plus|well|ok|okay|btw|oh|apparently|turns out|hopefully|basically|esp\.?|"
+    r"especially|e\.g\.|i\.e\.)\s+",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\s*[;|•→\n]+\s*|\s+[–—-]{1,2}>?\s+|\s+/\s+|\s+\+\s+|(?<![A-Z.])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)"
-    r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bProf)(?<!\besp)(?<!\betc)(?<=\S)(?:\.{3}|…|[.!])(?=\s|$)\s*|(?<=\?)\s*|,\s+|(?<=\D),(?=\D)"
+    r"\s*[;|•→\n]+\s*|\s+[–—-]{1,2}>?\s+|\s+/\s+|\s+\+\s+|"
+    r"(?<![A-Z.])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)"
+    r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bProf)(?<!\besp)(?<!\betc)(?<=\S)(?:\.{3}|…|[.!])(?=\s|$)\s*|"
+    r"(?<=\?)\s*|,\s+|(?<=\D),(?=\D)"
 )
 _SHORTER = re.compile(
     r"\s+(?:because|although|though|which|whereas|while|since|so that|but|after which|in order to|so)\s+.*$",
@@ -71,7 +75,8 @@ def quoted(text: str, width: int = 100) -> str:
 def clauses(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the parts of a note that can be said one by one, in their order.
 
-    With each goes whether it continues the one before it, after a comma. Left out are brackets, addresses, numbers to dial, and anything with characters that aren't spoken.
+    With each goes whether it continues the one before it, after a comma. Left out are brackets, addresses,
+    numbers to dial, and anything with characters that aren't spoken.
     """
     line = _BRACKETED.sub(" ", visible(text))
     found: dict[str, tuple[str, bool]] = {}

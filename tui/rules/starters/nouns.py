@@ -5,28 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tui.rules.starters import lexicon as lex
+from tui.rules.starters import things
+from tui.rules.starters.counting import (
+    PERSON_ENDINGS,
+    bare,
+    before_relative,
+    head_at,
+    may_be_action,
+    may_be_verb,
+    number_of,
+    two_things,
+)
 
 LONGEST_NOUN = 9
 """Words that a thing may have; longer ones are sentences that were not seen to be so."""
 
-_MASS_ENDINGS = (
-    "ness",
-    "ism",
-    "ics",
-    "ology",
-    "ography",
-    "ware",
-    "ship",
-    "hood",
-    "culture",
-    "onomy",
-    "istry",
-)
-_COUNT_ENDINGS = ("internship", "scholarship", "fellowship", "apprenticeship", "partnership", "relationship")
-_COUNT_ING = frozenset(
-    "wedding building meeting painting drawing ring thing spring string offering king wing opening recording".split()
-)
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "ant", "lead", "head")
+
 _VOWEL_SOUND = (
     "hour",
     "honest",
@@ -55,6 +49,8 @@ _VOWEL_SOUND = (
     "sla",
     "rfp",
 )
+
+
 _CONSONANT_SOUND = (
     "uni",
     "use",
@@ -73,33 +69,9 @@ _CONSONANT_SOUND = (
     "utili",
     "ubiq",
 )
+
+
 _MIXED = frozenset("early old new open other own own-brand upcoming".split())
-
-
-_SOMEBODY = frozenset(
-    "everybody everyone nobody somebody someone anybody anyone nothing something everything".split()
-)
-_ADJECTIVE_ENDINGS = (
-    "al",
-    "ic",
-    "ive",
-    "ous",
-    "ful",
-    "less",
-    "ed",
-    "ing",
-    "ary",
-    "able",
-    "ent",
-    "ant",
-    "ese",
-    "ian",
-)
-_PLURAL_ENDINGS = ("ments", "tions", "sions", "ings", "ers", "ors", "ists", "ities", "ages", "ures", "ies")
-_ADJECTIVES = frozenset(
-    "new old first next last big small early late own other great good best better real recent three two four five six "
-    "local public open free long short high low main only same whole young cheap hard soft solar wind heat".split()
-)
 
 
 def lowered(text: str) -> str:
@@ -108,12 +80,12 @@ def lowered(text: str) -> str:
     low = first.casefold()
     known = (
         low in lex.DETERMINERS
-        or low in lex.COUNT
+        or low in things.COUNT
         or low in lex.GERUNDS
         or low in lex.PREPOSITIONS
-        or low in lex.ACTIVITIES
+        or low in things.ACTIVITIES
         or (
-            low in lex.MASS
+            low in things.MASS
             and not first.isupper()
             and low not in {"rust", "python", "javascript", "typescript", "linux"}
         )
@@ -160,141 +132,10 @@ def with_a(noun: str) -> str:
     return f"{article} {noun}"
 
 
-def _bare(text: str) -> list[str]:
-    return [word.casefold().strip("\"'.,:?!") for word in text.split()]
-
-
-def head_at(low: list[str]) -> int:
-    """Index of the word that a phrase is about: the last before its first preposition."""
-    for at, word in enumerate(low):
-        if word in lex.PREPOSITIONS | {"that", "who", "which"} and at:
-            return at - 1
-    return len(low) - 1
-
-
-@lru_cache(maxsize=4096)
-def number_of(text: str) -> str:
-    """Return what a phrase without determiner is: 'plural', 'mass', 'proper', 'count', or '' if unknown."""
-    words, low = text.split(), _bare(text)
-    at = head_at(low)
-    head, front = low[at], low[: at + 1]
-    main = _before_relative(low)
-    if _begins_with_verb(low) or two_things(main) or low[0] in _SOMEBODY:
-        return ""
-    if any(
-        word.endswith("s")
-        and not word.endswith(("ss", "us", "'s", "s'"))
-        and word not in lex.PLURAL_FIRST
-        and word not in lex.NOT_PLURAL
-        and not words[at_][:1].isupper()
-        for at_, word in enumerate(front[:-1])
-    ):
-        return ""
-    if any(word in lex.FINITE or word in lex.ADVERBS for word in main) or any(
-        word in {"and", "or"} for word in low[: at + 1]
-    ):
-        return _joined(text, low)
-    bare_head = head.rsplit("-", 1)[-1]
-    if head in lex.MASS or bare_head in lex.MASS:
-        return "mass"
-    if head in lex.COUNT or bare_head in lex.COUNT:
-        return "count"
-    if head in lex.PLURALS or (
-        len(head) > 3
-        and head.endswith("s")
-        and not head.endswith(("ss", "us", "is"))
-        and head not in lex.NOT_PLURAL
-    ):
-        return "proper" if words[at][:1].isupper() and len(words) == 1 else "plural"
-    if head.endswith(_COUNT_ENDINGS) or head in _COUNT_ING:
-        return "count"
-    if at == 0 and len(words) > 1 and words[0].istitle() and words[0] not in lex.CAPITALS.values():
-        # 'Podium on town heating' may have its capital only from standing first.
-        return ""
-    if all(word[:1].isupper() or word[:1].isdigit() for word in words[: at + 1]):
-        return (
-            "proper"
-            if at or words[0].isupper() or not words[0].casefold().endswith(_PERSON_ENDINGS)
-            else "count"
-        )
-    if head.endswith(_MASS_ENDINGS) or (head.endswith("ing") and len(head) > 4):
-        return "mass"
-    if len(head) > 5 and head.endswith(("ist", "ian", "eer", "ologist")):
-        return "count"
-    return ""
-
-
-def two_things(low: list[str]) -> bool:
-    """Tell whether an article, 'my' or a number stands where nothing leads to it: there must be a verb."""
-    links = lex.PREPOSITIONS | {
-        "and",
-        "or",
-        "than",
-        "all",
-        "both",
-        "half",
-        "not",
-        "plus",
-        "that",
-        "who",
-        "which",
-    }
-    before_number = links | lex.DETERMINERS | {"first", "last", "next", "other", "past", "top", "number"}
-    for before, word in enumerate(low[1:]):
-        if word in lex.ARTICLES | lex.POSSESSIVES and low[before] not in links:
-            return True
-        numbered = word in lex.NUMBERS or word.isdigit()
-        if numbered and low[before] not in before_number and before + 2 < len(low):
-            return True
-    return False
-
-
-def _before_relative(low: list[str]) -> list[str]:
-    """The words before 'who', 'that' or 'which': what comes behind may hold a verb."""
-    for at, word in enumerate(low):
-        behind = low[at + 1] if at + 1 < len(low) else ""
-        yours = word == "you" and at > 1 and behind in lex.AUXILIARIES | lex.PAST
-        if at and (yours or word in {"who", "that", "which"}):
-            return low[:at]
-    return low
-
-
-def _begins_with_verb(low: list[str]) -> bool:
-    """Tell whether a phrase may as well be an action: 'runs on Tuesdays', 'planned move', 'publishes in May'."""
-    if len(low) < 2:
-        return False
-    first = low[0]
-    if first in lex.NOUN_TOO:
-        return not (first == "plans" and low[1] in {"for", "with", "after"})
-    if (
-        first in lex.PAST
-        or first in lex.TOLD_ME
-        or first in lex.STATE
-        or first in lex.GOING
-        or first in lex.OPINION
-    ):
-        return True
-    return low[1] in lex.PREPOSITIONS and first.endswith(("ches", "shes", "izes", "ises", "fies"))
-
-
-def _joined(text: str, low: list[str]) -> str:
-    """'sailing and chess' is as countable as its parts, if these agree."""
-    for link in ("and", "or"):
-        if low.count(link) == 1 and not any(word in lex.FINITE for word in low):
-            at = low.index(link)
-            words = text.split()
-            left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
-            if left and right and set(_bare(left)).isdisjoint({"and", "or"}):
-                kinds = {number_of(left), number_of(right)}
-                if kinds <= {"plural", "mass", "proper"}:
-                    return "plural"
-    return ""
-
-
 @lru_cache(maxsize=4096)
 def as_noun(text: str) -> str | None:
     """Return words as a thing that can follow 'about', or None if they may be something else."""
-    low = _bare(text)
+    low = bare(text)
     if (
         not low
         or len(low) > LONGEST_NOUN
@@ -319,62 +160,36 @@ def as_noun(text: str) -> str | None:
         return None
     if low[-1] in lex.PREPOSITIONS | {"up", "out", "off"}:
         return None
-    possessed = first.endswith(("'s", "s'")) and len(low) > 1 or "'s" in text.split()[0]
+    possessed = (first.endswith(("'s", "s'")) and len(low) > 1) or "'s" in text.split(maxsplit=1)[0]
     if first in lex.DETERMINERS or first.isdigit() or possessed:
         phrase = _determined(text, low)
         numbered = first in lex.NUMBERS or first.isdigit()
-        return f"your {phrase}" if phrase and numbered and low[head_at(low)] in lex.PERSONAL else phrase
-    if _may_be_action(low):
+        return f"your {phrase}" if phrase and numbered and low[head_at(low)] in things.PERSONAL else phrase
+    if may_be_action(low):
         return None
     kind = number_of(text)
-    if kind in {"count", "plural"} and low[head_at(low)] in lex.PERSONAL:
+    if kind in {"count", "plural"} and low[head_at(low)] in things.PERSONAL:
         return f"your {lowered(text)}"
     if kind in {"plural", "mass", "proper"}:
         return lowered(text)
     if kind == "count" and first not in lex.GERUNDS:
-        first_word = text.split()[0]
+        first_word = text.split(maxsplit=1)[0]
         is_head = head_at(low) == 0 and first_word.istitle()
         return f"the {first_word.lower() + text[len(first_word) :] if is_head else lowered(text)}"
     return None
 
 
-def _may_be_action(low: list[str]) -> bool:
-    """Tell 'permits in Spain' from 'asks for the failures', where the lists know no such thing."""
-    first = low[0]
-    if first.endswith("ed") and len(first) > 5 and len(low) > 1:
-        return True
-    if head_at(low) != 0 or len(low) < 2 or not first.endswith("s") or low[1] == "of":
-        return False
-    return not {first[:-1], first[:-2], first} & (lex.COUNT | lex.KIN | lex.MASS | lex.PERSONAL)
-
-
-def _may_be_verb(low: list[str], at: int) -> bool:
-    """Tell 'the new alarms' from 'the relay sticks': the last word may be what the one before it does."""
-    head, before = low[at], low[at - 1]
-    if (
-        not head.endswith("s")
-        or head.endswith(("ss", "us", "is", "'s"))
-        or head in lex.NOT_PLURAL | lex.PLURALS
-    ):
-        return False
-    known = {head[:-1], head[:-2], head} & (lex.COUNT | lex.KIN | lex.MASS | lex.PERSONAL)
-    if head.endswith(_PLURAL_ENDINGS) or (before.endswith("s") and not before.endswith("ss")):
-        return False
-    described = before in _ADJECTIVES | lex.DETERMINERS or before.endswith((*_ADJECTIVE_ENDINGS, "'s", "s'"))
-    return not known and not described
-
-
 def _determined(text: str, low: list[str]) -> str | None:
     """A phrase with an article is a thing unless a verb makes it a sentence."""
-    if len(low) < 2 or low[0] in lex.ARTICLES and low[1] in {"few", "lot", "bit"} and len(low) < 4:
+    if len(low) < 2 or (low[0] in lex.ARTICLES and low[1] in {"few", "lot", "bit"} and len(low) < 4):
         return None
-    tail = _before_relative(low)[1:]
+    tail = before_relative(low)[1:]
     if two_things([low[0], *tail]):
         return None
     if any(word in lex.FINITE or word in {"you", "i", "it", "we", "us", "if", "not"} for word in tail):
         return None
     at = head_at(low)
-    if at > 1 and _may_be_verb(low, at):
+    if at > 1 and may_be_verb(low, at):
         return None
     if at < 1 or (low[at].endswith("ed") and at > 1):
         return None
@@ -383,7 +198,7 @@ def _determined(text: str, low: list[str]) -> str | None:
 
 def wanted(text: str) -> str | None:
     """Return what is looked for as it follows 'looking for': 'a hardware founder', 'funding', or None."""
-    low = _bare(text)
+    low = bare(text)
     if not low or len(low) > LONGEST_NOUN or ":" in text or "?" in text:
         return None
     if low[0] in lex.PREPOSITIONS | {"this", "that", "these", "those", "not", "no"}:
@@ -396,6 +211,6 @@ def wanted(text: str) -> str | None:
     if kind in {"plural", "mass", "proper"}:
         return lowered(text)
     head = low[head_at(low)]
-    if kind == "count" or (len(head) > 4 and head.endswith(_PERSON_ENDINGS)):
+    if kind == "count" or (len(head) > 4 and head.endswith(PERSON_ENDINGS)):
         return with_a(lowered(text))
     return None

@@ -92,9 +92,8 @@ def _ways(milestone: Milestone, label: str, day: date, today: date) -> tuple[str
         if milestone.year is not None and day.year > milestone.year:
             years = count(day.year - milestone.year, "year")
             words = f"{label[:1].lower()}{label[1:]}"
-            return (
-                f"{'It was' if over else 'It will be' if day > today else 'It is'} {years} {said} since you {words}. How do you look back on it?",
-            )
+            it_is = "It was" if over else "It will be" if day > today else "It is"
+            return (f"{it_is} {years} {said} since you {words}. How do you look back on it?",)
         return ()
     return _thing(label, said, over, day == today, milestone.once)
 

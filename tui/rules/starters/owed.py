@@ -9,21 +9,24 @@ from typing import Literal
 from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.history import deed
+from tui.rules.starters import things
+from tui.rules.starters.counting import number_of
+from tui.rules.starters.forms import low_words
 from tui.rules.starters.notes import clauses, is_foreign, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
-from tui.rules.starters.forms import low_words
 from tui.rules.starters.reading import read
 from tui.rules.starters.scene import Scene, is_about_the_same, said_name
 from tui.rules.starters.second_person import to_you
-from tui.rules.starters.wording import in_full
+from tui.rules.starters.sentences import deed
 from tui.rules.starters.suggestion import Candidate, candidate
+from tui.rules.starters.wording import in_full
 
 RECENT_DAYS = 120
 """A promise kept, an introduction made or a thing sent is asked about for so many days."""
 
 _LEAD = re.compile(
-    r"^(?:to|i'?ll|i will|i'?d|i would|will|would|can|could|might|she'?ll|he'?ll|they'?ll|she will|he will|they will|wants to|"
+    r"^(?:to|i'?ll|i will|i'?d|i would|will|would|can|could|might|she'?ll|he'?ll|they'?ll|she will|he will|"
+    r"they will|wants to|"
     r"offered to|promised to|said (?:she|he|they)'?d|going to|i promised to|promise(?:d)?:?)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -61,7 +64,7 @@ def promised(scene: Scene, text: str, whom: str = "you") -> tuple[str, Deed] | N
 
 def _is_deed(verb: str, low: list[str]) -> bool:
     """Tell whether a promise begins with what is to be done: 'send …', or any word before 'the' or 'you'."""
-    if verb in lex.TELLING - lex.COUNT or (verb in lex.DEEDS and len(low) > 1):
+    if verb in lex.TELLING - things.COUNT or (verb in lex.DEEDS and len(low) > 1):
         return True
     after = low[1] if len(low) > 1 else ""
     known = lex.DETERMINERS | lex.PREPOSITIONS | lex.AUXILIARIES | lex.WH | lex.PAST
@@ -75,8 +78,6 @@ def _is_deed(verb: str, low: list[str]) -> bool:
 
 def _thing(text: str) -> str:
     """What is owed, with its article: 'intro to Tom' becomes 'an intro to Tom', 'slides' 'the slides'."""
-    from tui.rules.starters.nouns import number_of
-
     if number_of(text) == "plural":
         return f"the {text}"
     return wanted(text) or ""

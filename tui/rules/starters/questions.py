@@ -11,7 +11,8 @@ from tui.rules.starters.nouns import as_noun
 _INVERTED = lex.AUXILIARIES - {"'s", "'re", "'ll", "'d", "'ve", "cannot"}
 _SUBJECTS = lex.DETERMINERS | frozenset("you it there everybody everyone anybody anyone people".split())
 _STARTS = frozenset(
-    "any anything still found got ready done back had did do does is are was were has have will can could would".split()
+    "any anything still found got ready done back had did do does is are was were has have will can could "
+    "would".split()
 )
 _CONTRACTED = re.compile(r"(?:how|what|where|when|who)'s\s", re.IGNORECASE)
 
@@ -29,9 +30,9 @@ def as_question(clause: str) -> Reading | None:
         if len(low) < 3:
             return Reading("quote", bare)
         return Reading("indirect", f"{bare[:1].lower()}{bare[1:]}".split(":")[0].strip())
-    if low[0] in _INVERTED and len(low) > 2:
-        if low[1] == "you" or (low[0] in {"did", "does", "do"} and low[1] in lex.DETERMINERS):
-            return _direct(bare)
+    asks_you = len(low) > 2 and low[1] == "you" and low[0] in _INVERTED
+    if asks_you or (len(low) > 2 and low[0] in {"did", "does", "do"} and low[1] in lex.DETERMINERS):
+        return _direct(bare)
     if not marked:
         return None
     if low[0] in _STARTS and len(low) > 1:

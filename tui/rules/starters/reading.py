@@ -11,9 +11,11 @@ from functools import lru_cache
 import msgspec
 
 from tui.rules.starters import lexicon as lex
+from tui.rules.starters import things
+from tui.rules.starters.counting import number_of, two_things
 from tui.rules.starters.forms import Mode, Reading, low_words
 from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
-from tui.rules.starters.nouns import as_noun, lowered, number_of, two_things
+from tui.rules.starters.nouns import as_noun, lowered
 from tui.rules.starters.questions import as_question
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.verbs import verb_first
@@ -30,12 +32,14 @@ _EMPTY = (
     | lex.WH
     | lex.ADVERBS
     | frozenset(
-        "it went goes going you your yours i me we us and or so that there more again things this all go been "
+        "it went goes going you your yours i me we us and or so that there more again things this all go "
+        "been "
         "something anything stuff later now then if he she".split()
     )
 )
 _FRAGMENT = frozenset(
-    "no not nothing half every too it only just through at in on by for from with everybody everyone nobody some all".split()
+    "no not nothing half every too it only just through at in on by for from with everybody everyone "
+    "nobody some all".split()
 )
 """Words with which half a sentence begins."""
 _LONGEST_QUOTE = 8
@@ -172,7 +176,7 @@ def _finite_at(low: list[str]) -> int:
             and low[at + 1] in lex.ARTICLES | lex.POSSESSIVES
             and low[0] in lex.DETERMINERS
         ):
-            return at if low[at] not in lex.PREPOSITIONS and low[at] not in lex.NOT_PLURAL else 0
+            return at if low[at] not in lex.PREPOSITIONS and low[at] not in things.NOT_PLURAL else 0
     return 0
 
 
@@ -217,7 +221,7 @@ def _is_topic(words: list[str]) -> bool:
     return (
         len(words) <= 4
         and not set(words) & (verbs | {"i", "you", "it", "not"})
-        and words[-1] not in lex.COUNT
+        and words[-1] not in things.COUNT
         and not two_things(words)
     )
 
@@ -252,4 +256,4 @@ def _needs_subject(words: list[str]) -> bool:
 def _names_another(part: str, low: list[str], names: frozenset[str]) -> bool:
     """Tell whether a clause brings up somebody else, to whom what follows may refer."""
     subject = len(low) > 2 and part[:1].isupper() and low[0] not in names and low[0] not in lex.THIRD_PERSON
-    return bool(set(low) & lex.RELATIONS) or (subject and low[1] in lex.FINITE)
+    return bool(set(low) & things.RELATIONS) or (subject and low[1] in lex.FINITE)

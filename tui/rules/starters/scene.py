@@ -11,8 +11,8 @@ from tui.model.network import Network
 from tui.model.records import Contact, Event, Interaction, Profile
 from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
-from tui.rules.starters.notes import sayable, visible
 from tui.rules.starters.forms import Mode, Reading
+from tui.rules.starters.notes import sayable, visible
 from tui.rules.starters.reading import read_note
 
 RECENT_TOUCHES = 4
@@ -136,22 +136,27 @@ _WITH_THE = (
     "world",
 )
 _THE_LAST = frozenset(
-    "club society association choir team group guild union committee foundation institute orchestra network collective "
-    "cooperative co-op council agency ministry museum library trust fund academy federation chamber party area region bank".split()
+    "club society association choir team group guild union committee foundation institute orchestra "
+    "network collective "
+    "cooperative co-op council agency ministry museum library trust fund academy federation chamber party "
+    "area region bank".split()
 )
 _GATHERING = frozenset(
-    "conference summit meet-up meetup dinner evening party forum festival workshop fair congress symposium webinar "
-    "reception gala breakfast lunch retreat hackathon reunion wedding barbecue picnic night seminar day days salon".split()
+    "conference summit meet-up meetup dinner evening party forum festival workshop fair congress symposium "
+    "webinar "
+    "reception gala breakfast lunch retreat hackathon reunion wedding barbecue picnic night seminar day "
+    "days salon".split()
 )
 _LEGAL = frozenset(
-    "inc inc. gmbh ltd ltd. llc llp plc corp corp. co. s.a. sa ag bv b.v. s.l. sl lda lda. s.r.l. srl ab oy as a/s kg pty pte kk k.k. sarl sas".split()
+    "inc inc. gmbh ltd ltd. llc llp plc corp corp. co. s.a. sa ag bv b.v. s.l. sl lda lda. s.r.l. srl ab "
+    "oy as a/s kg pty pte kk k.k. sarl sas".split()
 )
 
 
 @lru_cache(maxsize=4096)
 def said_organization(name: str) -> str:
     """Return an organisation or group as it is said in a sentence: 'the University of Porto', 'Acme'; or ''."""
-    words = said_name(name.split(",")[0]).split()
+    words = said_name(name.split(",", maxsplit=1)[0]).split()
     while len(words) > 1 and words[-1].casefold() in _LEGAL:
         words.pop()
     text = " ".join(words)
@@ -177,11 +182,16 @@ def said_event(name: str) -> str:
 
 
 _NO_STEM = frozenset(
-    "and the for with from into about that this they them their help helps helping advice intro introduction introductions "
-    "people person someone somebody know knows knowing looking find finding new good great need needs want wants have has "
-    "can who more some any work works working team teams company companies contact contacts contacted experience expert "
-    "expertise first small big local other others time best right anything something get getting make making how what "
-    "will would should could able where which ways way person's support looking via own all use using start starting early one two three".split()
+    "and the for with from into about that this they them their help helps helping advice intro "
+    "introduction introductions "
+    "people person someone somebody know knows knowing looking find finding new good great need needs want "
+    "wants have has "
+    "can who more some any work works working team teams company companies contact contacts contacted "
+    "experience expert "
+    "expertise first small big local other others time best right anything something get getting make "
+    "making how what "
+    "will would should could able where which ways way person's support looking via own all use using "
+    "start starting early one two three".split()
 )
 
 

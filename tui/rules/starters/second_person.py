@@ -12,10 +12,10 @@ from tui.rules.starters.lexicon import (
     GOING,
     OPINION,
     PREPOSITIONS,
-    RELATIONS,
     STATE,
     WH,
 )
+from tui.rules.starters.things import RELATIONS
 
 _PRONOUN_SETS = {
     "he": frozenset({"he", "him", "his", "himself"}),
@@ -51,7 +51,8 @@ _OBJECT_BEFORE = (
     | DETERMINERS
     | WH
     | frozenset(
-        "and or but that then again more up out off back there here today tomorrow next last soon first as so too "
+        "and or but that then again more up out off back there here today tomorrow next last soon first as "
+        "so too "
         "later please once yesterday now to know".split()
     )
 )
@@ -79,36 +80,44 @@ def to_you(clause: str, *, names: Collection[str] = (), pronouns: str = "") -> s
             return None
         before, core, tail, after = match.groups()
         low, following = core.casefold(), bare[at + 1] if at + 1 < len(bare) else ""
+        object_form = _object_form(low, following, ends=after != "")
         if low in names:
-            if tail == "'s" and following and not following.endswith("ing") and following not in AUXILIARIES:
-                new, tail, subject = "your", "", False
-            elif at == 0:
-                new, subject = "you", True
-            elif following == "":
-                new = "you"
-            else:
+            named = _named(tail, following, first=at == 0)
+            if named is None:
                 return None
+            new, tail = named, "" if named == "your" else tail
+            subject = named == "you" and at == 0
         elif low in {"he", "she", "they"}:
-            new, subject = "you", True
-            if tail:
-                tail, subject = " " + _expanded(tail, following), False
-        elif low == "her":
-            is_object = after != "" or not following or following in _OBJECT_BEFORE
-            new = "you" if is_object else "your"
-        elif low == "his" and (not following or after or following in PREPOSITIONS - {"inside"}):
-            new = "yours"
-        elif low in _PLAIN:
-            new = _PLAIN[low]
+            new, subject = "you", not tail
+            tail = f" {_expanded(tail, following)}" if tail else ""
+        elif object_form:
+            new = object_form
         elif subject:
             new = _AGREE.get(low) or _VERBS.get(low) or (core if "they" in used else _plain_verb(core))
             subject = low in ADVERBS
+        elif low in _AGREE and (following in {"he", "she"} or following in names):
+            # 'is she', 'has he': the verb stands before the one it belongs to.
+            new = _AGREE[low]
         else:
             new = core
-            # 'is she', 'has he': the verb stands before the one it belongs to.
-            if low in _AGREE and (following in {"he", "she"} or following in names):
-                new = _AGREE[low]
         out.append(f"{before}{new}{tail}{after}")
     return " ".join(out)
+
+
+def _object_form(low: str, following: str, *, ends: bool) -> str:
+    """'her' is 'you' or 'your', by what follows; 'his' alone is 'yours'; '' for any other word."""
+    if low == "her":
+        return "you" if ends or not following or following in _OBJECT_BEFORE else "your"
+    if low == "his" and (ends or not following or following in PREPOSITIONS - {"inside"}):
+        return "yours"
+    return _PLAIN.get(low, "")
+
+
+def _named(tail: str, following: str, *, first: bool) -> str | None:
+    """What stands for the person's own name: 'Maya's studio', 'Maya is', 'with Maya'; None if it isn't clear."""
+    if tail == "'s" and following and not following.endswith("ing") and following not in AUXILIARIES:
+        return "your"
+    return "you" if first or not following else None
 
 
 def _plain_verb(verb: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tui.rules.starters import lexicon as lex
+from tui.rules.starters import things
+from tui.rules.starters.counting import number_of
 from tui.rules.starters.forms import Pace, Reading
-from tui.rules.starters.nouns import number_of, wanted
+from tui.rules.starters.nouns import wanted
 
 _BASE = frozenset({**lex.STATE, **lex.OPINION}.values())
 _BASE_GOING = {
@@ -29,7 +31,8 @@ _HELPING = lex.BE | frozenset(
     "has have had will would can could might may won't hasn't haven't can't couldn't doesn't don't".split()
 )
 _MAY_BE_NOUN = frozenset(
-    "call meeting visit offer share show test draft review print copy plan intro update message email point book set check "
+    "call meeting visit offer share show test draft review print copy plan intro update message email "
+    "point book set check "
     "look try follow help talk order thank wish catch mention".split()
 )
 _ORDER_BEFORE = lex.DETERMINERS | frozenset("you me us about to up through together off with".split())
@@ -96,7 +99,11 @@ def _is_verbal(after: str, rest: list[str]) -> bool:
     if after.isdigit():
         return True
     alone = len(rest) == 1 or rest[1] in lex.PREPOSITIONS
-    return alone and after.endswith("s") and after not in lex.NOUN_TOO | lex.NOT_PLURAL | lex.COMPOUND_HEADS
+    return (
+        alone
+        and after.endswith("s")
+        and after not in lex.NOUN_TOO | things.NOT_PLURAL | things.COMPOUND_HEADS
+    )
 
 
 def _with_article(verb: str, rest: list[str]) -> list[str]:

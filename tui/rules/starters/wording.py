@@ -16,13 +16,16 @@ _SHORT_DATE = re.compile(
 )
 _SPANS = "week(?:end)?|month|year|summer|autumn|fall|winter|spring|quarter|" + "|".join(_MONTHS + _DAYS)
 _RELATIVE = re.compile(
-    rf"\s*\b(?:(?:early |late |later |by )?(?:next|this|last) (?:{_SPANS})|tomorrow(?: night| morning)?|tonight|today|"
-    r"yesterday|right now|at the moment|these days|soon$|(?:a|two|three|2|3) (?:days?|weeks?|months?|years?) ago|"
+    rf"\s*\b(?:(?:early |late |later |by )?(?:next|this|last) (?:{_SPANS})|tomorrow(?: night| morning)?|"
+    rf"tonight|today|"
+    r"yesterday|right now|at the moment|these days|soon$|(?:a|two|three|2|3) (?:days?|weeks?|months?|"
+    r"years?) ago|"
     r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b(?!')",
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"^(?:we\s+)?(?:had a (?:good |long |great |nice )?(?:chat|talk|conversation)|talked|spoke|chatted|discussed|chat|talk)"
+    r"^(?:we\s+)?(?:had a (?:good |long |great |nice )?(?:chat|talk|conversation)|talked|spoke|chatted|"
+    r"discussed|chat|talk)"
     r"(?:\s+(?:a bit|a lot|mostly|briefly|at length|again))?(?:\s+(?:about|on|over|of))?\s+(?=\w)"
     r"|^(?:re|about|regarding|concerning)\s+",
     re.IGNORECASE,
@@ -40,7 +43,8 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 _TOUCH_ABOUT = re.compile(
-    r"\b(?:about|regarding|re|on the subject of|(?<=caught up )on|(?<=catch up )on|(?<=catch-up )on):?\s+(?=\w)",
+    r"\b(?:about|regarding|re|on the subject of|(?<=caught up )on|(?<=catch up )on|"
+    r"(?<=catch-up )on):?\s+(?=\w)",
     re.IGNORECASE,
 )
 

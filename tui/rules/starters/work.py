@@ -9,24 +9,29 @@ from tui.model.records import Contact
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.common import said_interest
+from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
-from tui.rules.starters.nouns import number_of, with_a
+from tui.rules.starters.nouns import with_a
 from tui.rules.starters.scene import Scene, said_organization, stems
 from tui.rules.starters.suggestion import Candidate, candidate
 
 _NO_EMPLOYER = re.compile(
-    r"^(?:self[- ]?employed|freelanc\w*|independent|retired|student|none|n/?a|unemployed|looking|seeking|stealth\b.*|"
-    r"confidential|private|home|parental leave|sabbatical|various|own business|consultant|between .*|career break|tbd|-+|\?+)$",
+    r"^(?:self[- ]?employed|freelanc\w*|independent|retired|student|none|n/?a|unemployed|looking|seeking|"
+    r"stealth\b.*|"
+    r"confidential|private|home|parental leave|sabbatical|various|own business|consultant|between .*|"
+    r"career break|tbd|-+|\?+)$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"^(?:ex|former|formerly|retired|previously|past|emerit\w+)\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"^(?:senior|junior|lead|principal|staff|sr\.?|jr\.?|associate|assistant|chief|deputy|acting|interim|global|regional)\s+",
+    r"^(?:senior|junior|lead|principal|staff|sr\.?|jr\.?|associate|assistant|chief|deputy|acting|interim|"
+    r"global|regional)\s+",
     re.IGNORECASE,
 )
 _NOT_A_CALLING = frozenset(
     "founder cofounder co-founder owner partner director officer member investor chair chairman president "
-    "ambassador author speaker dreamer lover father mother sister brother seeker hunter winner leader other number matter user buyer".split()
+    "ambassador author speaker dreamer lover father mother sister brother seeker hunter winner leader "
+    "other number matter user buyer".split()
 )
 
 
