@@ -15,6 +15,7 @@ from tests.screens.pressing import note, press, rows, seen, shown, told
 from tui.app import KithApp
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event
+from tui.screens.base import KithScreen
 from tui.screens.brief import save_new
 from tui.screens.debrief import DebriefScreen
 from tui.screens.event_form import EventForm
@@ -87,6 +88,20 @@ async def test_opening_an_event_twice_opens_it_once(app: KithApp) -> None:
             await pilot.pause()
         assert len(pilot.app.screen_stack) == 2
         assert seen(pilot) is DebriefScreen
+
+
+async def test_an_event_is_opened_from_another_screen(app: KithApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2")
+        screen = pilot.app.screen
+        assert isinstance(screen, KithScreen)
+        screen.open_event("later")
+        await pilot.pause()
+        await pilot.pause()
+        assert seen(pilot) is PrepScreen
+        assert "Later" in shown(pilot)
+        await press(pilot, "escape")
+        assert rows(pilot).current == "later"
 
 
 async def test_removing_is_asked_about_and_undone(app: KithApp) -> None:

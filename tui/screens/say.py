@@ -27,7 +27,7 @@ from tui.widgets.look import style_sheet
 from tui.widgets.rowlist import RowList
 
 _LINES = 4
-"""Lines that one starter takes: three of words and its fact, at 80 columns."""
+"""Lines that one starter may take; a longer fact is cut, and stands whole in the pane of the preparation."""
 
 
 class SayDialog(Dialog[None]):
@@ -140,7 +140,7 @@ class SayDialog(Dialog[None]):
 
     def _paint(self, text: str, wide: int) -> Sequence[Line]:
         said = self._said.get(text)
-        return said_lines(said, wide) if said else ()
+        return said_lines(said, wide, _LINES) if said else ()
 
 
 class WordsDialog(Dialog[str]):

@@ -12,7 +12,7 @@ from tui.rules.briefing import due_words, said_goal
 from tui.rules.preparing import Expected, learnt
 from tui.rules.starters import beside
 from tui.rules.starters.suggestion import Suggestion
-from tui.view.lines import Line, line, paragraphs, wrapped
+from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
 from tui.view.occasions import event_glance, goal_met
 from tui.view.person import glance, heading
 from tui.view.prep_rows import PRIORITIES, Part, PrepRow
@@ -44,13 +44,15 @@ def detail(
     return paragraphs(wrapped(_HINTS[row.part], wide), event_glance(network, event, now, wide))
 
 
-def said_lines(said: Suggestion, wide: int) -> list[Line]:
-    """Return something to say with the fact that it rests on."""
+def said_lines(said: Suggestion, wide: int, most: int = 0) -> list[Line]:
+    """Return something to say with the fact that it rests on; in at most so many lines, if a number is given."""
     mark = {"pinned": "★ ", "own": "✎ "}.get(said.state, "")
-    return [
-        *wrapped(f"{mark}“{said.text}”", wide, indent=" "),
-        *((("  ", ""), *part) for part in (wrapped(said.because, wide - 2, "dim") if said.because else [])),
-    ]
+    because = wrapped(said.because, wide - 2, "dim") if said.because else []
+    lines = [*wrapped(f"{mark}“{said.text}”", wide, indent=" "), *((("  ", ""), *part) for part in because)]
+    if not most or len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    return [*lines[: most - 1], (*fit_line(last, min(line_width(last), wide - 1)), ("…", "dim"))]
 
 
 def _goal(goal: Goal, network: Network, event: Event, wide: int) -> list[Line]:
