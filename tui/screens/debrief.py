@@ -65,15 +65,15 @@ class DebriefScreen(KithScreen):
         keys.LEAVE,
     ]
 
-    def __init__(self, book: Book, clock: Clock, event: str) -> None:
+    def __init__(self, book: Book, clock: Clock, event_uid: str) -> None:
         super().__init__(book, clock)
-        self._uid = event
+        self.event_uid = event_uid
         self._seats: dict[str, tuple[Attendee, Contact]] = {}
 
     @property
     def event(self) -> Event | None:
         """The event as it is now; None if it was removed."""
-        return self.network.events.get(self._uid)
+        return self.network.events.get(self.event_uid)
 
     def body(self) -> ComposeResult:
         """How far it is, the steps, and the pane beside them."""
@@ -108,7 +108,11 @@ class DebriefScreen(KithScreen):
         self._seats = {contact.uid: (seat, contact) for seat, contact in found if contact.uid in shown}
         rows.fill(ids, headings, empty=obstacle(event, self.now) if event else _GONE)
         for edit in change.edits if change else ():
-            if isinstance(edit.before, Event) and isinstance(edit.after, Event) and edit.uid == self._uid:
+            if (
+                isinstance(edit.before, Event)
+                and isinstance(edit.after, Event)
+                and edit.uid == self.event_uid
+            ):
                 self._highlight_reopened(edit.before, edit.after)
         self._show_progress()
         self._show()
@@ -246,7 +250,7 @@ class DebriefScreen(KithScreen):
     def _mark(self, seat: Attendee, outcome: Outcome, mark: Callable[..., Change]) -> None:
         action = debrief.to_do if seat.outcome == outcome else mark
         try:
-            change = action(self.network, self._uid, seat.contact, self.now)
+            change = action(self.network, self.event_uid, seat.contact, self.now)
         except Refused as reason:
             self.notify(str(reason), severity="warning", markup=False)
             return

@@ -35,9 +35,9 @@ class ClosingScreen(KithScreen):
     STYLE = "debrief"
     BINDINGS = [keys.MESSAGE, keys.QUEUE, keys.UNDO_HERE, keys.CLOSE]
 
-    def __init__(self, book: Book, clock: Clock, event: str) -> None:
+    def __init__(self, book: Book, clock: Clock, event_uid: str) -> None:
         super().__init__(book, clock)
-        self._uid = event
+        self.event_uid = event_uid
         self._left: Closing | None = None
         self._rows: dict[str, Row] = {}
         self._agreed: dict[str, FollowUp] = {}
@@ -57,7 +57,7 @@ class ClosingScreen(KithScreen):
 
     def changed(self, change: Change | None) -> None:
         """Read it all anew."""
-        event = self.network.events.get(self._uid)
+        event = self.network.events.get(self.event_uid)
         if event is None:
             self.query_one("#sentence", Static).update("This event is not there any more.")
             self.query_one(RowList).fill([], empty="")
@@ -111,7 +111,7 @@ class ClosingScreen(KithScreen):
 
     @work
     async def _write_about(self, uid: str) -> None:
-        event, contact = self.network.events.get(self._uid), self.network.contacts.get(uid)
+        event, contact = self.network.events.get(self.event_uid), self.network.contacts.get(uid)
         if event is not None and contact is not None:
             await self.app.push_screen_wait(DebriefPerson(self.book, self.clock, event, contact))
 
@@ -133,7 +133,7 @@ class ClosingScreen(KithScreen):
         self.query_one(RowList).fill(ids, headings)
 
     def _paint(self, name: str, wide: int) -> Sequence[Line]:
-        event = self.network.events.get(self._uid)
+        event = self.network.events.get(self.event_uid)
         today = self.now.date()
         if event is None:
             return ()
