@@ -19,7 +19,7 @@ from tui.rules.starters import PAGE, Suggestion, beside, event_starters, fact_of
 from tui.rules.starters.notes import clauses, visible
 from tui.rules.starters.nouns import wanted, with_a
 from tui.rules.starters.reading import read, read_note
-from tui.rules.starters.scene import said_event, said_organization
+from tui.rules.starters.scene import is_about_the_same, said_event, said_organization
 from tui.rules.starters.second_person import to_you
 
 KNOWN = network()
@@ -307,6 +307,12 @@ def test_culture_stands_beside_and_not_inside() -> None:
         ("moving to Lisbon next month", "you were moving to Lisbon"),
         ("a talk she is giving in Oct", "a talk you are giving in October"),
         ("HIRING TWO PEOPLE!!!", "you were hiring two people"),
+        ("Which meters did she choose in the end?", "Which meters did you choose in the end?"),
+        ("the judgment quotes my diagram", "the judgment quotes my diagram"),
+        ("She quoted me on the maps", "you quoted me on the maps"),
+        ("Restoring the number 28 tram", "you were restoring the number 28 tram"),
+        ("the relay sticks below zero", "the relay sticks below zero"),
+        ("his daughter's exam results", "your daughter's exam results"),
     ],
 )
 def test_notes_are_turned_to_the_person(note: str, said: str) -> None:
@@ -347,6 +353,37 @@ def test_a_log_tells_what_was_said_and_not_how_you_met() -> None:
     assert read_note("sent her the deck", mode="log") == ()
     assert [it.words for _, it in read_note("Call about the grant", mode="log")] == ["the grant"]
     assert read_note("Wrote: How are you?", mode="log") == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Came second for the metro bid",
+        "Drew our ways to school on one long sheet of paper",
+        "Sent him my rates",
+        "I told her about retainers",
+        "she wants to store it",
+        "what is a dam?",
+        "four cities, one table",
+        "no answer yet",
+    ],
+)
+def test_a_story_of_the_hour_is_not_read_out(note: str) -> None:
+    assert read_note(note, mode="log") == ()
+
+
+def test_half_sentences_after_a_comma_stay_out_and_lists_do_not() -> None:
+    assert [it.words for _, it in read_note("Meters are the bottleneck, line by line", mode="log")] == [
+        "meters are the bottleneck"
+    ]
+    assert [it.words for _, it in read_note("Rust, heat pumps", mode="log")] == ["Rust", "heat pumps"]
+    assert [it.words for _, it in read_note("coffee, talked about heat pumps", mode="log")] == ["heat pumps"]
+
+
+def test_a_need_is_answered_only_by_what_is_about_the_same() -> None:
+    assert is_about_the_same("somebody at a grid regulator", "introductions to grid regulators")
+    assert not is_about_the_same("old photographs of Lisbon trams", "a spare desk in Lisbon")
+    assert not is_about_the_same("help with visas", "help with taxes")
 
 
 def test_what_is_not_understood_is_quoted() -> None:

@@ -29,6 +29,7 @@ from tui.rules.draft_slots import (
 from tui.rules.queue import Row
 from tui.rules.starters.notes import visible
 from tui.rules.starters.scene import (
+    is_about_the_same,
     scene,
 )
 
@@ -111,6 +112,9 @@ def draft(
         slots["milestone"] = celebrated(milestone)
     if kind == "check_in" and slots.get("thread"):
         slots["shared"] = ""
+    said = (slots.get("promise", ""), slots.get("talked_about", ""))
+    if any(is_about_the_same(slots.get("need", ""), words) for words in said):
+        slots["need"] = ""
     filled = draft_template(kind, tone, own).fill({key: value for key, value in slots.items() if value})
     limit = LINKEDIN_LIMIT if kind == "linkedin_note" else None
     body = filled.body if limit is None else _cut(filled.body, limit)

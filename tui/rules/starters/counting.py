@@ -222,5 +222,7 @@ def may_be_verb(low: list[str], at: int) -> bool:
     known = {head[:-1], head[:-2], head} & (things.COUNT | things.KIN | things.MASS | things.PERSONAL)
     if head.endswith(_PLURAL_ENDINGS) or (before.endswith("s") and not before.endswith("ss")):
         return False
+    if any(word.endswith("'s") for word in low[:at]):
+        return False
     described = before in _ADJECTIVES | lex.DETERMINERS or before.endswith((*_ADJECTIVE_ENDINGS, "'s", "s'"))
     return not known and not described

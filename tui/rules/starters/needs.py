@@ -197,7 +197,7 @@ def offers(scene: Scene) -> Iterator[Candidate | None]:
             ]
             if offer.casefold().startswith(("know", "she know", "he know")):
                 ways = [f"How did you come to know {subject}?"]
-            elif len(subject.split()) < 3:
+            elif len(subject.split()) < 3 and number_of(subject) == "mass":
                 ways[1] = f"How did you get into {subject}?"
             else:
                 ways.pop()

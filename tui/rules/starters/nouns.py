@@ -80,7 +80,7 @@ def lowered(text: str) -> str:
     low = first.casefold()
     known = (
         low in lex.DETERMINERS
-        or low in things.COUNT
+        or {low, low.removesuffix("s")} & things.COUNT
         or low in lex.GERUNDS
         or low in lex.PREPOSITIONS
         or low in things.ACTIVITIES

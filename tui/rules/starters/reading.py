@@ -79,9 +79,10 @@ def read_note(
             reading = read(part, names, pronouns, group=group, mode=mode)
         if reading is not None and continues and reading.form in ("noun", "quote"):
             # What follows a comma continues a sentence, unless the whole is a list of things.
-            reading = reading if listing and reading.form == "noun" else None
+            reading = reading if reading.form == "noun" and (listing or reading.both) else None
         if not continues:
-            listing = reading is not None and reading.form == "noun"
+            touch_only = mode == "log" and not without_touch(in_full(part))
+            listing = touch_only or (reading is not None and reading.form == "noun")
         if reading is not None:
             # Where brackets were taken out of its middle, the note as a whole is what it rests on.
             found.append((part if part in note else note, reading))

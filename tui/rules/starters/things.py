@@ -5,6 +5,9 @@ from __future__ import annotations
 from tui.rules.starters.lexicon import words_of
 
 COUNT = words_of(
+    "result number figure tariff rate price cost answer name word lesson rule job room town village city street "
+    "meter pump farmer tree bird bike skill market file page chart diagram slide "
+    "email letter photo picture tip clue order shift "
     "move trip marathon half-marathon triathlon race wedding job role position flat house apartment book "
     "thesis phd dissertation paper talk keynote startup start-up company project product launch round "
     "grant proposal deal "
