@@ -1,0 +1,56 @@
+"""Memory of the running program on the large network, against a bare Textual program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.benchmarks.measure import Bench, Row, Sample, apart, sized
+from tests.benchmarks.startup import HELLO, first_row, kith
+from tests.benchmarks.watched import Watched
+
+
+def memory(bench: Bench) -> Iterator[Row]:
+    """Look at the process when it is open, when it was used, and at its peak over its whole life."""
+    path = bench.network(bench.large, "memory")
+    name = apart(first_row, path)
+    opened, used, loaded, peak, bare = [], [], [], [], []
+    for _ in range(bench.rounds(3)):
+        with Watched(HELLO) as program:
+            program.until("Hello, world!")
+            program.settled(quiet=0.5)
+            bare.append(program.memory()["VmRSS"])
+        with Watched(kith(path), columns=120, rows=36) as program:
+            program.until(name)
+            program.settled(quiet=2.0)
+            opened.append(program.memory()["VmRSS"])
+            loaded.append(program.memory()["VmHWM"])
+            for keys in ("2", "/", "maya", "\x1b", "\x1b", "3", "1"):
+                program.press(keys)
+                program.settled(quiet=0.5)
+            used.append(program.memory()["VmRSS"])
+            program.press("x")  # puts a row off, so that the whole file is written on leaving
+            program.settled(quiet=0.5)
+            program.ended()
+        peak.append(program.peak)
+    reference = Sample("bare Textual", bare, "MB")
+    while_loading = Sample("", loaded, "MB")
+    yield Row(
+        f"memory resident, {sized(bench.large)}",
+        Sample("kith", used, "MB"),
+        reference,
+        250,
+        plain=True,
+        notes=(
+            f"after contacts, search and events were seen; on the first screen {Sample('', opened, 'MB')}",
+        ),
+    )
+    yield Row(
+        f"memory at its peak, {sized(bench.large)}",
+        Sample("kith", peak, "MB"),
+        reference,
+        350,
+        plain=True,
+        notes=(
+            f"over its whole life, the file written on leaving included; up to the first screen {while_loading}",
+        ),
+    )
