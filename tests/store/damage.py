@@ -18,7 +18,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.store.helpers import add, everything, let_go, open_book, reread, touch
+from tests.store.helpers import add, everything, let_go, lines_of, open_book, reread, touch
 from tui.model.base import Record
 from tui.model.change import Change, Edit
 from tui.paths import journal_of
@@ -42,6 +42,7 @@ def build(path: Path) -> tuple[Path, Everything]:
         add(book, number)
     expected = everything(book.network)
     let_go(book)
+    journal_of(path).write_bytes(b"".join(lines_of(journal_of(path))))
     assert reread(path) == expected
     return path, expected
 

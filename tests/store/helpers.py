@@ -161,7 +161,15 @@ def let_go(book: Book) -> None:
     store: Any = book._store
     store._wait()
     if store._files is not None:
-        store._files.close()
+        if store._files.journal is not None:
+            os.close(store._files.journal._descriptor)
+        store._files.lock.release()
+        store._files = None
+
+
+def lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a journal."""
+    return path.read_bytes().rstrip(b"\0").splitlines(keepends=True)
 
 
 def everything(network: Network) -> dict[str, dict[str, Record]]:

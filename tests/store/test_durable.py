@@ -18,6 +18,7 @@ from tests.store.helpers import (
     failing_from,
     healthy,
     let_go,
+    lines_of,
     open_book,
     reread,
     unplugged_at,
@@ -61,8 +62,9 @@ def test_a_change_is_on_disk_when_commit_returns(path: Path) -> None:
     book = open_book(path)
     for number in range(5):
         add(book, number)
-        lines = journal_of(path).read_bytes().splitlines()
-        assert len(lines) == 1 + number, "the first is in the file itself, each later one is a line"
+        assert len(lines_of(journal_of(path))) == 1 + number, (
+            "the first is in the file itself, each later one is a line"
+        )
     let_go(book)
     assert list(reread(path)["contacts"]) == [f"c-{number}" for number in range(5)]
 
@@ -135,12 +137,12 @@ def test_a_full_disk_keeps_the_change_and_saves_it_later(path: Path) -> None:
     disk = FaultyDisk(healthy)
     book = open_book(path, disk)
     add(book, 0)
-    size = journal_of(path).stat().st_size
+    before = lines_of(journal_of(path))
     disk.fail = failing_from(0)
     for number in (1, 2):
         with pytest.raises(NotSaved, match=r"disk is full.*Free some space"):
             add(book, number)
-    assert journal_of(path).stat().st_size == size, "cut back to the last good line"
+    assert journal_of(path).read_bytes() == b"".join(before), "cut back to the last good line"
     assert str(path) in book.unsaved
     assert len(book.network.contacts) == 3, "the changes stay on the screen"
     with pytest.raises(NotSaved):
@@ -182,6 +184,28 @@ def test_after_a_failed_sync_nothing_more_is_written(path: Path) -> None:
     assert disk.steps == []
     assert book.unsaved
     assert list(reread(path)["contacts"]) == ["c-0"]
+
+
+def test_the_last_bit_of_a_disk_is_used(path: Path) -> None:
+    disk = FaultyDisk(healthy)
+    book = open_book(path, disk)
+    add(book, 0)
+    disk.fail = failing_at(len(disk.steps))
+    add(book, 1)
+    assert journal_of(path).read_bytes() == b"".join(lines_of(journal_of(path))), "no room behind the line"
+    disk.fail = healthy
+    add(book, 2)
+    let_go(book)
+    assert len(reread(path)["contacts"]) == 3
+
+
+def test_a_journal_is_closed_without_room(path: Path) -> None:
+    book = open_book(path)
+    add(book, 0)
+    add(book, 1)
+    assert journal_of(path).read_bytes().endswith(b"\0")
+    book.abandon()
+    assert journal_of(path).read_bytes().endswith(b"}\n")
 
 
 def test_a_failed_checkpoint_is_told_and_costs_nothing(path: Path) -> None:

@@ -10,7 +10,8 @@ from tui.paths import journal_of, old_journal_of
 from tui.store.checkpoint import Snapshot, keep_old, new_of
 from tui.store.disk import Disk, Stamp
 from tui.store.faults import SyncFailed, cause
-from tui.store.journal import Journal, Mark
+from tui.store.journal import Mark
+from tui.store.journal_file import Journal
 from tui.store.loading import Found
 from tui.store.lock import Lock, Taken
 

@@ -9,10 +9,7 @@ the two writings a sudden end leaves behind, the journal knows it.
 
 from __future__ import annotations
 
-import os
 import zlib
-from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -20,8 +17,6 @@ from tui.model import codec
 from tui.model.base import Record
 from tui.model.change import Change
 from tui.model.tables import TABLES
-from tui.store.disk import Disk, Stamp
-from tui.store.faults import SyncFailed
 from tui.store.rows import encode_rows
 
 FORMAT = 1
@@ -134,8 +129,14 @@ class Reading(msgspec.Struct, frozen=True):
         return self.entries[-1].number if self.entries else self.head.through if self.head else 0
 
 
+def content(raw: bytes) -> bytes:
+    """Return a journal without the zeros behind it, which are room for lines to come."""
+    return raw.rstrip(b"\0")
+
+
 def read(raw: bytes) -> Reading:
     """Read a journal; nothing in it can make this fail."""
+    raw = content(raw)
     lines = raw.split(b"\n")
     torn = lines.pop()
     size = len(raw) - len(torn)
@@ -198,85 +199,3 @@ def payload_of(change: Change, number: int) -> bytes:
             put.setdefault(edit.table, []).append(edit.after)
     rows = {table: [msgspec.Raw(row) for row in encode_rows(records)] for table, records in put.items()}
     return _encoder.encode(Entry(number, change.words, rows, drop))
-
-
-class Journal:
-    """An open journal, written at its end."""
-
-    def __init__(self, disk: Disk, path: Path, descriptor: int, head: Mark, size: int) -> None:
-        self._disk = disk
-        self._descriptor = descriptor
-        self._seed = zlib.crc32(head.generation.encode())
-        self.path = path
-        self.size = size
-        """Bytes that are known to be good."""
-        self.spoilt = False
-        """True once the disk failed to confirm something; then nothing may be acknowledged any more."""
-        self._inode = os.fstat(descriptor).st_ino
-
-    @classmethod
-    def start(cls, disk: Disk, path: Path, head: Mark, payloads: Sequence[bytes] = ()) -> Journal:
-        """Make a journal that starts from a writing of the data file, in place of the one before it.
-
-        Raises:
-            OSError: if it can't be written; the one before it is as it was.
-        """
-        seed = zlib.crc32(head.generation.encode())
-        data = line_of(head, 0) + b"".join(line_of(payload, seed) for payload in payloads)
-        step = path.with_name(path.name + ".tmp")
-        descriptor = disk.create(step)
-        try:
-            disk.write(descriptor, data, 0)
-            disk.sync(descriptor)
-            disk.replace(step, path)
-        except OSError:
-            disk.close(descriptor)
-            disk.remove(step)
-            raise
-        return cls(disk, path, descriptor, head, len(data))
-
-    @classmethod
-    def resume(cls, disk: Disk, path: Path, reading: Reading) -> Journal:
-        """Go on writing a journal that was read; a tail is cut off."""
-        assert reading.head is not None
-        journal = cls(disk, path, disk.open(path), reading.head, reading.good)
-        if reading.tail:
-            disk.cut(journal._descriptor, reading.good)
-            disk.sync(journal._descriptor)
-        return journal
-
-    def append(self, lines: Sequence[Mark | bytes]) -> None:
-        """Put lines at the end; when this returns, they are on the disk.
-
-        Raises:
-            SyncFailed: the disk did not confirm them; nothing may be written to this file any more.
-            OSError: they could not be written; the file ends where it ended before.
-        """
-        data = b"".join(line_of(line, self._seed) for line in lines)
-        try:
-            self._disk.write(self._descriptor, data, self.size)
-        except OSError:
-            self._cut_back()
-            raise
-        try:
-            self._disk.sync(self._descriptor)
-        except SyncFailed:
-            self.spoilt = True
-            self._cut_back()
-            raise
-        self.size += len(data)
-
-    def is_ours(self, stamp: Stamp | None) -> bool:
-        """Tell whether the file found under the journal's name is the one that is written here."""
-        return stamp is not None and (stamp.inode, stamp.size) == (self._inode, self.size)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._disk.close(self._descriptor)
-
-    def _cut_back(self) -> None:
-        try:
-            self._disk.cut(self._descriptor, self.size)
-        except OSError as error:
-            self.spoilt = True
-            raise SyncFailed(error.errno, error.strerror) from error

@@ -110,7 +110,7 @@ def _both(path: Path, disk: Disk) -> tuple[bytes | None, bytes | None, Stamp | N
         data, lines = disk.read(path), disk.read(journal_of(path))
         if (disk.stamp(path), _inode(disk, path)) != before:
             continue
-        if not lines or lines.endswith(b"\n") or lines == torn:
+        if not lines or journal.content(lines).endswith(b"\n") or lines == torn:
             break
         torn = lines  # a line without its end: either nobody is left to end it, or it is there in a moment
         threading.Event().wait(_MOMENT)

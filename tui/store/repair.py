@@ -17,7 +17,8 @@ from tui.store.checkpoint import Snapshot, new_of, write_new
 from tui.store.datafile import Contents
 from tui.store.disk import Disk
 from tui.store.faults import CannotOpen, NotSaved, cause
-from tui.store.journal import Entry, Journal, Reading
+from tui.store.journal import Entry, Reading
+from tui.store.journal_file import Journal
 from tui.store.loading import Found, load, put_in
 from tui.store.lock import Lock, Taken
 
