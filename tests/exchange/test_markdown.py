@@ -222,6 +222,20 @@ def test_escaped_text_reads_as_it_was_typed(text: str) -> None:
     assert "".join(token.content for token in inline) == plain
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.text("-=+*#>_1.) ab~|", min_size=1, max_size=12))
+@example("===")
+@example("---")
+@example("|-|")
+def test_a_later_line_of_a_paragraph_changes_nothing_above_it(text: str) -> None:
+    plain = one_line(text)
+    if not plain:
+        return
+    _, inline, *rest = MarkdownIt("commonmark").parse(f"first\n{escaped(plain)}")
+    assert [token.type for token in rest] == ["paragraph_close"]
+    assert [token.type for token in inline.children or ()] == ["text", "softbreak", "text"]
+
+
 @pytest.mark.parametrize(
     ("fields", "here", "there"),
     [

@@ -408,6 +408,16 @@ async def test_without_anybody_to_choose_the_capture_line_opens() -> None:
         assert seen(pilot) is CaptureDialog
 
 
+async def test_what_is_pinned_shows_beside_the_list_until_it_is_undone(app: KithApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await prep(pilot)
+        rows(pilot).select("person maya")
+        await press(pilot, "enter", "space", "escape")
+        assert "★" in shown(pilot)
+        await press(pilot, "u")
+        assert "★" not in shown(pilot)
+
+
 async def test_a_long_list_does_not_hold_the_keys_up() -> None:
     many = [Contact(uid=f"c{number:03}", name=f"Guest {number:03}") for number in range(60)]
     event = Event(uid="meet", name="Fair", start=DAY, people=tuple(Attendee(contact=it.uid) for it in many))
