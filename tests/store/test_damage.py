@@ -147,7 +147,7 @@ def test_a_bad_record_is_named_and_the_rest_is_whole(copy: Path) -> None:
     with pytest.raises(Damaged) as caught:
         open_book(copy)
     faults = [str(fault) for fault in caught.value.diagnosis.faults]
-    assert faults[0] == "contacts, document 3 (c-2): field tier: Invalid enum value 'bosom'"
+    assert faults[0] == "contacts, document 3 (c-2): field tier: invalid enum value 'bosom'"
     assert caught.value.diagnosis.counts["contacts"] == 8
     assert "last good backup is of 2026-11-21 (6 records)" in str(caught.value)
 
@@ -260,8 +260,8 @@ def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
         (b"[1, 2]", "no TinyDB file"),
         (b'{"contacts": [1]}', "contacts: it is no table"),
         (b'{"contacts": {"1": 5}}', "contacts, document 1"),
-        (b"name,email\nMaya,maya@acme.example\n", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
+        (b"name,email\nMaya,maya@acme.example\n", "not valid JSON"),
+        (b"[" * 100_000, "not valid JSON"),
         ("{}".encode("utf-16"), "a byte there is no text"),
         (b'{"contacts": {"1": {"uid": "a", "name": "A", "name": "B"}}}', "field name: it stands there twice"),
         (b'{"contacts": {"1": {"name": "A"}}}', "missing required field `uid`"),

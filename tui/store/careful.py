@@ -17,6 +17,7 @@ from tui.model.codec import BadRecord, from_builtins
 from tui.model.records import FORMAT_VERSION
 from tui.model.tables import TABLES
 from tui.store.datafile import Contents, Fault, empty, take_meta
+from tui.store.faults import in_words
 from tui.store.rows import swept
 
 Pairs = list[tuple[str, Any]]
@@ -74,10 +75,10 @@ def parse(raw: bytes, name: str) -> Plain:
         return _salvage(raw, Fault(name, f"line {line}", "a byte there is no text"))
     except json.JSONDecodeError as fault:
         return _salvage(
-            raw, Fault(name, f"line {fault.lineno}, column {fault.colno}", f"no JSON: {fault.msg}")
+            raw, Fault(name, f"line {fault.lineno}, column {fault.colno}", f"not valid JSON ({fault.msg})")
         )
     except (RecursionError, ValueError) as fault:
-        return _salvage(raw, Fault(name, "", f"no JSON: {fault}"))
+        return _salvage(raw, Fault(name, "", f"not valid JSON ({fault})"))
     if not isinstance(found, dict):
         return Plain(faults=[Fault(name, "", "it is JSON, and no TinyDB file")])
     plain = Plain()
@@ -117,7 +118,7 @@ def _take_table(contents: Contents, table: str, rows: Pairs) -> None:
             record = _record(table, row)
         except BadRecord as fault:
             who = f"{where} ({fault.uid})" if fault.uid else where
-            contents.faults.append(Fault(table, who, fault.why))
+            contents.faults.append(Fault(table, who, _plain(fault.why)))
             continue
         if record.uid in contents.rows[table]:
             contents.spare.setdefault(table, {})[number] = msgspec.json.encode(swept(row))
@@ -128,6 +129,11 @@ def _take_table(contents: Contents, table: str, rows: Pairs) -> None:
             continue
         contents.rows[table][record.uid] = record
         contents.numbers[table][record.uid] = number
+
+
+def _plain(why: str) -> str:
+    field, colon, what = why.partition(": ")
+    return f"{field}{colon}{in_words(what)}" if field.startswith("field ") else in_words(why)
 
 
 def _record(table: str, row: Any) -> Any:
@@ -165,7 +171,7 @@ def _salvage(raw: bytes, fault: Fault) -> Plain:
             except (ValueError, RecursionError) as error:
                 why = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
                 plain.faults.append(
-                    Fault(table or name, f"document {name}" if table else "", f"no JSON: {why}")
+                    Fault(table or name, f"document {name}" if table else "", f"not valid JSON ({why})")
                 )
                 place += 1
                 continue

@@ -13,7 +13,7 @@ from tui.paths import backups_of, journal_of, real
 from tui.store.backups import Backup, backups
 from tui.store.datafile import Fault
 from tui.store.disk import Disk
-from tui.store.faults import cause
+from tui.store.faults import cause, changes, counted
 from tui.store.loading import Found, JournalState, State, load
 
 _SHOWN = 20
@@ -67,6 +67,10 @@ class Diagnosis(msgspec.Struct, frozen=True):
         """Say on one line what is wrong, where, and what to do."""
         if self.state == "later version":
             return f"{self.path}: {self.faults[0].why}. Nothing was written. Update Kith to open it."
+        if self.journal.state == "of another writing" and len(self.faults) == 1:
+            return (
+                f"{self.path} needs a decision: {self.faults[0].why}. Nothing was written. {self._way_out()}"
+            )
         more = f" (and {len(self.faults) - 1} more)" if len(self.faults) > 1 else ""
         return f"{self.path} is damaged: {self.faults[0]}{more}. Nothing was written. {self._way_out()}"
 
@@ -76,18 +80,15 @@ class Diagnosis(msgspec.Struct, frozen=True):
             return (f"{self.path}: there is no file yet.",)
         said = [f"{self.path}: {self.state}."]
         said += [f"damaged: {fault}" for fault in self.faults]
-        whole = ", ".join(f"{count} {table}" for table, count in self.counts.items()) or "no records"
-        said.append(f"whole: {whole}")
+        said.append(f"whole: {counted(self.counts)}")
         said.append(
-            f"journal: {self.journal.state}, {self.journal.changes} changes, {self.journal.waiting} not in the file yet"
+            f"journal: {self.journal.state}, {changes(self.journal.changes)}, {self.journal.waiting} not in the file yet"
         )
         said += [f"note: {note}" for note in self.notes]
         for backup in self.backups:
             day = backup.day.isoformat() if backup.day else "no date"
             what = f"can't be used, {backup.problem}" if backup.problem else f"{backup.records} records"
             said.append(f"backup: {day}, {what}, {backup.path}")
-        if self.state == "damaged":
-            said.append(self._way_out())
         return tuple(said)
 
     def plain(self) -> dict[str, object]:

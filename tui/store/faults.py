@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,42 @@ def cause(error: OSError) -> str:
 def advice(error: OSError) -> str:
     """Return what to do when the disk refused, as a sentence without its full stop."""
     return _CAUSES.get(error.errno or 0, ("", "Put that right and save again"))[1]
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return how many records each table holds ('9 contacts, 1 follow-up'); what the file says of itself left out."""
+    said = []
+    for table, count in counts.items():
+        if table != "meta" and count:
+            word = table.replace("_", "-")
+            said.append(f"{count} {word.removesuffix('s') if count == 1 else word}")
+    return ", ".join(said) or "no records"
+
+
+def changes(number: int) -> str:
+    """Return a number of changes ('1 change', '3 changes')."""
+    return "1 change" if number == 1 else f"{number} changes"
+
+
+def in_words(why: str) -> str:
+    """Return what a decoder says of a field in words ('expected text, got a whole number')."""
+    for code, word in _TYPES.items():
+        why = why.replace(f"`{code}`", word)
+    return why[:1].lower() + why[1:] if why.startswith(("Expected", "Invalid", "Object")) else why
+
+
+_TYPES = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+    "array": "a list",
+    "object": "a group of fields",
+    "date": "a date",
+    "datetime": "a moment",
+    "time": "a time",
+}
 
 
 def not_saved(path: Path, error: OSError) -> NotSaved:

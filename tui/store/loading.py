@@ -17,6 +17,7 @@ from tui.store import journal, migrations
 from tui.store.careful import parse, typed
 from tui.store.datafile import Contents, Fault, decode, empty
 from tui.store.disk import Disk, Stamp
+from tui.store.faults import changes
 from tui.store.journal import Entry, Mark, Reading
 from tui.store.migrations import Step, migrate, replay
 
@@ -153,7 +154,7 @@ def _judge_absence(found: Found, disk: Disk) -> None:
         return
     found.state = "damaged"
     names = ", ".join(file.name for file in left)
-    found.faults.insert(0, Fault(path.name, "", f"the file is gone, while {names} is still there"))
+    found.faults.insert(0, Fault(path.name, "", f"the file is gone, and beside it there is still {names}"))
     found.waiting = found.reading.entries if found.reading else ()
 
 
@@ -210,7 +211,7 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
     elif found.waiting:
         found.journal_state = "of another writing"
         what = "another program has changed the file" if known else "the file is another one"
-        many = f"{len(found.waiting)} changes were" if len(found.waiting) > 1 else "1 change was"
+        many = f"{changes(len(found.waiting))} {'was' if len(found.waiting) == 1 else 'were'}"
         found.faults.append(
             Fault(journal_of(found.path).name, "", f"{what} since {many} written down for it here")
         )

@@ -16,7 +16,7 @@ from tui.store.backups import Backup, backups, contents_of
 from tui.store.checkpoint import Snapshot, new_of, write_new
 from tui.store.datafile import Contents
 from tui.store.disk import Disk
-from tui.store.faults import CannotOpen, NotSaved, cause
+from tui.store.faults import CannotOpen, NotSaved, cause, changes, counted
 from tui.store.journal import Entry, Reading
 from tui.store.journal_file import Journal
 from tui.store.loading import Found, load, put_in
@@ -161,15 +161,21 @@ def _ways(found: Found, disk: Disk) -> list[tuple[Way, Contents]]:
     if found.state != "damaged":
         return []
     offered: list[tuple[Way, Contents]] = []
+    foreign = found.journal_state == "of another writing" and not found.contents.faults
     rebuilt = _rebuilt(found, disk)
     if rebuilt is not None:
         contents, whole = rebuilt
         what = "nothing is missing" if whole else "the last changes are missing"
-        words = f"Rebuild it from the writing before and the journals: {_said(contents)}; {what}."
+        if foreign:
+            what += ", and what the other program changed is left out"
+        words = f"Rebuild it from the writing before and the journals: {counted(contents.counts())}; {what}."
         offered.append((Way("rebuild", words, contents.counts(), whole), contents))
     if found.contents.counts():
         offered += _salvaged(found)
-    offered.sort(key=lambda offer: (not offer[0].whole, -offer[0].records))
+    # What another program wrote is somebody's work as well: the way that keeps both comes first.
+    offered.sort(
+        key=lambda offer: (foreign and offer[0].kind != "take over", not offer[0].whole, -offer[0].records)
+    )
     for backup in backups(found.path, disk):
         if not backup.problem:
             contents = contents_of(disk.read(backup.path) or b"", backup.path.name)
@@ -183,10 +189,10 @@ def _salvaged(found: Found) -> list[tuple[Way, Contents]]:
     """Return what is whole; twice if the journal's changes may or may not be wanted."""
     contents = found.contents
     apart = found.journal_state == "of another writing"
-    words = f"Keep what is whole: {_said(contents)}; what is damaged is left out."
+    words = f"Keep what is whole: {counted(contents.counts())}; what is damaged is left out."
     if apart:
-        left = f"the journal's {len(found.waiting)} changes are left out"
-        words = f"Take the file as it is now: {_said(contents)}; {left}."
+        left = f"the journal ({changes(len(found.waiting))}) is left out"
+        words = f"Take the file as it is now: {counted(contents.counts())}; {left}."
     offered = [(Way("salvage", words, contents.counts()), contents)]
     if apart:
         both = msgspec.structs.replace(
@@ -199,7 +205,8 @@ def _salvaged(found: Found) -> list[tuple[Way, Contents]]:
         except BadRecord:
             return offered
         words = (
-            f"Take the file as it is now and the journal's {len(found.waiting)} changes on top: {_said(both)}; "
+            f"Take the file as it is now with {changes(len(found.waiting))} from the journal on top: "
+            f"{counted(both.counts())}; "
             "where both altered a record, the journal's stands."
         )
         offered.append((Way("take over", words, both.counts()), both))
@@ -253,8 +260,3 @@ def _chain(readings: list[Reading], number: int) -> tuple[Entry, ...]:
 def _restoring(backup: Backup) -> str:
     day = f"of {backup.day.isoformat()}" if backup.day else "without a date"
     return f"Restore the backup {day}: {backup.records} records."
-
-
-def _said(contents: Contents) -> str:
-    counts = {table: count for table, count in contents.counts().items() if table != "meta"}
-    return ", ".join(f"{count} {table}" for table, count in counts.items()) or "no records"

@@ -16,7 +16,7 @@ from tui.model import codec
 from tui.model.base import Part, Record
 from tui.model.change import Change, Edit
 from tui.model.tables import table_of
-from tui.store.faults import CannotKeep
+from tui.store.faults import CannotKeep, in_words
 
 P = TypeVar("P", bound=Part)
 
@@ -84,7 +84,9 @@ def _one(kind: type[Record], record: Record) -> Record:
     except (ValueError, TypeError, OverflowError, RecursionError) as fault:
         what, _, field = str(fault).partition(" - at `$.")
         where = f"{table_of(record)}, field {field.rstrip('`')}" if field else table_of(record)
-        raise CannotKeep(f"This can't be kept in the file ({where}): {what}. Nothing was changed.") from None
+        raise CannotKeep(
+            f"This can't be kept in the file ({where}): {in_words(what)}. Nothing was changed."
+        ) from None
     return back
 
 
