@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import work
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
+from textual.notifications import SeverityLevel
 
 from tui.actions.pace import fresh_start, visited
 from tui.clock import Clock
@@ -23,7 +24,9 @@ from tui.screens.base import OpenContact, OpenEvent
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, Damaged, NotSaved, ReadOnly
+from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
+from tui.widgets.ahead import TypeAhead
 from tui.widgets.look import DARK, LIGHT, style_sheet
 from tui.widgets.topbar import TopBar
 
@@ -37,8 +40,11 @@ RETRY_SECONDS = 10.0
 LOAD_SECONDS = 0.15
 """Between two loads of screens that are not seen yet: a key typed meanwhile is answered first."""
 
+_LONGEST_TOLD = 400
+"""Characters of a message that are shown."""
 
-class KithApp(App[str]):
+
+class KithApp(TypeAhead):
     """One open network on a full screen."""
 
     TITLE = "Kith"
@@ -85,6 +91,24 @@ class KithApp(App[str]):
         """Load one more of what is not seen yet."""
         if next(self._loading, self) is not self:
             self.set_timer(LOAD_SECONDS, self._load)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something; names in it show as text, and nothing in them acts."""
+        words = clean_lines(message)[:_LONGEST_TOLD]
+        super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=markup)
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="A command, a person, an event"))
 
     def action_go(self, mode: str) -> None:
         """Show another screen, as it was left."""

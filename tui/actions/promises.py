@@ -63,19 +63,43 @@ def move(network: Network, follow_up: str, due: date | None, reason: str, now: d
     Raises:
         Refused: if it was closed meanwhile.
     """
-    record = network.follow_ups.get(follow_up)
-    if record is None or record.status != "open":
-        raise Refused("This was closed meanwhile: take it up again first.")
+    return amend(network, _still_open(network, follow_up), due=due, reason=reason, now=now)
+
+
+def amend(
+    network: Network,
+    step: FollowUp,
+    *,
+    now: datetime,
+    text: str | None = None,
+    due: date | None,
+    reason: str = "",
+) -> Change:
+    """Return the Change that words a promise, waiting or step anew, or gives it another day, or both.
+
+    A day that changes is kept among its moves with the reason, and whatever hid its row ends: the new day
+    says when it shows.
+
+    Raises:
+        Refused: if it was closed meanwhile, or nothing would be left of it.
+    """
+    record = _still_open(network, step.uid)
+    words = record.text if text is None else text.strip()
+    if words != record.text and not words and (record.kind != "follow_up" or due is None):
+        raise Refused("Nothing is promised then: say what it is, or let it go.")
     edits = Edits(network)
+    after = msgspec.structs.replace(record, text=words)
+    said = "Changed"
     if due != record.due:
         moved = Move(day=now.date(), before=record.due, reason=reason.strip())
-        edits.put(msgspec.structs.replace(record, due=due, moves=(*record.moves, moved)))
+        after = msgspec.structs.replace(after, due=due, moves=(*record.moves, moved))
         contact = edits.get(Contact, record.contact)
         if contact is not None:
             kept = tuple(it for it in contact.deferrals if it.row != step_key(record))
             edits.put(msgspec.structs.replace(contact, deferrals=kept))
-    when = short_day(due, now.date()) if due else "no fixed day"
-    return edits.change(_about(f"Moved to {when}", record))
+        said = f"Moved to {short_day(due, now.date()) if due else 'no fixed day'}"
+    edits.put(after)
+    return edits.change(_about(said, after))
 
 
 def drop(network: Network, follow_up: str, now: datetime) -> Change:
@@ -104,6 +128,13 @@ def reopen(network: Network, follow_up: str) -> Change:
     edits = Edits(network)
     edits.put(msgspec.structs.replace(record, status="open", closed=None))
     return edits.change(_about("Took up again", record))
+
+
+def _still_open(network: Network, uid: str) -> FollowUp:
+    record = network.follow_ups.get(uid)
+    if record is None or record.status != "open":
+        raise Refused("This was closed meanwhile: take it up again first.")
+    return record
 
 
 def closed(follow_up: FollowUp, status: FollowUpStatus, day: date) -> FollowUp:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.rules.phrases import clipped
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
+
+_LONGEST = 200
+"""Characters of a title that are looked at; a box shows fewer."""
+
+
+def title(words: str) -> Content:
+    """Return words as the title of a box: nothing in them is markup, and none of them acts."""
+    return Content(clipped(clean(words), _LONGEST) or " ")
 
 
 class Ask(ModalScreen[str | None]):
@@ -26,10 +37,11 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Question and answers."""
         with VerticalScroll(id="dialog", can_focus=True) as box:
-            box.border_title = self._title.replace("[", "\\[")
-            yield Static(self._words, markup=False, classes="ask--words")
+            box.border_title = title(self._title)
+            yield Static(clean_lines(self._words), markup=False, classes="ask--words")
             for key, words in self._answers:
-                yield Static(f" {key}  {words}", markup=False, classes="ask--answer", id=f"answer-{key}")
+                text = Content.assemble((f" {key}", "bold $accent"), f"  {words}")
+                yield Static(text, markup=False, classes="ask--answer", id=f"answer-{key}")
         yield TooSmall()
 
     def on_key(self, event: events.Key) -> None:

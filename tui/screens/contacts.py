@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.actions.contacts import archive, unarchive
+from tui.actions.pace import pause, resume
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
 from tui.rules.phrases import count
-from tui.rules.search import Finder, parse
-from tui.rules.starters import starters
+from tui.rules.search import Finder, Query, parse
+from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
 from tui.screens.capture import CaptureDialog
 from tui.screens.contact_form import ContactForm
 from tui.screens.draft import DraftDialog
+from tui.screens.history import HistoryDialog
 from tui.screens.importing import ImportDialog
 from tui.screens.log import LogDialog
 from tui.store.book import Book
+from tui.view.beside import about_contact
 from tui.view.cells import clean
 from tui.view.contact_rows import contact_line
-from tui.view.lines import Line, paragraphs, wrapped
-from tui.view.person import glance, heading
-from tui.view.timeline import timeline
+from tui.view.lines import Line
+from tui.view.person import open_steps
 from tui.widgets import keys
+from tui.widgets.fields import OneLine
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
-_SAY = 4
-"""Starters shown beside a contact at once."""
+_ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive"}
+"""Keys that need somebody highlighted."""
 
 
 class ContactsScreen(KithScreen):
@@ -46,7 +50,9 @@ class ContactsScreen(KithScreen):
         keys.EDIT,
         keys.LOG,
         keys.MESSAGE,
+        keys.HISTORY,
         keys.OTHERS,
+        keys.PAUSE,
         keys.ARCHIVE,
         keys.IMPORT_FILE,
         keys.BACK,
@@ -55,17 +61,15 @@ class ContactsScreen(KithScreen):
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
         self._finder = Finder(self.network)
+        self._query = Query()
         self._page = 0
+        self._beside = ""
 
     def body(self) -> ComposeResult:
         """Search line, list, pane."""
         with Horizontal(id="contacts"):
             with Vertical(id="people"):
-                yield Input(
-                    placeholder="Search: maya #climate @acme due:",
-                    compact=True,
-                    id="search",
-                )
+                yield OneLine(placeholder="Search: maya #climate @acme due:", select=True, id="search")
                 yield Static("", markup=False, id="found")
                 yield RowList(self._paint, id="list")
             yield Pane(id="person")
@@ -83,6 +87,12 @@ class ContactsScreen(KithScreen):
         else:
             self._finder.changed(change)
         self._find(keep_place=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from the search line down into the list."""
+        if event.key == "down" and self.query_one("#search", Input).has_focus:
+            self.query_one(RowList).focus()
+            event.stop()
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""
@@ -121,7 +131,7 @@ class ContactsScreen(KithScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs somebody only where somebody is highlighted."""
-        if action in {"edit", "log", "message", "others", "archive"} and self.is_mounted:
+        if action in _ABOUT_SOMEBODY and self.is_mounted:
             return self.contact is not None
         return True
 
@@ -166,12 +176,42 @@ class ContactsScreen(KithScreen):
         self._page += 1
         self._show()
 
-    def action_archive(self) -> None:
-        """Put somebody away, or bring them back."""
+    @work
+    async def action_history(self) -> None:
+        """Look through what happened with them, and put it right."""
+        if self.contact is not None:
+            await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, self.contact))
+
+    def action_pause(self) -> None:
+        """Pause check-ins with them, or take them up again."""
         contact = self.contact
         if contact is not None:
-            change = unarchive if contact.archived else archive
-            self.commit(change(self.network, contact))
+            change = resume if contact.paused else pause
+            self.commit(lambda: change(self.network, contact))
+
+    @work
+    async def action_archive(self) -> None:
+        """Put somebody away, or bring them back; asks first where a promise is open."""
+        contact = self.contact
+        if contact is None:
+            return
+        opened = open_steps(self.network, contact)
+        if opened and not contact.archived:
+            what = "; ".join(step.text or "write" for step in opened[:3])
+            answer = await self.app.push_screen_wait(
+                Ask(
+                    f"Put {contact.name} away?",
+                    f"{count(len(opened), 'step')} open between you: {what}. "
+                    "Nobody put away shows in the queue; it stays in their history.",
+                    (("y", "Put them away"), ("h", "Look at what is open"), ("k", "Keep them here")),
+                )
+            )
+            if answer == "h":
+                await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, contact))
+            if answer != "y":
+                return
+        change = unarchive if contact.archived else archive
+        self.commit(lambda: change(self.network, contact))
 
     def action_import_file(self) -> None:
         """Import connections."""
@@ -179,7 +219,7 @@ class ContactsScreen(KithScreen):
 
     def _find(self, *, keep_place: bool = False) -> None:
         typed = self.query_one("#search", Input).value
-        query = parse(typed)
+        self._query = query = parse(typed)
         found = self._finder.find(query, self.now)
         ids = [contact.uid for contact in found]
         rows = self.query_one(RowList)
@@ -192,7 +232,8 @@ class ContactsScreen(KithScreen):
         first = ids[0] if ids and typed and not keep_place else None
         rows.fill(ids, empty=empty, select=first)
         words = count(len(ids), "contact")
-        self.query_one("#found", Static).update("  ".join((words, *query.problems)))
+        told = Content.assemble(words, *((f"  {clean(each)}", "$warning") for each in query.problems))
+        self.query_one("#found", Static).update(told)
         self._show()
 
     def _add_typed(self) -> None:
@@ -205,7 +246,7 @@ class ContactsScreen(KithScreen):
         today = self.now.date()
         last = self._finder.last_touch(contact, today)
         due = self._finder.next_due(contact, today)
-        return (contact_line(contact, last, due, today, wide),)
+        return (contact_line(contact, last, due, today, wide, words=self._query.words),)
 
     def _show(self) -> None:
         contact = self.contact
@@ -214,26 +255,8 @@ class ContactsScreen(KithScreen):
             pane.show(lambda _wide: ())
             return
         shown = contact
-        pane.show(lambda wide: self._about(shown, wide))
-
-    def _about(self, contact: Contact, wide: int) -> list[Line]:
-        now = self.now
-        said = starters(self.network, contact, now, page=self._page)[:_SAY]
-        words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
-        past = timeline(self.network, contact, now, wide)
-        notes = wrapped(contact.notes, wide) if contact.notes else []
-        return paragraphs(
-            glance(self.network, contact, now, wide),
-            [*_links(contact, wide)],
-            [heading("Notes"), *notes] if notes else [],
-            [heading("You could say"), *words] if words else [],
-            [heading("Timeline"), *past] if past else [],
+        # The place is kept where the same person is painted anew.
+        keep, self._beside = contact.uid == self._beside, contact.uid
+        pane.show(
+            lambda wide: about_contact(self.network, shown, self.now, wide, page=self._page), keep_place=keep
         )
-
-
-def _links(contact: Contact, wide: int) -> list[Line]:
-    return [
-        part
-        for address in (*contact.emails, *contact.phones, *contact.profiles)
-        for part in wrapped(address, wide, "dim")
-    ]

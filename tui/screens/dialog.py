@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -13,11 +13,11 @@ from textual.widgets import Input
 
 from tui.clock import Clock
 from tui.model.network import Network
-from tui.screens.ask import Ask
+from tui.screens.ask import Ask, title
 from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
 from tui.store.book import Book
 from tui.widgets import keys
-from tui.widgets.fields import Field
+from tui.widgets.fields import Field, read_day
 from tui.widgets.keybar import KeyBar
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """Title, body, keys."""
         with VerticalScroll(id="dialog", can_focus=False) as box:
-            box.border_title = self._title.replace("[", "\\[")
+            box.border_title = title(self._title)
             box.border_subtitle = "enter saves" if self.ENTER_SAVES else ""
             yield from self.body()
         yield KeyBar()
@@ -79,6 +79,19 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             wrong[0].control.focus()
             wrong[0].scroll_visible()
         return not wrong
+
+    def field(self, name: str) -> Field:
+        """Return the field with an id."""
+        return self.query_one(f"#{name}", Field)
+
+    def value(self, name: str) -> str:
+        """Return what stands in the field with an id, without the blanks around it."""
+        return self.field(name).value.strip()
+
+    def day(self, name: str, *, past: bool = False) -> date | None:
+        """Return the day in the field with an id, None for an empty one. Raises NotADate with a sentence."""
+        when = read_day(self.value(name), self.now, past=past)
+        return when.day if when else None
 
     def commit(self, intent: Intent, *, quiet: bool = False) -> bool:
         """Put a change into the book and say what became of it; False if nothing was changed."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast, get_args
+from typing import cast
 
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from tui.actions.follow_ups import done
 from tui.clock import Clock
 from tui.model.records import Channel
-from tui.rules.dates import read_when
 from tui.rules.queue import Row
+from tui.rules.touches import CHANNELS, usual_channel
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.view.cells import clean
 from tui.view.reasons import reason
-from tui.widgets.fields import Field, choice_field, day_field, text_field
-
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
+from tui.widgets.fields import choice_field, day_field, text_field
 
 
 class DoneDialog(Dialog[bool]):
@@ -31,41 +31,33 @@ class DoneDialog(Dialog[bool]):
         contact = book.network.contacts[row.contact]
         super().__init__(book, clock, f"Done: {contact.name}")
         self._row, self._said = row, said
-        self._channel = channel or self._usual()
+        self._channel = channel or usual_channel(book.network, row.contact)
 
     def body(self) -> ComposeResult:
-        """Channel, what was said, the thread, the next step."""
-        yield text_field(
-            "What was said", self._said, placeholder=reason(self._row, self.network, self.now), id="said"
-        )
+        """Why it is there; channel and day, what was said, the thread, the next step."""
+        yield Static(clean(reason(self._row, self.network, self.now)), markup=False, classes="hint why")
+        yield text_field("What was said", self._said, placeholder="in a few words, or nothing", id="said")
         yield choice_field("How", CHANNELS, self._channel, id="channel")
+        yield day_field("When", self.now, value="today", past=True, needed=True, ahead=False, id="on")
         yield text_field("Ask next time", placeholder="the thread to pick up", id="ask")
         yield text_field("Next step", placeholder="what you will do, if anything", id="step")
-        yield day_field("When", self.now, id="when")
+        yield day_field("By", self.now, id="by")
 
     def action_save(self) -> None:
         """Log the touch and close the row."""
         if not self.valid():
             return
-        when = self._value("when")
         change = partial(
             done,
             self.network,
             self._row,
             self.now,
-            channel=cast("Channel", self._value("channel")),
-            summary=self._value("said"),
-            ask_next=self._value("ask"),
-            next_step=self._value("step"),
-            next_date=read_when(when, self.now).day if when else None,
+            channel=cast("Channel", self.value("channel")),
+            summary=self.value("said"),
+            day=self.day("on", past=True),
+            ask_next=self.value("ask"),
+            next_step=self.value("step"),
+            next_date=self.day("by"),
         )
         if self.commit(change):
             self.dismiss(True)
-
-    def _value(self, name: str) -> str:
-        return self.query_one(f"#{name}", Field).value.strip()
-
-    def _usual(self) -> Channel:
-        """Return the channel of the last touch that was not in person, else a message."""
-        touches = self.network.touches_of(self._row.contact)
-        return next((touch.channel for touch in touches if touch.channel != "in person"), "message")

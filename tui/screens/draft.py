@@ -16,12 +16,15 @@ from tui.actions.interactions import log
 from tui.clock import Clock
 from tui.model.records import Channel, Contact
 from tui.paths import documents
-from tui.rules.content import DraftKind, Tone
-from tui.rules.drafts import Draft, draft, kind_for, mailto
+from tui.rules.content import Tone
+from tui.rules.drafts import Draft, mailto
 from tui.rules.queue import Row
+from tui.rules.row_drafts import written
+from tui.rules.touches import usual_channel
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.view.cells import clean
 from tui.view.filenames import file_name
 from tui.widgets import keys
 from tui.widgets.fields import Choice, Field, Paragraph, choice_field, text_field
@@ -44,7 +47,7 @@ class DraftDialog(Dialog[bool]):
     def body(self) -> ComposeResult:
         """Tone, channel, subject, text."""
         yield choice_field("Tone", TONES, "warm", id="tone")
-        yield choice_field("Sent by", CHANNELS, "email" if self._contact.emails else "message", id="channel")
+        yield choice_field("Sent by", CHANNELS, self._channel(), id="channel")
         yield text_field("Subject", self._draft.subject, id="subject")
         yield Paragraph(self._draft.body, lines=12, id="text")
         yield Static("", markup=False, classes="hint", id="count")
@@ -85,7 +88,7 @@ class DraftDialog(Dialog[bool]):
         words = f"{length} of {limit} characters" if limit else f"{length} characters"
         over = f", {length - limit} too many" if limit and length > limit else ""
         address = self._contact.emails[0] if self._contact.emails else "no email address known"
-        self.query_one("#count", Static).update(f"{words}{over}   to: {address}")
+        self.query_one("#count", Static).update(f"{words}{over}   to: {clean(address)}")
 
     def action_save(self) -> None:
         """Log it as sent, and close the follow-up."""
@@ -136,6 +139,13 @@ class DraftDialog(Dialog[bool]):
             return
         self.notify(f"Saved as {path}", markup=False)
 
+    def _channel(self) -> Channel:
+        """Return the channel that is used with them, as far as one can write over it."""
+        usual = usual_channel(self.network, self._contact.uid)
+        if usual in CHANNELS:
+            return usual
+        return "email" if self._contact.emails else "message"
+
     @property
     def _subject(self) -> str:
         return self.query_one("#subject", Field).value
@@ -145,19 +155,7 @@ class DraftDialog(Dialog[bool]):
         return self.query_one(Paragraph).text
 
     def _write(self, tone: Tone) -> Draft:
-        kind: DraftKind = "check_in" if self._row is None else kind_for(self.network, self._row)
-        row = self._row
-        return draft(
-            self.network,
-            self._contact,
-            kind,
-            self.now,
-            tone=tone,
-            event=self.network.events.get(row.event or "") if row else None,
-            follow_up=self.network.follow_ups.get(row.follow_up or "") if row else None,
-            introduction=self.network.introductions.get(row.introduction or "") if row else None,
-            milestone=row.milestone if row else None,
-        )
+        return written(self.network, self._contact, self._row, self.now, tone)
 
 
 def _opened(address: str) -> bool:

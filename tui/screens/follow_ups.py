@@ -13,23 +13,25 @@ from tui.actions.pace import pause, resume, set_tier, slower
 from tui.model.change import Change
 from tui.rules.phrases import count
 from tui.rules.queue import Queue, Row, debriefs, next_event, queue
-from tui.rules.starters import starters
+from tui.rules.touches import usual_channel
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
 from tui.screens.done import DoneDialog
 from tui.screens.draft import DraftDialog
+from tui.screens.history import HistoryDialog
 from tui.screens.snooze import SnoozeDialog
-from tui.view.lines import Line, ends, line, paragraphs, wrapped
+from tui.screens.step import StepDialog
+from tui.view.beside import about_row, row_lines
+from tui.view.lines import Line, line
 from tui.view.occasions import event_glance, event_line
-from tui.view.person import glance, heading
-from tui.view.reasons import glyph, group, reason, status_word
+from tui.view.person import heading
+from tui.view.reasons import group
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
 _EVENT, _DEBRIEF, _MORE = "event ", "debrief ", "more"
 _COMING = "Coming up"
-_ROLES = {"soon": "dim", "due": "accent", "amber": "warn", "red": "alarm", "overdue": "alarm"}
 _ASK_AFTER = 3
 """Times in a row that a row is put off before it is asked whether the rhythm is right (rule 6)."""
 
@@ -51,8 +53,13 @@ class FollowUpsScreen(KithScreen):
         keys.TRIED,
         keys.MESSAGE,
         keys.OPEN,
+        keys.EDIT,
         keys.WRAP_UP,
+        keys.HISTORY,
+        keys.OTHERS,
+        keys.FOCUS,
         keys.PAUSE,
+        keys.BACK,
     ]
 
     def body(self) -> ComposeResult:
@@ -67,6 +74,8 @@ class FollowUpsScreen(KithScreen):
         self._queue: Queue | None = None
         self._rows: dict[str, Row] = {}
         self._all = False
+        self._page = 0
+        self._beside = ""
         self.changed(None)
         self.query_one(RowList).focus()
 
@@ -102,14 +111,30 @@ class FollowUpsScreen(KithScreen):
         current = self.query_one(RowList).current or ""
         if action == "wrap_up":
             return current.startswith((_DEBRIEF, _EVENT))
-        if action in {"done", "snooze", "skip", "tried", "message", "pause"}:
-            return current in self._rows
+        row = self._rows.get(current)
+        if action == "edit":
+            return row is not None and row.follow_up is not None
+        if action == "back":
+            return self.has_class("-focus") or not self.query_one(RowList).has_focus
+        if action in {
+            "done",
+            "snooze",
+            "skip",
+            "tried",
+            "message",
+            "pause",
+            "history",
+            "others",
+            "focus_row",
+        }:
+            return row is not None
         if action == "open":
             return bool(current)
         return True
 
     @on(RowList.Moved)
     def _moved(self) -> None:
+        self._page = 0
         self._show()
         self.refresh_bindings()
 
@@ -164,7 +189,8 @@ class FollowUpsScreen(KithScreen):
         """Write down that nobody answered."""
         row = self._row()
         if row is not None:
-            self.commit(lambda: attempted(self.network, row, self.now, channel="call"))
+            channel = usual_channel(self.network, row.contact)
+            self.commit(lambda: attempted(self.network, row, self.now, channel=channel))
 
     @work
     async def action_message(self) -> None:
@@ -180,6 +206,40 @@ class FollowUpsScreen(KithScreen):
         if contact is not None:
             change = resume if contact.paused else pause
             self.commit(change(self.network, contact))
+
+    @work
+    async def action_edit(self) -> None:
+        """Word the promise or step anew, move it, or let it go."""
+        row = self._row()
+        step = self.network.follow_ups.get(row.follow_up or "") if row else None
+        if step is not None:
+            contact = self.network.contacts[step.contact]
+            await self.app.push_screen_wait(StepDialog(self.book, self.clock, contact, step))
+
+    @work
+    async def action_history(self) -> None:
+        """Look through what happened with the person."""
+        row = self._row()
+        if row is not None:
+            contact = self.network.contacts[row.contact]
+            await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, contact))
+
+    def action_others(self) -> None:
+        """Show other things to say."""
+        self._page += 1
+        self._show()
+
+    def action_focus_row(self) -> None:
+        """Give the person the whole width, one row at a time; again for the list."""
+        self.toggle_class("-focus")
+        self.query_one(RowList).focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """Go back to the list."""
+        self.remove_class("-focus")
+        self.query_one(RowList).focus()
+        self.refresh_bindings()
 
     async def _ask_rhythm(self, row: Row) -> None:
         """After three times in a row, ask whether the rhythm is right."""
@@ -206,12 +266,7 @@ class FollowUpsScreen(KithScreen):
     def _paint(self, name: str, wide: int) -> Sequence[Line]:
         row = self._rows.get(name)
         if row is not None:
-            contact = self.network.contacts[row.contact]
-            role = _ROLES[row.status]
-            state = line((status_word(row.status), role))  # type: ignore[arg-type]
-            mark = line((f"{glyph(row.status)} ", role), (contact.name, "strong"))  # type: ignore[arg-type]
-            why = line((f"  {reason(row, self.network, self.now)}", "dim"))
-            return ends(mark, state, wide), why
+            return row_lines(self.network, row, self.now, wide)
         if name == _MORE and self._queue is not None:
             more = len(self._queue.more)
             return line(("… ", "dim"), f"{count(more, 'more check-in')}"), line(("  enter shows them", "dim"))
@@ -224,25 +279,20 @@ class FollowUpsScreen(KithScreen):
         name = self.query_one(RowList).current or ""
         row = self._rows.get(name)
         pane = self.query_one(Pane)
+        # The place is kept where the same row is painted anew.
+        keep, self._beside = name == self._beside, name
         if row is not None:
             chosen = row
-            pane.show(lambda wide: self._about(chosen, wide))
+            pane.show(
+                lambda wide: about_row(self.network, chosen, self.now, wide, page=self._page), keep_place=keep
+            )
+            return
+        if name == _MORE and self._queue is not None:
+            names = [self.network.contacts[it.contact].name for it in self._queue.more]
+            pane.show(lambda _wide: [heading("Also waiting"), *(line(each) for each in names)])
             return
         event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
         if event is not None:
             pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
         else:
             pane.show(lambda _wide: ())
-
-    def _about(self, row: Row, wide: int) -> list[Line]:
-        contact = self.network.contacts.get(row.contact)
-        if contact is None:
-            return []
-        now = self.now
-        said = starters(self.network, contact, now)[:3]
-        words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
-        return paragraphs(
-            wrapped(reason(row, self.network, now), wide, "accent"),
-            glance(self.network, contact, now, wide),
-            [heading("You could say"), *words] if words else [],
-        )

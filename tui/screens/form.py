@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.rules.contact_entry import FieldSpec, Group, problem
@@ -14,7 +14,7 @@ from tui.rules.dates import NotADate, read_when
 from tui.rules.phrases import ago, short_day
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
-from tui.widgets.fields import Choice, Field, Paragraph
+from tui.widgets.fields import Choice, Field, OneLine, Paragraph
 
 
 class Form(Dialog[str]):
@@ -36,17 +36,23 @@ class Form(Dialog[str]):
     def on_mount(self) -> None:
         """Start with the name."""
         super().on_mount()
-        self.query_one("#field-name", Field).control.focus()
+        self._shown = {name: self.field(_id(name)).value for name in self._values}
+        self.field("field-name").control.focus()
 
     def action_save(self) -> None:
         """Save what was typed, if every field can be read."""
         if not self.valid():
             return
-        values = {name: self.query_one(f"#{_id(name)}", Field).value for name in self._values}
+        values = {name: self._value(name) for name in self._values}
         try:
             self.keep(values)
         except ValueError as reason:
-            self.query_one("#field-name", Field).say(str(reason), wrong=True)
+            self.field("field-name").say(str(reason), wrong=True)
+
+    def _value(self, name: str) -> str:
+        # A field may show less than it holds: control characters. Untouched, it keeps them.
+        now = self.field(_id(name)).value
+        return self._values[name] if now == self._shown[name] else now
 
     def keep(self, values: Mapping[str, str]) -> None:
         """Put what was typed into the book. Raises ValueError with a sentence if it can't be read."""
@@ -54,13 +60,13 @@ class Form(Dialog[str]):
 
     def _field(self, spec: FieldSpec) -> Field:
         value = self._values[spec.name]
-        control: Input | Choice | Paragraph
+        control: OneLine | Choice | Paragraph
         if spec.kind == "choice":
             control = Choice(spec.options, value)
         elif spec.kind in {"lines", "long", "days"}:
             control = Paragraph(value, lines=3 if spec.kind == "long" else 2, placeholder=spec.hint)
         else:
-            control = Input(value, placeholder=spec.hint, compact=True)
+            control = OneLine(value, placeholder=spec.hint)
         return Field(
             spec.label,
             control,

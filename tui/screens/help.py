@@ -18,9 +18,10 @@ from tui.widgets.pane import Pane
 
 def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     """Yield each key that works on a screen now, with what it does."""
+    yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
     seen: set[str] = set()
     for _node, binding, enabled, _tip in screen.active_bindings.values():
-        if enabled and binding.tooltip and binding.action not in seen:
+        if enabled and binding.tooltip and not binding.system and binding.action not in seen:
             seen.add(binding.action)
             yield screen.app.get_key_display(binding), binding.tooltip
 
@@ -28,7 +29,7 @@ def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
 class HelpScreen(ModalScreen[None]):
     """One page over the screen that it explains."""
 
-    BINDINGS = [keys.BACK]
+    BINDINGS = [keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 

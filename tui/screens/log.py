@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from datetime import UTC
 from functools import partial
-from typing import cast, get_args
+from typing import cast
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Button
 
-from tui.actions.interactions import log
+from tui.actions.interactions import edit, log
 from tui.clock import Clock
-from tui.model.records import Channel, Note
+from tui.model.change import Change
+from tui.model.records import Channel, Interaction, Note
 from tui.rules.dates import moment, read_when
 from tui.rules.names import first_name
 from tui.rules.phrases import listed
+from tui.rules.touches import CHANNELS, DEPTHS
 from tui.screens.dialog import Dialog
 from tui.screens.people import PeopleDialog
 from tui.store.book import Book
+from tui.view.cells import clean
 from tui.widgets import keys
 from tui.widgets.fields import Field, choice_field, day_field, text_field
-
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
-DEPTHS = ("not said", "small talk", "a real conversation", "it mattered")
 
 
 class LogDialog(Dialog[bool]):
@@ -31,29 +33,38 @@ class LogDialog(Dialog[bool]):
 
     BINDINGS = [keys.SAVE, keys.WITH, keys.CANCEL]
 
-    def __init__(self, book: Book, clock: Clock, contacts: tuple[str, ...]) -> None:
-        super().__init__(book, clock, "Log an interaction")
-        self._contacts = contacts
+    def __init__(
+        self, book: Book, clock: Clock, contacts: tuple[str, ...], interaction: Interaction | None = None
+    ) -> None:
+        super().__init__(book, clock, "Put right what happened" if interaction else "Log an interaction")
+        self._interaction = interaction
+        self._contacts = tuple(uid for uid in contacts if uid in book.network.contacts)
 
     def body(self) -> ComposeResult:
         """The fields, the common ones first."""
+        it = self._interaction or Interaction(uid="", day=self.now.date(), contacts=(), channel="call")
         yield Field("With", Button(self._names(), compact=True, id="with"))
-        yield text_field("What about", placeholder="what was said, in a few words", id="summary")
-        yield choice_field("How", CHANNELS, "call", id="channel")
-        yield day_field("When", self.now, value="today", past=True, needed=True, id="when")
-        yield text_field("Ask next time", placeholder="the thread to pick up", id="ask")
-        yield choice_field("Depth", DEPTHS, DEPTHS[0], id="depth")
-        yield text_field("You gave", placeholder="advice, a contact, an article", id="gave")
-        yield text_field("You received", id="received")
-        yield text_field("Next step", placeholder="what you will do, if anything", id="step")
-        yield day_field("By", self.now, id="by")
-        for uid in self._contacts if len(self._contacts) > 1 else ():
-            yield self._note_field(uid)
+        yield text_field("What about", it.summary, placeholder="what was said, in a few words", id="summary")
+        yield choice_field("How", CHANNELS, it.channel, id="channel")
+        when = it.day.isoformat() if self._interaction else "today"
+        yield day_field("When", self.now, value=when, past=True, needed=True, ahead=False, id="when")
+        yield text_field("Ask next time", it.ask_next, placeholder="the thread to pick up", id="ask")
+        yield choice_field("Depth", DEPTHS, DEPTHS[min(max(it.depth, 0), 3)], id="depth")
+        yield text_field("You gave", it.gave, placeholder="advice, a contact, an article", id="gave")
+        yield text_field("You received", it.received, id="received")
+        if self._interaction is None:
+            yield text_field("Next step", placeholder="what you will do, if anything", id="step")
+            yield day_field("By", self.now, id="by")
+        kept = {note.contact: note.text for note in it.notes}
+        for uid in self._contacts:
+            if len(self._contacts) > 1 or uid in kept:
+                yield self._note_field(uid, kept.get(uid, ""))
 
     def on_mount(self) -> None:
         """Start with what was said."""
         super().on_mount()
-        self.query_one("#summary", Field).control.focus()
+        self._first_contacts = self._contacts
+        self.field("summary").control.focus()
 
     @on(Button.Pressed, "#with")
     def _pressed(self) -> None:
@@ -72,51 +83,71 @@ class LogDialog(Dialog[bool]):
         kept = {field.id: field.value for field in self.query(".note").results(Field)}
         await self.query(".note").remove()
         box = self.query_one("#dialog")
-        for uid in chosen if len(chosen) > 1 else ():
-            await box.mount(self._note_field(uid, kept.get(f"note-{uid}", "")))
+        for uid in chosen:
+            text = kept.get(f"note-{uid}", "")
+            if len(chosen) > 1 or text:
+                await box.mount(self._note_field(uid, text))
 
     def action_save(self) -> None:
         """Log it."""
         if not self.valid():
             return
-        when = read_when(self._value("when"), self.now, past=True)
-        if when.day > self.now.date():
-            self.query_one("#when", Field).say(
-                "That day is still to come. Log what has happened; a plan goes into 'Next step'.", wrong=True
-            )
-            return
-        by = self._value("by")
-        now = self.now
+        change = partial(self._edited, self._interaction) if self._interaction else self._logged
+        if self.commit(change):
+            self.dismiss(True)
+
+    def dirty(self) -> bool:
+        """Tell whether something was typed or somebody else chosen."""
+        return super().dirty() or self._contacts != self._first_contacts
+
+    def _logged(self) -> Change:
+        when, now = read_when(self.value("when"), self.now, past=True), self.now
         just_now = when.time is None and when.day == now.date()
-        change = partial(
-            log,
+        return log(
             self.network,
             now,
             contacts=self._contacts,
             day=when.day,
             at=now if just_now else moment(when, now.tzinfo or UTC),
-            channel=cast("Channel", self._value("channel")),
-            summary=self._value("summary"),
-            depth=DEPTHS.index(self._value("depth")),
-            gave=self._value("gave"),
-            received=self._value("received"),
-            ask_next=self._value("ask"),
-            notes=tuple(
-                Note(contact=(field.id or "").removeprefix("note-"), text=field.value.strip())
-                for field in self.query(".note").results(Field)
-                if field.value.strip()
-            ),
-            next_step=self._value("step"),
-            next_date=read_when(by, now).day if by else None,
+            channel=cast("Channel", self.value("channel")),
+            summary=self.value("summary"),
+            depth=DEPTHS.index(self.value("depth")),
+            gave=self.value("gave"),
+            received=self.value("received"),
+            ask_next=self.value("ask"),
+            notes=self._notes(),
+            next_step=self.value("step"),
+            next_date=self.day("by"),
         )
-        if self.commit(change):
-            self.dismiss(True)
 
-    def _value(self, name: str) -> str:
-        return self.query_one(f"#{name}", Field).value.strip()
+    def _edited(self, before: Interaction) -> Change:
+        when, now = read_when(self.value("when"), self.now, past=True), self.now
+        same_day = when.time is None and when.day == before.day
+        gone = tuple(uid for uid in before.contacts if uid not in self.network.contacts)
+        after = msgspec.structs.replace(
+            before,
+            contacts=(*self._contacts, *gone),
+            day=when.day,
+            at=before.at if same_day else moment(when, now.tzinfo or UTC),
+            channel=cast("Channel", self.value("channel")),
+            summary=self.value("summary"),
+            depth=DEPTHS.index(self.value("depth")),
+            gave=self.value("gave"),
+            received=self.value("received"),
+            ask_next=self.value("ask"),
+            notes=self._notes(),
+        )
+        return edit(self.network, after, now)
 
-    def _names(self) -> str:
-        return listed([self.network.contacts[uid].name for uid in self._contacts]).replace("[", "\\[")
+    def _notes(self) -> tuple[Note, ...]:
+        return tuple(
+            Note(contact=(field.id or "").removeprefix("note-"), text=field.value.strip())
+            for field in self.query(".note").results(Field)
+            if field.value.strip()
+        )
+
+    def _names(self) -> Content:
+        return Content(clean(listed([self.network.contacts[uid].name for uid in self._contacts])))
 
     def _note_field(self, uid: str, text: str = "") -> Field:
         name = first_name(self.network.contacts[uid])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from heapq import nsmallest
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -15,15 +16,23 @@ from tui.screens.base import KithScreen
 from tui.view.cells import clean
 from tui.widgets.look import DARK, LIGHT
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 _AT_MOST = 20
 """Contacts and events offered at once."""
+_LONGEST = 200
+"""Characters of a name that are shown."""
+
+Named = tuple[str, str]
+"""A folded name, and the uid of whom or what it names."""
 
 
 class KithCommands(Provider):
     """What the palette lists."""
+
+    async def startup(self) -> None:
+        """Fold all names once: each key then looks through them in a moment."""
+        network = self.screen.network if isinstance(self.screen, KithScreen) else None
+        self._people = [(fold(it.name), it.uid) for it in network.contacts.values()] if network else []
+        self._events = [(fold(it.name), it.uid) for it in network.events.values()] if network else []
 
     async def discover(self) -> Hits:
         """Yield every command before anything is typed."""
@@ -40,30 +49,14 @@ class KithCommands(Provider):
         screen = self.screen
         if not isinstance(screen, KithScreen):
             return
-        wanted = fold(query)
-        found = 0
-        for contact in screen.network.contacts.values():
-            if wanted in fold(contact.name):
-                yield Hit(
-                    0.9 if fold(contact.name).startswith(wanted) else 0.6,
-                    Content(clean(contact.name)),
-                    partial(screen.open_contact, contact.uid),
-                    text=clean(contact.name),
-                    help=clean(works_as(contact)) or "Contact",
-                )
-                found += 1
-                if found >= _AT_MOST:
-                    break
+        for score, uid in _found(self._people, query):
+            contact = screen.network.contacts[uid]
+            yield _hit(score, contact.name, works_as(contact) or "Contact", partial(screen.open_contact, uid))
         today = screen.now.date()
-        events = (event for event in screen.network.events.values() if wanted in fold(event.name))
-        for event, _ in zip(events, range(_AT_MOST), strict=False):
-            yield Hit(
-                0.8,
-                Content(clean(event.name)),
-                partial(screen.open_event, event.uid),
-                text=clean(event.name),
-                help=f"Event, {short_day(event.start, today)}",
-            )
+        for score, uid in _found(self._events, query):
+            event = screen.network.events[uid]
+            below = f"Event, {short_day(event.start, today)}"
+            yield _hit(score, event.name, below, partial(screen.open_event, uid))
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
@@ -86,3 +79,24 @@ class KithCommands(Provider):
             "Change how Kith looks",
             partial(setattr, self.app, "theme", other.name),
         )
+
+
+def _found(names: Iterable[Named], query: str) -> list[tuple[float, str]]:
+    """Return score and uid of the names that hold all words of a query, those that begin so first."""
+    words = fold(query).split()
+    if not words:
+        return []
+    fitting = ((_rank(name, words), name, uid) for name, uid in names if all(word in name for word in words))
+    return [(1 - rank / 10, uid) for rank, _, uid in nsmallest(_AT_MOST, fitting)]
+
+
+def _rank(name: str, words: list[str]) -> int:
+    if name.startswith(words[0]):
+        return 1
+    return 2 if all(f" {word}" in f" {name}" for word in words) else 4
+
+
+def _hit(score: float, name: str, below: str, run: Callable[[], object]) -> Hit:
+    # One content for both lines: what Textual takes as `help` is read as markup.
+    first = clean(name)[:_LONGEST]
+    return Hit(score, Content.assemble(first, "\n", (clean(below)[:_LONGEST], "$secondary")), run, text=first)

@@ -10,12 +10,15 @@ from textual.widgets import Input, Static
 
 from tui.clock import Clock
 from tui.rules.names import works_as
-from tui.rules.phrases import count
-from tui.rules.search import Finder, parse
+from tui.rules.phrases import clipped, count
+from tui.rules.search import Finder, Query, parse
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.view.cells import clean
 from tui.view.lines import Line, columns, line
+from tui.view.marked import marked
 from tui.widgets import keys
+from tui.widgets.fields import OneLine
 from tui.widgets.rowlist import RowList
 
 
@@ -31,12 +34,11 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         self._chosen: dict[str, None] = dict.fromkeys(chosen)
         self._without = frozenset(without)
         self._finder = Finder(self.network)
+        self._query = Query()
 
     def body(self) -> ComposeResult:
         """Search line and list."""
-        yield Input(
-            placeholder="Search: a name, #interest, @organisation, met:event", compact=True, id="search"
-        )
+        yield OneLine(placeholder="Search: a name, #interest, @organisation, met:event", id="search")
         yield RowList(self._paint, empty="Nobody found.", id="choose")
         yield Static("", markup=False, classes="hint", id="chosen")
 
@@ -60,7 +62,8 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        found = self._finder.find(parse(self.query_one(Input).value), self.now)
+        self._query = parse(self.query_one(Input).value)
+        found = self._finder.find(self._query, self.now)
         ids = [contact.uid for contact in found if contact.uid not in self._without]
         self.query_one(RowList).fill(ids, select=ids[0] if ids else None)
         self._count()
@@ -99,14 +102,18 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
 
     def _count(self) -> None:
         names = [self.network.contacts[uid].name for uid in self._chosen if uid in self.network.contacts]
-        words = (
-            f"{count(len(names), 'person', 'people')}: {', '.join(names)}" if names else "nobody marked yet"
-        )
-        self.query_one("#chosen", Static).update(words)
+        words = "tab marks several; enter takes whoever is highlighted"
+        if names:
+            words = f"{count(len(names), 'person', 'people')}: {', '.join(names)}"
+        self.query_one("#chosen", Static).update(clean(clipped(words, 300)))
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact = self.network.contacts[uid]
+        words = self._query.words
         mark = line(("✓", "accent")) if uid in self._chosen else line()
         first = (wide - 3) // 2
-        name, work = line((contact.name, "strong")), line((works_as(contact), "dim"))
+        name, work = (
+            marked(line((contact.name, "strong")), words),
+            marked(line((works_as(contact), "dim")), words),
+        )
         return (columns([(mark, 1), (name, first), (work, wide - first - 3)], gap=1),)

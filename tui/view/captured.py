@@ -7,9 +7,8 @@ from datetime import date
 
 from tui.rules.capture import Capture, Promise
 from tui.rules.phrases import ahead, short_day
+from tui.rules.touches import depth_words
 from tui.view.cells import clean
-
-_DEPTHS = ("", "small talk", "a real conversation", "something that mattered")
 
 
 def captured(capture: Capture, today: date) -> list[tuple[str, str]]:
@@ -35,7 +34,7 @@ def _fields(capture: Capture, today: date) -> Iterator[tuple[str, str]]:
         yield "write", _dated(capture.follow_up, today)
     yield "through", capture.introduced_by
     yield "tier", capture.tier
-    yield "depth", _DEPTHS[capture.depth]
+    yield "depth", depth_words(capture.depth)
     yield "email", ", ".join(capture.emails)
     yield "phone", ", ".join(capture.phones)
     yield "profile", ", ".join(capture.profiles)

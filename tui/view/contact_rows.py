@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tui.model.records import Contact
 from tui.rules.names import works_as
 from tui.rules.phrases import ago, ahead
 from tui.view.lines import Line, columns, fit_line, line
+from tui.view.marked import marked
 
 TIER_MARKS = {"inner": "◉", "close": "●", "active": "◐", "wide": "○", "ambient": "·"}
 """A mark for each tier, the closer the fuller."""
 
 
-def contact_line(contact: Contact, last: date | None, due: date | None, today: date, wide: int) -> Line:
-    """Return a contact in `wide` cells: tier, name, work, and where there is room place, touch and due."""
+def contact_line(
+    contact: Contact,
+    last: date | None,
+    due: date | None,
+    today: date,
+    wide: int,
+    *,
+    words: Iterable[str] = (),
+) -> Line:
+    """Return a contact in `wide` cells: tier, name, work, and where there is room place, touch and due.
+
+    The words searched for (folded) are marked where they stand.
+    """
     mark = line((f"{TIER_MARKS[contact.tier]} ", "accent" if contact.tier != "ambient" else "dim"))
     state = " (archived)" if contact.archived else " (paused)" if contact.paused else ""
-    name = line((contact.name, "strong"), (state, "dim"))
-    work = line((works_as(contact), "dim"))
-    place = line((contact.place, "dim"))
+    name = marked(line((contact.name, "strong"), (state, "dim")), words)
+    work = marked(line((works_as(contact), "dim")), words)
+    place = marked(line((contact.place, "dim")), words)
     late = due is not None and due <= today
     if wide < 60:
         flag = line(("due", "warn")) if late else line()
@@ -34,7 +47,8 @@ def contact_line(contact: Contact, last: date | None, due: date | None, today: d
         first = (wide - 22) * 11 // 20
         rest = wide - 22 - first
         return (*mark, *columns([(name, first), (work, rest), (when if late else touched, 16)]))
-    fixed = 2 + 14 + 18 + 8
-    first, middle = (wide - fixed) * 3 // 10, (wide - fixed) * 45 // 100
-    rest = wide - fixed - first - middle
-    return (*mark, *columns([(name, first), (work, middle), (place, rest), (touched, 14), (when, 18)]))
+    # Names first: they are what is looked for; the longest common ones take 24 cells.
+    room = wide - (2 + 13 + 18 + 8)
+    first, last_room = min(24, room * 4 // 10), min(14, room // 5)
+    middle = room - first - last_room
+    return (*mark, *columns([(name, first), (work, middle), (place, last_room), (touched, 13), (when, 18)]))

@@ -12,8 +12,10 @@ from tui.rules.moments import zone_of
 from tui.rules.names import works_as
 from tui.rules.phrases import ago, ahead, clock_time, listed, short_day
 from tui.view.cells import width
-from tui.view.lines import Line, fit_line, line, paragraphs, wrapped
+from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
 
+_STEPS = 3
+"""Open promises and steps shown at a glance."""
 _LABEL = 10
 """Cells that the labels of facts take."""
 
@@ -38,11 +40,17 @@ def heading(words: str) -> Line:
 
 def name_line(contact: Contact) -> Line:
     """Return the name, with pronunciation and pronouns beside it."""
-    culture = contact.culture
-    beside = ", ".join(filter(None, (culture.pronunciation, culture.pronouns)))
+    beside = _said(contact)
     tail = f"  {beside}" if beside else ""
-    state = "  archived" if contact.archived else "  paused" if contact.paused else ""
-    return line((contact.name, "strong"), (tail, "dim"), (state, "warn"))
+    return line((contact.name, "strong"), (tail, "dim"), (_state(contact), "warn"))
+
+
+def _said(contact: Contact) -> str:
+    return ", ".join(filter(None, (contact.culture.pronunciation, contact.culture.pronouns)))
+
+
+def _state(contact: Contact) -> str:
+    return "  archived" if contact.archived else "  paused" if contact.paused else ""
 
 
 def local_time(contact: Contact, now: datetime) -> str:
@@ -60,8 +68,15 @@ def local_time(contact: Contact, now: datetime) -> str:
 
 
 def head(contact: Contact, now: datetime, wide: int) -> list[Line]:
-    """Return name, work and place in two or three lines."""
-    lines = [name_line(contact)]
+    """Return name, work and place in two to four lines."""
+    whole = name_line(contact)
+    lines = [whole]
+    if line_width(whole) > wide:
+        # Name and pronunciation side by side only where both fit.
+        lines = [
+            *wrapped(contact.name + _state(contact), wide, "strong"),
+            *(wrapped(_said(contact), wide, "dim") if _said(contact) else ()),
+        ]
     work = works_as(contact)
     if work:
         lines.extend(wrapped(work, wide))
@@ -130,11 +145,16 @@ def met_words(network: Network, contact: Contact, now: datetime) -> str:
     )
 
 
-def glance(network: Network, contact: Contact, now: datetime, wide: int) -> list[Line]:
-    """Return the person at a glance, for the pane beside a queue or a list of people."""
+def glance(
+    network: Network, contact: Contact, now: datetime, wide: int, *, without: str | None = None
+) -> list[Line]:
+    """Return the person at a glance, for the pane beside a queue or a list of people.
+
+    `without` is a promise or step (uid) that stands there already.
+    """
     touches = network.touches_of(contact.uid)
     thread = thread_of(touches)
-    steps = open_steps(network, contact)
+    steps = [step for step in open_steps(network, contact) if step.uid != without]
     me = network.profile
     shared = sorted({*contact.interests} & {*me.interests}) + sorted({*contact.groups} & {*me.groups})
     facts = [
@@ -149,14 +169,15 @@ def glance(network: Network, contact: Contact, now: datetime, wide: int) -> list
     return paragraphs(
         head(contact, now, wide),
         [heading("Ask about"), *wrapped(thread, wide)] if thread else [],
-        [
-            heading("Open between you"),
-            *(part for step in steps[:3] for part in _wrap(step_line(step, now), wide)),
-        ]
-        if steps
-        else [],
         [heading("Last touches"), *(part for it in touches[:2] for part in _wrap(touch_line(it, now), wide))]
         if touches
+        else [],
+        [
+            heading("Open between you"),
+            *(part for step in steps[:_STEPS] for part in _wrap(step_line(step, now), wide)),
+            *([line((f"and {len(steps) - _STEPS} more", "dim"))] if len(steps) > _STEPS else []),
+        ]
+        if steps
         else [],
         facts,
     )

@@ -11,9 +11,8 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Contact, Interaction
 from tui.rules.phrases import short_day
+from tui.rules.touches import depth_words
 from tui.view.lines import BLANK, Line, line, wrapped
-
-_DEPTH = ("", "small talk", "a real conversation", "something that mattered")
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -78,7 +77,7 @@ def _touches(network: Network, contact: Contact) -> Iterator[Moment]:
                     f"tried: {it.channel}" if it.attempt else it.channel,
                     f"at {event.name}" if event else "",
                     f"with {', '.join(others)}" if others else "",
-                    _DEPTH[it.depth] if 0 <= it.depth < len(_DEPTH) else "",
+                    depth_words(it.depth),
                 ),
             )
         )

@@ -19,12 +19,23 @@ from tui.rules.capture import Capture, read_capture
 from tui.rules.names import works_as
 from tui.store.book import Book
 from tui.view.captured import captured
+from tui.view.cells import clean
 from tui.view.lines import Line, line, wrapped
+from tui.widgets.fields import OneLine
 from tui.widgets.pane import content_of
 from tui.widgets.rowlist import RowList
 
 _NEW = "new"
-_HINT = "Maya Lin @Acme, design lead #climate : hiring !send the deck by fri ?a founder >tue"
+_HINT = "Maya Lin @Acme, design lead #climate : hiring !send the deck by fri"
+_LEGEND = tuple(
+    line(*((text, "accent" if number % 2 == 0 else "dim") for number, text in enumerate(row)))
+    for row in (
+        ("@", " organisation, title   ", "#", " interest          ", ":", " what you talked about"),
+        ("!", " I promise … by fri    ", "<", " they promise …    ", "?", " needs   ", "+", " offers"),
+        (">", " when to write         ", "~", " introduced by     ", "=", " tier    ", "***", " depth"),
+    )
+)
+"""The marks, shown while nothing is typed."""
 
 
 class CaptureLine(Vertical):
@@ -47,7 +58,7 @@ class CaptureLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Line, ties, meaning."""
-        yield Input(value=self._start, placeholder=_HINT, compact=True, id="line")
+        yield OneLine(self._start, placeholder=_HINT, id="line")
         yield RowList(self._paint, id="ties")
         yield Static("", markup=False, id="meaning")
 
@@ -96,7 +107,8 @@ class CaptureLine(Vertical):
     def submit(self) -> None:
         """Hand over the line that stands there."""
         if not self._capture.name or self._understood is None:
-            self.query_one("#meaning", Static).update("A name first: the words before the first mark.")
+            words = "A name first: the words before the first mark, as in Maya Lin @Acme."
+            self.query_one("#meaning", Static).update(content_of([line((words, "warn"))]))
             return
         rows = self.query_one("#ties", RowList)
         chosen = rows.current if rows.display else None
@@ -109,12 +121,18 @@ class CaptureLine(Vertical):
             contact=chosen if chosen != _NEW else None,
             new=chosen == _NEW,
         )
-        words = ", ".join(text for _, text in captured(self._capture, self._clock.today())[1:])
-        self.post_message(self.Ready(self, change, f"{self._capture.name}  {words}".strip()))
+        self.post_message(self.Ready(self, change, self._words()))
+
+    def _words(self) -> str:
+        """Return what is saved in one line: 'Maya Lin: Acme, design lead; you promised the deck'."""
+        plain = {"works at", "as", "interests", "talked about", "email", "phone", "profile", "notes"}
+        said = captured(self._capture, self._clock.today())[1:]
+        parts = [text if label in plain else f"{label} {text}" for label, text in said]
+        return ": ".join(filter(None, (clean(self._capture.name), "; ".join(parts))))
 
     def _meaning(self) -> list[Line]:
         if not self.text.strip():
-            return [line(("words, then marks in any order; ? in the help explains them", "dim"))]
+            return list(_LEGEND)
         wide = max(self.size.width, 40)
         lines: list[Line] = []
         for label, text in captured(self._capture, self._clock.today()):
@@ -135,6 +153,6 @@ class CaptureLine(Vertical):
 
     def _paint(self, uid: str, _wide: int) -> Sequence[Line]:
         if uid == _NEW:
-            return (line((f"  somebody new called {self._capture.name}", "")),)
+            return (line((f"somebody new called {self._capture.name}", "")),)
         contact: Contact = self._book.network.contacts[uid]
-        return (line((f"  {contact.name}", "strong"), (f"  {works_as(contact)}", "dim")),)
+        return (line((contact.name, "strong"), (f"  {works_as(contact)}", "dim")),)

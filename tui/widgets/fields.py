@@ -8,22 +8,45 @@ from datetime import datetime
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tui.rules.dates import NotADate, When, read_when
-from tui.rules.phrases import ahead, clock_time, short_day
+from tui.rules.phrases import ahead as far
+from tui.rules.phrases import clock_time, short_day
+from tui.view.cells import clean, clean_lines
 
 Check = Callable[[str], str]
 """Takes what was typed and returns a sentence: what is wrong with it, or what it was understood as."""
 
 
+class OneLine(Input):
+    """An input of one line: whatever is pasted comes in whole, its line breaks as spaces, and acts on nothing."""
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", select: bool = False, id: str | None = None
+    ) -> None:
+        super().__init__(
+            value=clean(value), placeholder=placeholder, compact=True, select_on_focus=select, id=id
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual's own takes the first line only, and escape sequences with it.
+        event.prevent_default()
+        event.stop()
+        self.replace(clean(event.text.strip("\r\n")), *self.selection)
+
+
 class Field(Vertical):
-    """One labelled control with a line below it for a preview or a problem."""
+    """One labelled control with a line below it for a preview or a problem.
+
+    The label is drawn by the field itself and the line below made when something is to be said there: a form
+    of 36 fields opens in half the time.
+    """
 
     def __init__(
         self,
@@ -36,22 +59,28 @@ class Field(Vertical):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._label = label
+        self._label = clean(label)
         self.control = control
         self._preview = preview
         self._problem = problem
-        self._note = Static("", markup=False, classes="field--note")
+        self._note: Static | None = None
 
     def compose(self) -> ComposeResult:
-        """Label and control side by side, the note below."""
-        with Horizontal(classes="field--row"):
-            yield Label(self._label, markup=False, classes="field--label")
-            yield self.control
-        yield self._note
+        """Yield the control; the label stands at its left."""
+        self.control.add_class("field--control", update=False)
+        yield self.control
+
+    def render(self) -> Content:
+        """Return the label."""
+        return Content.styled(self._label, "bold $accent" if self.has_focus_within else "$secondary")
 
     def on_mount(self) -> None:
         """Show what is understood of the value that it starts with."""
         self._say_preview()
+
+    @on(events.DescendantFocus)
+    def _entered(self) -> None:
+        self.refresh()
 
     @property
     def value(self) -> str:
@@ -77,7 +106,12 @@ class Field(Vertical):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show a line below the control."""
-        self._note.update(f"✗ {words}" if wrong and words else words)
+        if self._note is None:
+            if not words:
+                return
+            self._note = Static("", markup=False, classes="field--note")
+            self.mount(self._note)
+        self._note.update(clean(f"✗ {words}" if wrong and words else words))
         self._note.set_class(wrong, "-wrong")
         self._note.display = bool(words)
 
@@ -88,6 +122,7 @@ class Field(Vertical):
 
     @on(events.DescendantBlur)
     def _left(self) -> None:
+        self.refresh()
         self.check()
 
     def _say_preview(self) -> None:
@@ -170,9 +205,21 @@ class Paragraph(TextArea):
         self, text: str = "", *, lines: int = 3, placeholder: str = "", id: str | None = None
     ) -> None:
         super().__init__(
-            text, tab_behavior="focus", soft_wrap=True, compact=True, placeholder=placeholder, id=id
+            clean_lines(text),
+            tab_behavior="focus",
+            soft_wrap=True,
+            compact=True,
+            placeholder=placeholder,
+            id=id,
         )
         self.styles.height = lines
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted without what a terminal would act on."""
+        if event.text != clean_lines(event.text):
+            event.prevent_default()
+            event.stop()
+            self.replace(clean_lines(event.text), *self.selection, maintain_selection_offset=False)
 
 
 def read_day(text: str, now: datetime, *, past: bool = False) -> When | None:
@@ -187,10 +234,14 @@ def day_field(
     value: str = "",
     past: bool = False,
     needed: bool = False,
+    ahead: bool = True,
     placeholder: str = "",
     id: str | None = None,
 ) -> Field:
-    """Return a field for a typed date, which shows the day it was understood as before it is saved."""
+    """Return a field for a typed date, which shows the day it was understood as before it is saved.
+
+    With `past` a weekday is the last one; without `ahead` no day to come is taken; `needed` takes no blank.
+    """
 
     def preview(text: str) -> str:
         try:
@@ -200,18 +251,21 @@ def day_field(
         if when is None:
             return ""
         wall = f" {clock_time(when.time)}" if when.time else ""
-        return f"→ {short_day(when.day, now.date())}{wall}, {ahead(when.day, now.date())}"
+        return f"→ {short_day(when.day, now.date())}{wall}, {far(when.day, now.date())}"
 
     def problem(text: str) -> str:
         if needed and not text.strip():
             return "A day is needed here, such as 'tomorrow' or '27 nov'."
         try:
-            read_day(text, now, past=past)
+            when = read_day(text, now, past=past)
         except NotADate as reason:
             return str(reason)
+        if when is not None and not ahead and when.day > now.date():
+            return f"{short_day(when.day, now.date())} is still to come. Type a day that has been, such as 'yesterday'."
         return ""
 
-    box = Input(value=value, placeholder=placeholder or "fri, 2w, 1 dec, 2026-12-05", compact=True)
+    example = "today, yesterday, mon, 3 days ago" if past else "fri, 2w, 1 dec, 2026-12-05"
+    box = OneLine(value, placeholder=placeholder or example, select=True)
     return Field(label, box, preview=preview, problem=problem, id=id)
 
 
@@ -225,7 +279,7 @@ def text_field(
     id: str | None = None,
 ) -> Field:
     """Return a field for one line of text."""
-    box = Input(value=value, placeholder=placeholder, compact=True)
+    box = OneLine(value, placeholder=placeholder)
     return Field(label, box, problem=problem, preview=preview, id=id)
 
 

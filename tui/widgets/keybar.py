@@ -6,7 +6,10 @@ every change of focus.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -43,21 +46,49 @@ class KeyBar(Static):
     def _write(self) -> None:
         if not self.is_attached:
             return
-        left = self.size.width - 2
-        at = 1
-        spans: list[tuple[str, str]] = [(" ", "")]
+        at, spans = 1, [(" ", "")]
         self._spots = []
+        for key, words, pressed in self._fitting(self.size.width - 2):
+            spans += [(key, "bold $accent"), (f" {words}  ", "$secondary")]
+            wide = width(key) + 1 + width(words)
+            self._spots.append((range(at, at + wide), pressed))
+            at += wide + 2
+        self.update(Content.assemble(*spans))
+
+    def _fitting(self, left: int) -> Iterator[tuple[str, str, str]]:
+        """Yield the keys that fit in `left` cells, in order; help keeps its place at the end."""
+        found = list(self._keys())
+        helping = sum(_wide(each) + 2 for each in found if each[0] == "?")
+        for each in found:
+            room = left if each[0] == "?" else left - helping
+            if _wide(each) <= room:
+                left -= _wide(each) + 2
+                helping = 0 if each[0] == "?" else helping
+                yield each
+
+    def _keys(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what each key is called, what it does, and the key itself, in the order of their worth."""
         seen: set[str] = set()
-        for _node, binding, enabled, _tip in self.screen.active_bindings.values():
+        opens = self._opens()
+        for node, binding, enabled, _tip in self.screen.active_bindings.values():
+            if node is self.app and opens is not None:
+                yield self.app.get_key_display(opens), opens.description, opens.key
+                opens = None
             if not (binding.show and enabled) or binding.action in seen:
                 continue
             seen.add(binding.action)
-            key = self.app.get_key_display(binding)
-            wide = width(key) + 1 + width(binding.description)
-            if wide > left:
-                continue
-            spans += [(key, "bold $accent"), (f" {binding.description}  ", "$secondary")]
-            self._spots.append((range(at, at + wide), binding.key))
-            at += wide + 2
-            left -= wide + 2
-        self.update(Content.assemble(*spans))
+            yield self.app.get_key_display(binding), binding.description, binding.key
+
+    def _opens(self) -> Binding | None:
+        """Return what enter does on this screen where a list has taken the key for itself."""
+        active = self.screen.active_bindings.get("enter")
+        if active is None or active.binding.action != "choose" or active.binding.show:
+            return None
+        for binding in self.screen._bindings.key_to_bindings.get("enter", ()):
+            if binding.show and self.screen.check_action(binding.action, ()):
+                return binding
+        return None
+
+
+def _wide(key: tuple[str, str, str]) -> int:
+    return width(key[0]) + 1 + width(key[1])

@@ -28,7 +28,7 @@ REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
-QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
+QUIT = _key("q,ctrl+q", "leave", "Quit", "Save and quit", show=False)
 QUIT_HERE = _key("q", "leave", "Quit", "Save and quit")
 BACK = _key("escape", "back", "Back", "Go back", show=False)
 
@@ -42,6 +42,8 @@ DONE = _key("d", "done", "Done", "Done: log the touch and close it")
 SNOOZE = _key("s", "snooze", "Snooze", "Hide until a date")
 SKIP = _key("x", "skip", "Skip", "Skip this time; comes back after one interval")
 TRIED = _key("t", "tried", "Tried", "Tried and didn't get through; comes back in a week")
+HISTORY = _key("h", "history", "History", "What happened and what is open: put right, move, remove")
+FOCUS = _key("f", "focus_row", "Focus", "One at a time, over the whole width; again for the list", show=False)
 MESSAGE = _key("m", "message", "Message", "Draft a message")
 OPEN = _key("enter", "open", "Open", "Open it")
 BRIEF = _key("b", "brief", "Brief", "One page to carry")
@@ -65,6 +67,12 @@ MARK_ONE = _key("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several
 WITH = _key("ctrl+t", "with", "With", "Choose who took part")
 TAKE_BACK = _key("ctrl+z", "undo", "Take back", "Take the last line back")
 
+LET_GO = _key("f8", "let_go", "Let go", "Close it without a touch; it stays in the history")
+
+# In the history with somebody
+NEW_PROMISE = _key("n", "new", "Promise", "Write down a promise, theirs or yours, or a next step")
+DELETE_HERE = _key("delete,backspace", "remove", "Remove", "Take it out, or let it go", shown_as="del")
+
 # Events and Prep
 CALL_OFF = _key(
     "c", "call_off", "Called off", "Mark as not taking place, or as taking place after all", show=False
@@ -74,8 +82,8 @@ COUNT_UP = _key("plus,equals_sign,space", "count(1)", "Count", "Count one more",
 COUNT_DOWN = _key("minus", "count(-1)", "Less", "Count one less", shown_as="-")
 TAKE_IDEA = _key("space", "take", "Take", "Take this goal")
 PIN = _key("space", "pin", "Pin", "Pin these words, or let them go")
-PART_NEXT = _key("right", "part(1)", "Next part", "Go to the next part", show=False)
-PART_BEFORE = _key("left", "part(-1)", "Part before", "Go to the part before", show=False)
+PART_NEXT = _key("right", "screen.part(1)", "Next part", "Go to the next part", show=False)
+PART_BEFORE = _key("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
 OFFER = _key("f5", "offer", "Suggest", "Put a suggestion into the field; again for another")
 
 # Debrief

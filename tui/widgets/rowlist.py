@@ -206,10 +206,11 @@ class RowList(ScrollView, can_focus=True):
         if position != self.index:
             return self._strip(content, wide, base)
         cursor = self.get_component_rich_style("rowlist--cursor")
-        return self._strip(content, wide, base + cursor, bar=self.has_focus)
+        # The bar is there without colours too; it is thinner while keys go elsewhere.
+        return self._strip(content, wide, base + cursor, bar="▌" if self.has_focus else "▏")
 
-    def _strip(self, content: Line, wide: int, base: Style, *, bar: bool = False) -> Strip:
-        mark = Segment("▌", base + self.get_component_rich_style("rowlist--bar", partial=True))
+    def _strip(self, content: Line, wide: int, base: Style, *, bar: str = "") -> Strip:
+        mark = Segment(bar, base + self.get_component_rich_style("rowlist--bar", partial=True))
         segments = [mark if bar else Segment(" ", base)]
         for text, role in fit_line(content, max(wide - 2, 0)):
             segments.append(Segment(text, base + self._role(role) if role else base))

@@ -1,0 +1,161 @@
+"""History with somebody: what is open and what happened, put right where it was written down wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from tui.actions.interactions import remove
+from tui.actions.promises import drop, reopen
+from tui.clock import Clock
+from tui.model.change import Change
+from tui.model.records import Contact, FollowUp
+from tui.rules.queue import Row
+from tui.rules.queue_sources import step_key
+from tui.screens.ask import Ask
+from tui.screens.dialog import Dialog
+from tui.screens.done import DoneDialog
+from tui.screens.log import LogDialog
+from tui.screens.step import StepDialog
+from tui.store.book import Book
+from tui.view.history import Happened, history, history_lines
+from tui.view.lines import Line, line
+from tui.widgets import keys
+from tui.widgets.rowlist import RowList
+
+_EMPTY = "Nothing yet.\n\nl logs a call, a coffee, a message; n writes down a promise."
+
+
+class HistoryDialog(Dialog[None]):
+    """A list: enter puts a row right, delete takes it out, u takes that back."""
+
+    BINDINGS = [
+        keys.EDIT,
+        keys.DONE,
+        keys.NEW_PROMISE,
+        keys.LOG,
+        keys.DELETE_HERE,
+        keys.UNDO_HERE,
+        keys.CLOSE,
+    ]
+
+    def __init__(self, book: Book, clock: Clock, contact: Contact) -> None:
+        super().__init__(book, clock, f"History with {contact.name}")
+        self._contact = contact
+        self._rows: dict[str, Happened] = {}
+        self._unlisten: Callable[[], None] = lambda: None
+
+    def body(self) -> ComposeResult:
+        """One list."""
+        yield RowList(self._paint, row_height=2, empty=_EMPTY, id="history")
+
+    def on_mount(self) -> None:
+        """Show what there is, and hear of changes."""
+        super().on_mount()
+        self._unlisten = self.book.listen(self._heard)
+        self._heard()
+        self.query_one(RowList).focus()
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        self._unlisten()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what means something on the highlighted row."""
+        if not self.is_mounted:
+            return True
+        row = self._row()
+        if action == "done":
+            return row is not None and row.is_open
+        if action in {"edit", "remove"}:
+            return row is not None
+        return True
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_edit()
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit the interaction or the promise; take a closed one up again."""
+        row = self._row()
+        if row is None:
+            return
+        record = row.record
+        if not isinstance(record, FollowUp):
+            await self.app.push_screen_wait(LogDialog(self.book, self.clock, record.contacts, record))
+        elif row.is_open:
+            await self.app.push_screen_wait(StepDialog(self.book, self.clock, self._contact, record))
+        else:
+            answer = await self.app.push_screen_wait(
+                Ask(
+                    "Take it up again?",
+                    f"{record.text or 'This step'}: it is closed. It can be open between you again.",
+                    (("y", "Yes, take it up again"), ("n", "No, leave it")),
+                )
+            )
+            if answer == "y":
+                self.commit(lambda: reopen(self.network, record.uid))
+
+    @work
+    async def action_done(self) -> None:
+        """Log the touch that closes an open promise or step."""
+        row = self._row()
+        if row is not None and row.is_open and isinstance(row.record, FollowUp):
+            step = row.record
+            entry = Row(
+                key=step_key(step), kind=step.kind, contact=step.contact, due=step.due, follow_up=step.uid
+            )
+            await self.app.push_screen_wait(DoneDialog(self.book, self.clock, entry))
+
+    @work
+    async def action_new(self) -> None:
+        """Write down a promise, theirs or yours, or a next step."""
+        await self.app.push_screen_wait(StepDialog(self.book, self.clock, self._contact))
+
+    @work
+    async def action_log(self) -> None:
+        """Log an interaction."""
+        await self.app.push_screen_wait(LogDialog(self.book, self.clock, (self._contact.uid,)))
+
+    def action_remove(self) -> None:
+        """Take an interaction out; let an open promise go."""
+        row = self._row()
+        if row is None:
+            return
+        uid = row.record.uid
+        if not isinstance(row.record, FollowUp):
+            self.commit(lambda: remove(self.network, uid))
+        elif row.is_open:
+            self.commit(lambda: drop(self.network, uid, self.now))
+        else:
+            self.notify("This is closed already. enter takes it up again.", timeout=3, markup=False)
+
+    def _heard(self, _change: Change | None = None) -> None:
+        contact = self.network.contacts.get(self._contact.uid)
+        if contact is None:
+            self.dismiss(None)
+            return
+        self._contact = contact
+        found = history(self.network, contact)
+        self._rows = {row.key: row for row in found}
+        headings: dict[int, Line] = {}
+        opened = sum(row.is_open for row in found)
+        if opened:
+            headings[0] = line(("Open between you", "heading"))
+        if len(found) > opened:
+            headings[opened] = line(("What happened", "heading"))
+        self.query_one(RowList).fill(list(self._rows), headings)
+        self.refresh_bindings()
+
+    def _row(self) -> Happened | None:
+        return self._rows.get(self.query_one(RowList).current or "")
+
+    def _paint(self, key: str, wide: int) -> Sequence[Line]:
+        return history_lines(self.network, self._rows[key], self._contact.uid, self.now, wide)

@@ -1,0 +1,91 @@
+"""A row of the queue, and what stands beside a list: why it is there, the person, words to begin with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tui.model.network import Network
+from tui.model.records import Contact
+from tui.rules.queue import Row, Status
+from tui.rules.row_drafts import written
+from tui.rules.starters import starters
+from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
+from tui.view.person import fact, glance, heading
+from tui.view.reasons import glyph, reason, status_word
+from tui.view.timeline import timeline
+
+_SAY = 3
+"""Things to say shown at once."""
+
+
+_ROLES: dict[Status, Role] = {
+    "soon": "dim",
+    "due": "accent",
+    "amber": "warn",
+    "red": "alarm",
+    "overdue": "alarm",
+}
+
+
+def row_lines(network: Network, row: Row, now: datetime, wide: int) -> tuple[Line, Line]:
+    """Return a row of the queue on two lines: who and how pressing; why."""
+    role = _ROLES[row.status]
+    who = line((f"{glyph(row.status)} ", role), (network.contacts[row.contact].name, "strong"))
+    why = line((f"  {reason(row, network, now)}", "dim"))
+    return ends(who, line((status_word(row.status), role)), wide), why
+
+
+def about_row(network: Network, row: Row, now: datetime, wide: int, *, page: int = 0) -> list[Line]:
+    """Return why a row is there, the person, what could be said, and a message that could be sent."""
+    contact = network.contacts.get(row.contact)
+    if contact is None:
+        return []
+    message = written(network, contact, row, now).body
+    return paragraphs(
+        wrapped(reason(row, network, now), wide, "accent"),
+        glance(network, contact, now, wide, without=row.follow_up),
+        _sayings(network, contact, now, wide, page),
+        [line(("You could write", "heading"), ("  m opens it", "dim")), *wrapped(message, wide)],
+    )
+
+
+def about_contact(
+    network: Network, contact: Contact, now: datetime, wide: int, *, page: int = 0
+) -> list[Line]:
+    """Return everything about a contact, page by page what could be said, and the timeline."""
+    notes, private = contact.notes.strip(), contact.private_notes.strip()
+    past = timeline(network, contact, now, wide)
+    return paragraphs(
+        glance(network, contact, now, wide),
+        _reached(contact, wide),
+        [heading("Notes"), *wrapped(notes, wide)] if notes else [],
+        [heading("For yourself alone"), *wrapped(private, wide)] if private else [],
+        _sayings(network, contact, now, wide, page),
+        [heading("Timeline"), *past] if past else [],
+    )
+
+
+def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page: int) -> list[Line]:
+    said = starters(network, contact, now, page=page)[:_SAY]
+    if not said:
+        return []
+    words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
+    return [line(("You could say", "heading"), ("  o shows others", "dim")), *words]
+
+
+def _reached(contact: Contact, wide: int) -> list[Line]:
+    named = (("email", contact.emails), ("phone", contact.phones), ("profile", contact.profiles))
+    facts = [
+        part
+        for label, addresses in named
+        for number, address in enumerate(addresses)
+        for part in fact(label if number == 0 else "", address, wide)
+    ]
+    spoken = ", ".join(contact.languages)
+    return [
+        *facts,
+        *fact("languages", spoken, wide),
+        *fact("groups", ", ".join(contact.groups), wide),
+        *fact("roles", ", ".join(contact.roles), wide),
+        *fact("note", contact.culture.notes, wide),
+    ]
