@@ -81,9 +81,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
         said = [f"{self.path}: {self.state}."]
         said += [f"damaged: {fault}" for fault in self.faults]
         said.append(f"whole: {counted(self.counts)}")
-        said.append(
-            f"journal: {self.journal.state}, {changes(self.journal.changes)}, {self.journal.waiting} not in the file yet"
-        )
+        lines = self.journal
+        said.append(f"journal: {lines.state}, {changes(lines.changes)}, {lines.waiting} not in the file yet")
         said += [f"note: {note}" for note in self.notes]
         for backup in self.backups:
             day = backup.day.isoformat() if backup.day else "no date"
