@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.commands import due
+from tests.benchmarks.commands import listings
 from tests.benchmarks.importing import take_in
 from tests.benchmarks.keys import search
 from tests.benchmarks.measure import Bench, Row, line, say
@@ -31,7 +31,7 @@ GROUPS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "search": search,
     "save": save,
     "queue": reckon,
-    "due": due,
+    "due": listings,
     "import": take_in,
     "memory": memory,
 }

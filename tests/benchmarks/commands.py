@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 import venv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.measure import Bench, Row, Sample, apart, in_turn
@@ -37,13 +36,13 @@ def cards(path: Path, folder: Path) -> None:
         (folder / f"{person.uid}.vcf").write_bytes("\r\n".join(lines).encode())
 
 
-def due(bench: Bench) -> Iterator[Row]:
+def listings(bench: Bench) -> Iterator[Row]:
     """List who is due, and list cards."""
     path = bench.network(bench.usual, "due")
     what = f"kith due, {bench.usual[0]:,} contacts"
     khard, why = _khard(bench)
     if khard is None:
-        (figures,) = in_turn(bench.rounds(15), lambda: _took(kith(path, "due")))
+        (figures,) = in_turn(bench.rounds(15), lambda: _took(kith(path, "due"), bench.env))
         yield Row(what, Sample("kith", figures), Sample("no khard", [0.0]), _LIMIT, notes=(why,))
         return
     folder = bench.place / "cards"
@@ -52,15 +51,17 @@ def due(bench: Bench) -> Iterator[Row]:
     config = bench.place / "khard.conf"
     config.write_text(f"[addressbooks]\n[[all]]\npath = {folder}\n", encoding="utf-8")
     listing = (str(khard), "-c", str(config), "list")
-    shown = subprocess.run(listing, check=True, capture_output=True).stdout.count(b"\n")
-    figures, references = in_turn(bench.rounds(15), lambda: _took(kith(path, "due")), lambda: _took(listing))
+    shown = subprocess.run(listing, check=True, capture_output=True, env=bench.env).stdout.count(b"\n")
+    figures, references = in_turn(
+        bench.rounds(15), lambda: _took(kith(path, "due"), bench.env), lambda: _took(listing, bench.env)
+    )
     notes = (f"khard listed {shown - 2:,} cards",)
     yield Row(what, Sample("kith", figures), Sample("khard list", references), _LIMIT, notes=notes)
 
 
-def _took(command: Sequence[str]) -> float:
+def _took(command: Sequence[str], env: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True, env=env)
     return time.perf_counter() - start
 
 
@@ -72,7 +73,7 @@ def _khard(bench: Bench) -> tuple[Path | None, str]:
     try:
         venv.create(home, with_pip=True)
         pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "khard"]
-        subprocess.run(pip, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": ""})
+        subprocess.run(pip, check=True, capture_output=True, env=bench.env)
     except (OSError, subprocess.CalledProcessError) as fault:
         return None, f"khard could not be installed ({fault}), so there is nothing to hold it against"
     return home / "bin" / "khard", ""

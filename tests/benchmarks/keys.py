@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,8 +40,8 @@ class _Frame:
 class Typist:
     """Types into the search line of one running Kith, and looks that the right answer comes."""
 
-    def __init__(self, path: Path) -> None:
-        self.program = Watched(kith(path), columns=_COLUMNS, rows=_ROWS)
+    def __init__(self, path: Path, env: Mapping[str, str]) -> None:
+        self.program = Watched(kith(path), env, columns=_COLUMNS, rows=_ROWS)
         self.list: list[float] = []
         """Seconds from each key to the list painted."""
         self.whole: list[float] = []
@@ -118,7 +118,7 @@ def search(bench: Bench) -> Iterator[Row]:
     ]
     found = [apart(counts, path, [typed for _, typed in keys]) for path in paths]
     with ExitStack() as stack:
-        typists = [Typist(path) for path in paths]
+        typists = [Typist(path, bench.env) for path in paths]
         for typist, path in zip(typists, paths, strict=True):
             stack.enter_context(typist.program)
             typist.ready(apart(first_row, path))

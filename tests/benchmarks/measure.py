@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import multiprocessing
+import os
 import shutil
 import statistics
 import sys
@@ -144,6 +145,14 @@ class Bench:
     def small(self) -> tuple[int, int]:
         """Contacts and interactions of a small one."""
         return (100, 300) if self.quick else (300, 1_000)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Environment of what is started: compiled modules are kept, as an installed program has them."""
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(self.place / "compiled")}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
+        env.pop("KITH_FILE", None)
+        return env
 
     def rounds(self, full: int) -> int:
         """Return how often something is measured that is measured so often in a full run."""

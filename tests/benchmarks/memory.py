@@ -15,11 +15,11 @@ def memory(bench: Bench) -> Iterator[Row]:
     name = apart(first_row, path)
     opened, used, loaded, peak, bare = [], [], [], [], []
     for _ in range(bench.rounds(3)):
-        with Watched(HELLO) as program:
+        with Watched(HELLO, bench.env) as program:
             program.until("Hello, world!")
             program.settled(quiet=0.5)
             bare.append(program.memory()["VmRSS"])
-        with Watched(kith(path), columns=120, rows=36) as program:
+        with Watched(kith(path), bench.env, columns=120, rows=36) as program:
             program.until(name)
             program.settled(quiet=2.0)
             opened.append(program.memory()["VmRSS"])

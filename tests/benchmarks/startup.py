@@ -49,7 +49,7 @@ def _start(bench: Bench, size: tuple[int, int], limit: float) -> Row:
     writes: list[int] = []
 
     def ours() -> float:
-        with Watched(kith(path)) as program:
+        with Watched(kith(path), bench.env) as program:
             took = program.until(name)
             watching.append(program.watching)
             writes.append(len(program.notes))
@@ -60,7 +60,7 @@ def _start(bench: Bench, size: tuple[int, int], limit: float) -> Row:
         return took
 
     def bare() -> float:
-        with Watched(HELLO) as program:
+        with Watched(HELLO, bench.env) as program:
             took = program.until("Hello, world!")
             program.ended()
         return took

@@ -14,12 +14,10 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 
 import pyte
-
-from tests.benchmarks.measure import ROOT
 
 LIMIT = 60.0
 """Seconds after which something that should come counts as missing."""
@@ -32,7 +30,9 @@ class Missing(RuntimeError):
 class Watched:
     """One program, from its start on."""
 
-    def __init__(self, command: Sequence[str], *, columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self, command: Sequence[str], env: Mapping[str, str], *, columns: int = 80, rows: int = 24
+    ) -> None:
         self.size = columns, rows
         self.notes: list[tuple[float, bytes]] = []
         """What came, and when, in seconds of the same clock as `started`."""
@@ -40,13 +40,7 @@ class Watched:
         """Most memory it ever had resident, in megabytes; known once it has ended."""
         ours, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        env = {
-            **os.environ,
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "TEXTUAL_ANIMATIONS": "none",
-            "PYTHONPATH": str(ROOT),
-        }
+        of_terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
         self._terminal = ours
         self._status: int | None = None
         self._busy = time.process_time()
@@ -56,7 +50,7 @@ class Watched:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=env,
+            env={**env, **of_terminal},
             start_new_session=True,
             close_fds=True,
         )
