@@ -132,6 +132,15 @@ def test_reasons_are_facts_of_the_file() -> None:
     assert "works on or likes batteries" in why(works)
 
 
+def test_a_need_meets_the_offer_nearest_to_it() -> None:
+    me = replace(ME, offers=("introductions to grid people", "reviews of grid connection studies"))
+    contact = replace(AMA, needs=("a review of our grid connection",))
+    assert why(contact, me)[:1] == [
+        "needs a review of our grid connection; you offer reviews of grid connection studies"
+    ]
+    assert sum("you offer" in it for it in why(contact, me)) == 1
+
+
 def test_promises_both_ways_come_first_and_closed_ones_never() -> None:
     steps = (
         FollowUp(uid="a", kind="promise", contact="ama", text="send the deck"),

@@ -209,6 +209,7 @@ async def test_something_of_ones_own_to_do(app: KithApp) -> None:
         assert "was Sun 22 Nov" in shown(pilot)
         await press(pilot, "n", "=Call Ama", "tab", "=today", "enter")
         item = event_of(app).checklist[-1]
+        assert rows(pilot).current == "item 2"
         assert (item.text, item.due, item.done) == ("Call Ama", NOW.date(), False)
         assert "today" in shown(pilot)
 
@@ -406,6 +407,14 @@ async def test_without_anybody_to_choose_the_capture_line_opens() -> None:
         await prep(pilot)
         await press(pilot, "right", "right", "n")
         assert seen(pilot) is CaptureDialog
+
+
+async def test_the_help_names_the_keys_of_the_parts(app: KithApp) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await prep(pilot)
+        await press(pilot, "question_mark")
+        for words in ("Go to the next part", "Count one more", "One page to carry"):
+            assert words in shown(pilot)
 
 
 async def test_what_is_pinned_shows_beside_the_list_until_it_is_undone(app: KithApp) -> None:

@@ -37,11 +37,11 @@ def checklist_for(kind: EventKind, start: date, own: Path | None = None) -> tupl
     """Return the checklist of a kind of event, each item due so many days before it."""
     return tuple(
         ChecklistItem(text=item.text, due=start - timedelta(days=item.days_before))
-        for item in content.checklist(kind, own)
+        for item in content.checklist(kind, content.sound(own))
     )
 
 
-def moved_checklist(before: Event, after: Event) -> tuple[ChecklistItem, ...]:
+def moved_checklist(before: Event, after: Event, own: Path | None = None) -> tuple[ChecklistItem, ...]:
     """Return the checklist of an event whose day or kind was changed.
 
     Dates move along with the day. Another kind brings its own items; ticked and own ones stay.
@@ -52,15 +52,15 @@ def moved_checklist(before: Event, after: Event) -> tuple[ChecklistItem, ...]:
     )
     if after.kind == before.kind:
         return items
-    usual = {item.text for item in checklist_for(before.kind, before.start)}
+    usual = {item.text for item in checklist_for(before.kind, before.start, own)}
     kept = tuple(item for item in items if item.done or item.text not in usual)
     known = {item.text for item in kept}
-    fresh = checklist_for(after.kind, after.start)
+    fresh = checklist_for(after.kind, after.start, own)
     return (*kept, *(item for item in fresh if item.text not in known))
 
 
 def suggested_goals(
-    event: Event, network: Network | None = None, now: datetime | None = None, own: Path | None = None
+    event: Event, network: Network | None = None, now: datetime | None = None
 ) -> tuple[Goal, ...]:
     """Return goals to choose from for an event, without those that it has.
 
@@ -68,6 +68,7 @@ def suggested_goals(
     """
     has = {fold(goal.text) for goal in event.goals}
     found = [*_from_people(network, event, now)] if network is not None and now is not None else []
+    own = content.sound(network.own_words) if network is not None else None
     found += [
         Goal(text=goal.text, target=goal.target, plan=goal.plan) for goal in content.goals(event.kind, own)
     ]
@@ -176,8 +177,14 @@ def _common(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
 
 
 def _meeting(needs: tuple[str, ...], offers: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return pairs of a need and an offer that speak of the same thing: a word of substance in common."""
-    return [(need, offer) for need in needs for offer in offers if _substance(need) & _substance(offer)]
+    """Return needs, each with the offer that has most words of substance in common with it; none without one."""
+    pairs = []
+    for need in needs:
+        common = [(len(_substance(need) & _substance(offer)), offer) for offer in offers]
+        most, offer = max(common, key=lambda it: it[0], default=(0, ""))
+        if most:
+            pairs.append((need, offer))
+    return pairs
 
 
 _SMALL = frozenset(

@@ -40,7 +40,7 @@ _GONE = "This event is not there any more.\n\nu takes its removal back, escape l
 class _PrepList(RowList):
     """The list, which tells the footer what enter does."""
 
-    BINDINGS = [keys.OPEN_ROW]
+    BINDINGS = [keys.OPEN_ROW, keys.PART_BEFORE, keys.PART_NEXT]
 
 
 class PrepScreen(KithScreen):
@@ -182,9 +182,11 @@ class PrepScreen(KithScreen):
         if event is None or row is None:
             return
         if row.part == "goals":
-            await self.app.push_screen_wait(GoalForm(self.book, self.clock, event))
+            if await self.app.push_screen_wait(GoalForm(self.book, self.clock, event)):
+                self.query_one(RowList).select(f"goal {len(event.goals)}")
         elif row.part == "checklist":
-            await self.app.push_screen_wait(ItemForm(self.book, self.clock, event))
+            if await self.app.push_screen_wait(ItemForm(self.book, self.clock, event)):
+                self.query_one(RowList).select(f"item {len(event.checklist)}")
         elif row.part == "people":
             await self._choose_people(event)
         else:
