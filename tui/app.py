@@ -16,6 +16,7 @@ from tui.actions.pace import fresh_start, visited
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict
+from tui.rules.content import problems
 from tui.rules.fresh_start import away_days, is_offered
 from tui.rules.phrases import span
 from tui.screens import doors
@@ -176,6 +177,11 @@ class KithApp(TypeAhead):
         if self.book.read_only:
             self.notify(self.book.read_only, title="Read-only", severity="warning", markup=False, timeout=10)
             return
+        own = self.book.network.own_words
+        for problem in problems(own) if own else ():
+            self.notify(
+                problem, title="Your own words are left out", severity="warning", markup=False, timeout=15
+            )
         offered, away = is_offered(network, now), away_days(network, now.date())
         self._quietly(visited(network, now.date()))
         if not offered:

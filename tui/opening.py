@@ -13,7 +13,7 @@ import click
 
 from tui.clock import Clock
 from tui.model.network import Network
-from tui.paths import data_file
+from tui.paths import data_file, own_words
 from tui.store.book import Book
 from tui.store.faults import NotSaved, ReadOnly
 from tui.view.cells import clean
@@ -117,6 +117,8 @@ def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
     book = Book.open(path_of(options), clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
     for notice in book.notices:
         complain(notice)
+    words = own_words()
+    book.network.own_words = words if words.is_dir() else None
     return book, clock_of(options, book.network)
 
 

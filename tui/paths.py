@@ -19,6 +19,13 @@ def documents() -> Path:
     return platformdirs.user_documents_path() / "Kith"
 
 
+def own_words() -> Path:
+    """Return the folder for your own openers, checklists, goals and drafts, in the platform's place for settings."""
+    import platformdirs
+
+    return platformdirs.user_config_path("kith", appauthor=False) / "words"
+
+
 def real(path: Path) -> Path:
     """Return where a file really is, so that a symbolic link to it stays a link when it is replaced.
 

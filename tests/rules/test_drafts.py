@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.rules.people import NOW, PRIVATE, network
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Profile, Share
-from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, Tone
+from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, Tone, problems
 from tui.rules.drafts import Draft, draft, kind_for, mailto
 from tui.rules.queue import Row
 from tui.rules.sensitive import is_sensitive
@@ -217,8 +217,21 @@ def test_own_templates_are_used(tmp_path: Path) -> None:
         '[check_in.warm]\nsubject = "Hey"\nbody = "Hey {greeting_name}! {my_name}"\n'
     )
     maya = Contact(uid="a", name="Maya Lin")
-    made = draft(Network([ME, maya]), maya, "check_in", NOW, own=tmp_path)
+    network = Network([ME, maya])
+    network.own_words = tmp_path
+    made = draft(network, maya, "check_in", NOW)
     assert (made.subject, made.body) == ("Hey", "Hey Maya! Noor")
+
+
+def test_a_wrong_template_of_your_own_is_told_and_ours_is_used(tmp_path: Path) -> None:
+    (tmp_path / "drafts.toml").write_text('[check_in.warm]\nsubject = "Hey"\nbody = "Hey {nobody}"\n')
+    network = Network([ME, Contact(uid="a", name="Maya Lin")])
+    ours = draft(network, network.contacts["a"], "check_in", NOW)
+    network.own_words = tmp_path
+    assert draft(network, network.contacts["a"], "check_in", NOW) == ours
+    (problem,) = problems(tmp_path)
+    assert "nobody" in problem
+    assert "drafts.toml" in problem
 
 
 NOTES = st.one_of(

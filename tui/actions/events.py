@@ -20,14 +20,14 @@ T = TypeVar("T")
 
 def add(network: Network, event: Event, today: date) -> Change:
     """Add an event, with the checklist of its kind if it is still to come and has none."""
-    after = replace(event, checklist=_checklist(event, today), added=event.added or today)
+    after = replace(event, checklist=_checklist(network, event, today), added=event.added or today)
     return _put(network, after, f"Added {event.name}")
 
 
 def update(network: Network, before: Event, after: Event, today: date) -> Change:
     """Change an event; its checklist moves along with the day, and follows another kind."""
-    after = replace(after, checklist=moved_checklist(before, after))
-    return _put(network, replace(after, checklist=_checklist(after, today)), f"Edited {after.name}")
+    after = replace(after, checklist=moved_checklist(before, after, network.own_words))
+    return _put(network, replace(after, checklist=_checklist(network, after, today)), f"Edited {after.name}")
 
 
 def remove(network: Network, event: Event) -> Change:
@@ -123,10 +123,10 @@ def reword(network: Network, holder: Holder, before: str, text: str, *, event: s
     return write_own(network, cast("Holder", without), text, event=event)
 
 
-def _checklist(event: Event, today: date) -> tuple[ChecklistItem, ...]:
+def _checklist(network: Network, event: Event, today: date) -> tuple[ChecklistItem, ...]:
     """Return an event's checklist; that of its kind if it has none and there is time to prepare."""
     is_past = max(event.end or event.start, event.start) < today
-    return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start)
+    return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start, network.own_words)
 
 
 def _put(network: Network, event: Event, words: str) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from tui.model.base import Record
@@ -80,6 +81,8 @@ class Network:
         self._by_email = Index(self.contacts, lambda it: {fold(email) for email in it.emails})
         self._by_profile = Index(self.contacts, lambda it: set(it.profiles))
         self._by_name = Index(self.contacts, lambda it: {fold(it.name)})
+        self.own_words: Path | None = None
+        """Folder with the user's own openers, checklists, goals and drafts, where there is one."""
         self._indexes: dict[str, list[Index[Any]]] = {
             "interactions": [self._interactions_of],
             "events": [self._events_of],

@@ -185,6 +185,40 @@ def draft_template(kind: DraftKind, tone: Tone, own: Path | None = None) -> Draf
     return _read_drafts(our_text("drafts.toml"), "drafts.toml", own=False)[kind, tone]
 
 
+def problems(own: Path) -> tuple[str, ...]:
+    """Return what is wrong with the user's files, a sentence for each; nothing if they can be used."""
+    found: list[str] = []
+    for file, known in _TABLES.items():
+        kinds: dict[str, type[_Entry]] = {
+            "checklists": ChecklistTemplate,
+            "goals": SuggestedGoal,
+            "plans": Plan,
+        }
+        for table in known:
+            entry = kinds.get(table, Question if file == "questions.toml" else Opener)
+            try:
+                text = own_text(own / file)
+                if text is not None:
+                    _read_entries(text, str(own / file), table, entry)
+            except ContentError as error:
+                found.append(str(error))
+    try:
+        text = own_text(own / "drafts.toml")
+        if text is not None:
+            _read_drafts(text, str(own / "drafts.toml"), own=True)
+    except ContentError as error:
+        found.append(str(error))
+    return tuple(dict.fromkeys(found))
+
+
+def sound(own: Path | None) -> Path | None:
+    """Return the user's folder if every file in it can be used, else none: then our words are used alone.
+
+    Asked anew each time, since a file may be edited while Kith is open; unchanged files are not read again.
+    """
+    return None if own is None or problems(own) else own
+
+
 def _entries(file: str, table: str, section: str, entry: type[E], own: Path | None) -> tuple[E, ...]:
     """Our entries of a section and then the user's; the same words twice are one entry, the later."""
     found = {item.text: item for item in _read_entries(our_text(file), file, table, entry).get(section, ())}

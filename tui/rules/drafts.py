@@ -8,14 +8,13 @@ private stays out, and the template's sentence with it.
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone, Share
-from tui.rules.content import LINKEDIN_LIMIT, DraftKind, Tone, draft_template
+from tui.rules.content import LINKEDIN_LIMIT, DraftKind, Tone, draft_template, sound
 from tui.rules.draft_slots import (
     about_event,
     about_us,
@@ -81,7 +80,6 @@ def draft(
     introduction: Introduction | None = None,
     share: Share | None = None,
     milestone: Milestone | None = None,
-    own: Path | None = None,
 ) -> Draft:
     """Return the message to somebody, in their name order, true to the facts.
 
@@ -96,7 +94,6 @@ def draft(
         introduction: The introduction it moves on.
         share: What it passes on.
         milestone: What there is to celebrate.
-        own: Directory of the user's own templates.
     """
     if event is None and follow_up is not None and follow_up.event:
         event = network.events.get(follow_up.event)
@@ -115,7 +112,8 @@ def draft(
     said = (slots.get("promise", ""), slots.get("talked_about", ""))
     if any(is_about_the_same(slots.get("need", ""), words) for words in said):
         slots["need"] = ""
-    filled = draft_template(kind, tone, own).fill({key: value for key, value in slots.items() if value})
+    template = draft_template(kind, tone, sound(network.own_words))
+    filled = template.fill({key: value for key, value in slots.items() if value})
     limit = LINKEDIN_LIMIT if kind == "linkedin_note" else None
     body = filled.body if limit is None else _cut(filled.body, limit)
     return Draft(kind, tone, filled.subject, body, limit)

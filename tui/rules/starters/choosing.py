@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Starter
@@ -150,11 +151,11 @@ def chosen(here: Scene, worked: Mapping[str, int], taken: set[str]) -> list[Sugg
     return found
 
 
-def openers_for(event: Event | None, now: datetime) -> tuple[Candidate, ...]:
-    """Return the openers that fit where you are."""
+def openers_for(event: Event | None, now: datetime, own: Path | None) -> tuple[Candidate, ...]:
+    """Return the openers that fit where you are, the user's own among them."""
     if event is None:
-        return for_kind("one-to-one")
-    return for_kind(event.kind, ending=is_ending(event, now))
+        return for_kind("one-to-one", own=own)
+    return for_kind(event.kind, ending=is_ending(event, now), own=own)
 
 
 def unused(found: Iterable[Suggestion], gone: frozenset[str]) -> list[Suggestion]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from tui.model.records import Event, EventKind
-from tui.rules.content import Opener, openers
+from tui.rules.content import Opener, openers, sound
 from tui.rules.moments import is_over, starts
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.common import said_interest
@@ -17,10 +18,10 @@ OPENER_WORTH = 80
 """Openers come after every fact."""
 
 
-def for_kind(kind: EventKind, *, ending: bool = False) -> tuple[Candidate, ...]:
+def for_kind(kind: EventKind, *, ending: bool = False, own: Path | None = None) -> tuple[Candidate, ...]:
     """Return the openers for a kind of event, light before deep; those for its end only when it is ending."""
     found: list[Candidate] = []
-    for place, opener in enumerate(sorted(openers(kind), key=lambda it: it.depth)):
+    for place, opener in enumerate(sorted(openers(kind, sound(own)), key=lambda it: it.depth)):
         if opener.when == ("start" if ending else "end"):
             continue
         found.append(_opener(opener, kind, place))
