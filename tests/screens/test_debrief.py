@@ -352,3 +352,15 @@ async def test_the_footer_names_what_helps() -> None:
         words = str(screen.query_one(KeyBar).content)
         assert "Count" in words
         assert "Not met" not in words
+
+
+@pytest.mark.parametrize("size", [(60, 16), SIZE])
+async def test_the_form_begins_at_its_top(size: tuple[int, int]) -> None:
+    wanted = replace(FAIR, people=(Attendee(contact="maya", why="storage", questions=("Which pumps?",)),))
+    known = replace(MAYA, needs=("a founder in hardware",), offers=("grid rules",))
+    app = open_app(network(wanted, known), NOW)
+    async with app.run_test(size=size) as pilot:
+        await start(app, pilot)
+        await keys(pilot, "enter")
+        assert app.screen.query_one("#dialog").scroll_offset.y == 0
+        assert app.focused is app.screen.query_one("#said", Field).control

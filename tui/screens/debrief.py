@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.actions import debrief, events
-from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Attendee, Contact, Event, Outcome
@@ -239,22 +239,13 @@ class DebriefScreen(KithScreen):
             if answer is None:
                 return
             rest = "not met" if answer == "x" else "later"
-        try:
-            change = debrief.finish(self.network, event.uid, self.now, rest=rest)
-        except Refused as reason:
-            self.notify(str(reason), severity="warning", markup=False)
-            return
-        if self.commit(change, quiet=True):
+        if self.commit(partial(debrief.finish, self.network, event.uid, self.now, rest=rest), quiet=True):
             self.app.switch_screen(ClosingScreen(self.book, self.clock, event.uid))
 
     def _mark(self, seat: Attendee, outcome: Outcome, mark: Callable[..., Change]) -> None:
         action = debrief.to_do if seat.outcome == outcome else mark
-        try:
-            change = action(self.network, self.event_uid, seat.contact, self.now)
-        except Refused as reason:
-            self.notify(str(reason), severity="warning", markup=False)
-            return
-        if self.commit(change, quiet=True) and action is mark:
+        write = partial(action, self.network, self.event_uid, seat.contact, self.now)
+        if self.commit(write, quiet=True) and action is mark:
             self._go_on(seat.contact)
 
     def _go_on(self, after: str | None) -> None:

@@ -151,7 +151,7 @@ class ClosingScreen(KithScreen):
         return (line((contact.name, "strong"), ("  nothing written yet", "dim")),)
 
     def _next(self, event: Event) -> str:
-        words = "1 shows the queue, where all of this now stands. m drafts a message. escape closes."
+        words = "1 shows the queue, where all of this now stands; m drafts a message."
         if self._left is not None and self._left.met and not is_over(event, self.now):
             return f"It is still on: a word to those you met joins the queue once it is over.\n{words}"
         return words

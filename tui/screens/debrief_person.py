@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from tui.actions.debrief import met
-from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.records import Contact, Event
 from tui.rules.debriefing import Agreed, Talk, seat_of, talk_of
 from tui.rules.phrases import clipped, short_day
+from tui.rules.touches import DEPTHS
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
-from tui.view.debriefing import DEPTHS
-from tui.widgets.fields import Choice, Field, choice_field, day_field, read_day, text_field
+from tui.widgets.fields import Choice, Field, choice_field, day_field, text_field
 
 _WANTED = 140
 _KNOWN = 90
@@ -61,7 +61,9 @@ class DebriefPerson(Dialog[bool]):
     def on_mount(self) -> None:
         """Start with what was said."""
         super().on_mount()
-        self._field("said").control.focus()
+        self.field("said").control.focus()
+        # The focus scrolls to it before the form has its size: out of sight on a low terminal.
+        self.call_after_refresh(self.query_one("#dialog").scroll_home, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Go from field to field with the arrows, and with enter from a choice."""
@@ -77,7 +79,7 @@ class DebriefPerson(Dialog[bool]):
 
     @on(Input.Submitted)
     def _last_saves(self, event: Input.Submitted) -> None:
-        if event.input is self._field("write").control:
+        if event.input is self.field("write").control:
             event.prevent_default()
             self.action_save()
 
@@ -86,21 +88,17 @@ class DebriefPerson(Dialog[bool]):
         if not self.valid() or not self._sensible():
             return
         talk = Talk(
-            said=self._value("said"),
-            depth=DEPTHS.index(self._value("depth")),
+            said=self.value("said"),
+            depth=DEPTHS.index(self.value("depth")),
             promises=tuple(self._typed_agreed("promise", self._talk.promises)),
             theirs=tuple(self._typed_agreed("their", self._talk.theirs)),
-            needs=tuple(self._value("need").split(";")),
-            offers=tuple(self._value("offer").split(";")),
-            ask_next=self._value("ask"),
-            write_on=self._day("write"),
+            needs=tuple(self.value("need").split(";")),
+            offers=tuple(self.value("offer").split(";")),
+            ask_next=self.value("ask"),
+            write_on=self.day("write"),
         )
-        try:
-            change = met(self.network, self._event.uid, self._contact.uid, self.now, talk)
-        except Refused as reason:
-            self.notify(str(reason), severity="warning", markup=False)
-            return
-        if self.commit(change, quiet=True):
+        write = partial(met, self.network, self._event.uid, self._contact.uid, self.now, talk)
+        if self.commit(write, quiet=True):
             self.dismiss(True)
 
     def _agreed(self, label: str, name: str, held: tuple[Agreed, ...]) -> Iterator[Field]:
@@ -122,7 +120,7 @@ class DebriefPerson(Dialog[bool]):
 
     def _typed_agreed(self, name: str, held: tuple[Agreed, ...]) -> Iterator[Agreed]:
         for number, it in enumerate((*held, Agreed())):
-            yield Agreed(self._value(f"{name}-{number}"), self._day(f"{name}-by-{number}"), it.uid)
+            yield Agreed(self.value(f"{name}-{number}"), self.day(f"{name}-by-{number}"), it.uid)
 
     def _sensible(self) -> bool:
         """Check what goes together: a day needs a promise, and lies ahead unless it stood there before."""
@@ -130,33 +128,23 @@ class DebriefPerson(Dialog[bool]):
         for name, held in (("promise", talk.promises), ("their", talk.theirs)):
             for number, it in enumerate((*held, Agreed())):
                 by = f"{name}-by-{number}"
-                if self._day(by) and not self._value(f"{name}-{number}") and it.uid is None:
+                if self.day(by) and not self.value(f"{name}-{number}") and it.uid is None:
                     return self._wrong(f"{name}-{number}", "There is a day, but no promise yet: what was it?")
                 if not self._ahead(by, it.due):
                     return False
         return self._ahead("write", talk.write_on)
 
     def _ahead(self, name: str, stood: date | None) -> bool:
-        day, today = self._day(name), self.now.date()
+        day, today = self.day(name), self.now.date()
         if day is None or day >= today or day == stood:
             return True
         return self._wrong(name, f"{short_day(day, today)} is past. Type a day ahead, such as 'fri' or '2w'.")
 
     def _wrong(self, name: str, words: str) -> bool:
-        field = self._field(name)
+        field = self.field(name)
         field.say(words, wrong=True)
         field.control.focus()
         return False
-
-    def _field(self, name: str) -> Field:
-        return self.query_one(f"#{name}", Field)
-
-    def _value(self, name: str) -> str:
-        return self._field(name).value.strip()
-
-    def _day(self, name: str) -> date | None:
-        when = read_day(self._value(name), self.now)
-        return when.day if when else None
 
 
 def _typed(day: date | None) -> str:

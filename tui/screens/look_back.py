@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 
 from tui.actions.debrief import look_back
-from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.records import Event
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
-from tui.widgets.fields import Field, paragraph_field
+from tui.widgets.fields import paragraph_field
 
 
 class LookBack(Dialog[bool]):
@@ -30,17 +31,13 @@ class LookBack(Dialog[bool]):
     def on_mount(self) -> None:
         """Start in the text that was asked for."""
         super().on_mount()
-        self.query_one(f"#{self._start}", Field).control.focus()
+        self.field(self._start).control.focus()
 
     def action_save(self) -> None:
         """Keep both."""
-        worked, change_next = (self.query_one(f"#{name}", Field).value for name in ("worked", "change_next"))
-        try:
-            change = look_back(
-                self.network, self._event.uid, self.now, worked=worked, change_next=change_next
-            )
-        except Refused as reason:
-            self.notify(str(reason), severity="warning", markup=False)
-            return
-        if self.commit(change, quiet=True):
+        worked, change_next = (self.field(name).value for name in ("worked", "change_next"))
+        write = partial(
+            look_back, self.network, self._event.uid, self.now, worked=worked, change_next=change_next
+        )
+        if self.commit(write, quiet=True):
             self.dismiss(True)

@@ -12,12 +12,10 @@ from tui.rules.names import first_name, works_as
 from tui.rules.phrases import ahead, count, said_ahead, said_past, short_day
 from tui.rules.preparing import reasons
 from tui.rules.queue import Row
+from tui.rules.touches import depth_words
 from tui.view.lines import Line, Role, columns, ends, line, paragraphs, wrapped
 from tui.view.occasions import countdown
 from tui.view.person import fact, glance, head, heading
-
-DEPTHS = ("not said", "small talk", "a real conversation", "it mattered")
-"""Depths 0 to 3 in words."""
 
 _STATES: dict[Outcome, tuple[str, str, Role]] = {
     "expected": ("○", "to do", ""),
@@ -77,7 +75,7 @@ def about(network: Network, event: Event, contact: Contact, now: datetime, wide:
     today = now.date()
     written = [
         *fact("said", talk.said, wide),
-        *fact("depth", DEPTHS[talk.depth] if talk.depth else "", wide),
+        *fact("depth", depth_words(talk.depth), wide),
         *(part for it in talk.promises for part in fact("you'll", agreed_words(it, today), wide)),
         *(part for it in talk.theirs for part in fact("they'll", agreed_words(it, today), wide)),
         *fact("ask next", talk.ask_next, wide),
@@ -131,7 +129,7 @@ def word_line(network: Network, event: Event, row: Row, today: date, wide: int) 
     """Return somebody to write to on one line: who, what you spoke about, and for when."""
     said = talk_of(network, event, row.contact).said
     name = network.contacts[row.contact].name
-    when = f"by {said_ahead(max(row.due, today), today).removeprefix('on ')}" if row.due else ""
+    when = said_ahead(max(row.due, today), today).removeprefix("on ") if row.due else ""
     return ends(line((name, "strong"), (f"  {said}", "dim")), line((when, "accent")), wide)
 
 
