@@ -133,6 +133,18 @@ def test_a_second_line_at_one_event_adds_to_the_same_touch() -> None:
     assert (touch.summary, touch.depth) == ("hiring; moving to Lisbon", 2)
 
 
+def test_an_imported_person_is_kept_up_with_once_met() -> None:
+    imported = replace(MAYA, imported={"organization": "Acme"})
+    network = Network([imported, RUNNING, COMING])
+    do(network, "Maya Lin :hiring")
+    assert network.contacts["maya"].tier == "ambient"
+    network = Network([imported, RUNNING, COMING])
+    do(network, "Maya Lin", COMING)
+    assert network.contacts["maya"].tier == "ambient"
+    do(network, "Maya Lin", RUNNING)
+    assert network.contacts["maya"].tier == "active"
+
+
 def test_somebody_known_is_enriched_and_loses_nothing() -> None:
     network = Network([replace(MAYA, archived=True, notes="likes tea")])
     do(

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from tui.actions.interactions import Refused, put_follow_up, put_touch
+from tui.actions.pace import kept_up
 from tui.model.base import new_uid
 from tui.model.change import Change, Edits
 from tui.model.network import Network
@@ -116,6 +117,8 @@ class _Saving:
         )
         if self.event is not None and self.begun and first_time:
             person = replace(person, met_day=self.day, met_event=self.event.uid)
+        if self.event is not None and self.begun and not (before and self.network.touches_of(before.uid)):
+            person = kept_up(person)
         self.edits.put(person)
         return person
 

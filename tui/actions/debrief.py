@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.actions.interactions import Refused, put_follow_up, put_touch
+from tui.actions.pace import kept_up
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, FollowUpKind, Interaction, Move, Outcome
@@ -158,8 +159,8 @@ def _known(it: _Meeting, person: Contact, talk: Talk) -> Contact:
         person = replace(person, met_day=day_met(it.event, it.now), met_event=it.event.uid)
     seat = seat_of(it.event, person.uid)
     again = seat is not None and seat.outcome == "met"
-    if person.tier == "ambient" and person.interval is None and person.imported and not (before or again):
-        person = replace(person, tier="active")
+    if not (before or again):
+        person = kept_up(person)
     return replace(person, needs=_with(person.needs, talk.needs), offers=_with(person.offers, talk.offers))
 
 

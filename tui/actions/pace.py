@@ -44,6 +44,17 @@ def set_tier(network: Network, contact: Contact, tier: Tier, *, interval: int | 
     return _changed(network, moved, f"Keeping {{}} {tier}{every}")
 
 
+def kept_up(contact: Contact) -> Contact:
+    """Return somebody met for the first time, as they are kept up with from now on.
+
+    An import makes everybody ambient without having been asked; meeting them is the answer. Any other tier, and
+    an interval of their own, was chosen and stays.
+    """
+    if contact.tier == "ambient" and contact.interval is None and contact.imported:
+        return msgspec.structs.replace(contact, tier="active")
+    return contact
+
+
 def slower(contact: Contact) -> Tier:
     """Return the next less close tier; `ambient` is the last."""
     order = cadence.TIER_ORDER
