@@ -16,6 +16,7 @@ from tui.app import KithApp
 from tui.model.base import Record
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Contact, Event, FollowUp, Goal, Interaction, Profile
+from tui.rules.content import plans, questions
 from tui.rules.preparing import suggested_goals
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
@@ -237,6 +238,22 @@ async def test_questions_are_suggested_one_after_another(app: KithApp) -> None:
         await press(pilot, "right", "right", "e", "tab", "tab", "f5", "f5", "ctrl+s")
         seat = max(event_of(app).people, key=lambda it: len(it.questions))
         assert len(set(seat.questions)) == 2
+
+
+async def test_plans_and_questions_of_ones_own_are_offered_too(app: KithApp, tmp_path: Path) -> None:
+    (tmp_path / "questions.toml").write_text(
+        '[questions]\n"follow-up" = ["Own question?"]\n', encoding="utf-8"
+    )
+    (tmp_path / "goals.toml").write_text('[[plans]]\ntext = "If own, then mine."\n', encoding="utf-8")
+    app.book.network.own_words = tmp_path
+    async with app.run_test(size=SIZE) as pilot:
+        await prep(pilot)
+        own_last = len(plans(tmp_path))
+        await press(pilot, "n", "=one", *["f5"] * own_last, "ctrl+s")
+        assert event_of(app).goals[-1].plan == "If own, then mine."
+        count = len(questions("follow-up", tmp_path))
+        await press(pilot, "right", "right", "e", *["f5"] * count, "ctrl+s")
+        assert any("Own question?" in it.questions for it in event_of(app).people)
 
 
 async def test_somebody_is_shown_with_what_was_promised_and_what_to_say(app: KithApp) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from tui.actions.events import put_goal
 from tui.clock import Clock
 from tui.model.records import Event, Goal
-from tui.rules.content import plans
+from tui.rules.content import plans, sound
 from tui.rules.goal_entry import leading_number, read_goal, read_number
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
@@ -47,7 +47,7 @@ class GoalForm(Dialog[bool]):
     def action_offer(self) -> None:
         """Put a plan into its field: the next one of the collection, where nothing of your own stands."""
         box = self.query_one("#plan Paragraph", Paragraph)
-        offers = [plan.text for plan in plans()]
+        offers = [plan.text for plan in plans(sound(self.network.own_words))]
         if box.text.strip() and box.text not in offers:
             self.query_one("#plan", Field).say("Your own plan stays. Clear the field to see others.")
             return

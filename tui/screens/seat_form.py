@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -10,7 +12,7 @@ from tui.actions.events import set_seat
 from tui.clock import Clock
 from tui.model.records import Attendee, Event
 from tui.model.text import fold, one_line
-from tui.rules.content import questions
+from tui.rules.content import QuestionSet, questions, sound
 from tui.rules.preparing import reasons
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
@@ -18,6 +20,9 @@ from tui.view.cells import clean
 from tui.view.prep_rows import PRIORITIES
 from tui.widgets import keys
 from tui.widgets.fields import Field, Paragraph, choice_field, paragraph_field, text_field
+
+_SETS: Final[tuple[QuestionSet, ...]] = ("path", "field", "advice", "who else")
+"""Questions for an informational interview, in the order in which one asks them."""
 
 
 class SeatForm(Dialog[bool]):
@@ -80,6 +85,7 @@ class SeatForm(Dialog[bool]):
             self.dismiss(True)
 
     def _questions(self) -> list[str]:
+        own = sound(self.network.own_words)
         if self._event.kind != "informational interview":
-            return [it.text for it in questions("follow-up")]
-        return [it.text for name in ("path", "field", "advice", "who else") for it in questions(name)]
+            return [it.text for it in questions("follow-up", own)]
+        return [it.text for name in _SETS for it in questions(name, own)]
