@@ -176,10 +176,29 @@ def test_a_foreign_line_in_the_journal_stops_writing(path: Path) -> None:
     add(book, 1)
     with journal_of(path).open("ab") as journal:
         journal.write(b"something else\n")
+    add(book, 2)
+    before = path.read_bytes()
+    book.checkpoint()
+    with pytest.raises(ReadOnly, match=r"journal was changed by another program"):
+        add(book, 3)
+    book.abandon()
+    assert path.read_bytes() == before
+    assert journal_of(path).read_bytes().endswith(b"something else\n"), "it is left to the one who wrote it"
+    book = open_book(path)
+    assert list(book.network.contacts) == ["c-0", "c-1", "c-2"]
+    assert "kept in network.json.journal.aside" in book.notices[0]
+    book.close()
+
+
+def test_a_journal_put_in_place_of_ours_stops_writing(path: Path) -> None:
+    book = open_book(path)
+    add(book, 1)
+    other = path.with_name("other")
+    other.write_bytes(journal_of(path).read_bytes())
+    other.replace(journal_of(path))
     with pytest.raises(ReadOnly, match=r"journal was changed by another program"):
         add(book, 2)
     book.abandon()
-    assert journal_of(path).read_bytes().endswith(b"something else\n"), "it is left to the one who wrote it"
 
 
 def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path) -> None:

@@ -62,10 +62,9 @@ class Disk:
 
     def write(self, descriptor: int, data: bytes, offset: int) -> None:
         """Write all of the data at an offset."""
-        view = memoryview(data)
-        while view:
-            done = os.pwrite(descriptor, view[:_BLOCK], offset)
-            view, offset = view[done:], offset + done
+        done = os.pwrite(descriptor, data, offset)
+        while done < len(data):
+            done += os.pwrite(descriptor, data[done : done + _BLOCK], offset + done)
 
     def cut(self, descriptor: int, size: int) -> None:
         """Cut a file to a size."""

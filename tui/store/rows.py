@@ -53,6 +53,8 @@ def readable(change: Change) -> Change:
     Raises:
         CannotKeep: if a record does not fit its class.
     """
+    if len(change.edits) == 1 and change.words.isascii() and _comes_back(change.edits[0].after):
+        return change
     words = swept(change.words)
     edits = list(change.edits)
     places: dict[type[Record], list[int]] = {}
@@ -67,6 +69,14 @@ def readable(change: Change) -> Change:
                 edits[place] = Edit(edits[place].before, back)
                 altered = True
     return Change(words, tuple(edits)) if altered else change
+
+
+def _comes_back(record: Record | None) -> bool:
+    """Tell whether a record is read back as it is; the common case, in half the time."""
+    try:
+        return record is None or _decoder(type(record)).decode(_encoder.encode(record)) == record
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return False
 
 
 def _read_back(kind: type[Record], records: list[Record]) -> list[Record]:
