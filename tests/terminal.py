@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +13,7 @@ from types import TracebackType
 import pexpect
 import pyte
 
-LIMIT = 30.0
+LIMIT = 20.0
 """Seconds after which something that should be on the screen counts as missing."""
 
 KEYS = {
@@ -26,11 +29,13 @@ KEYS = {
     "end": "\x1b[F",
     "f2": "\x1bOQ",
     "f4": "\x1bOS",
+    "f5": "\x1b[15~",
     "space": " ",
     "ctrl+s": "\x13",
     "ctrl+p": "\x10",
     "ctrl+r": "\x12",
     "ctrl+t": "\x14",
+    "ctrl+z": "\x1a",
     "delete": "\x1b[3~",
 }
 
@@ -49,8 +54,10 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # Of these two the program would believe the size of the window, if they were set.
+        told = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}}
         places = {
-            **os.environ,
+            **told,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "TEXTUAL_ANIMATIONS": "none",
@@ -60,9 +67,10 @@ class Terminal:
             list(command[1:]),
             dimensions=(rows, columns),
             cwd=str(cwd) if cwd else None,
-            env={**places, **(env or {})},  # type: ignore[arg-type]
+            env={**places, **(env or {})},
             timeout=LIMIT,
         )
+        self.process.delaybeforesend = None
 
     def __enter__(self) -> Terminal:
         return self
@@ -83,16 +91,18 @@ class Terminal:
         Raises:
             AssertionError: if it never is; the message shows the screen.
         """
+        end = time.monotonic() + LIMIT
         while not holds(self.text):
             try:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=LIMIT))
+                left = max(end - time.monotonic(), 0.0)
+                self._stream.feed(self.process.read_nonblocking(65536, timeout=left))
             except (pexpect.TIMEOUT, pexpect.EOF) as missing:
                 raise AssertionError(f"{what} never came ({type(missing).__name__}):\n{self.text}") from None
         return self.text
 
-    def wait_for(self, words: str) -> str:
-        """Read until words stand on the screen."""
-        return self.wait(lambda text: words in text, f"“{words}”")
+    def wait_for(self, *words: str) -> str:
+        """Read until words stand on the screen, all of them at once."""
+        return self.wait(lambda text: all(it in text for it in words), f"“{'” and “'.join(words)}”")
 
     def wait_gone(self, words: str) -> str:
         """Read until words stand on the screen no more."""
@@ -103,8 +113,24 @@ class Terminal:
         for key in keys:
             self.process.send(KEYS.get(key, key))
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def kill(self) -> str:
+        """Kill the program where it stands, and return what it had painted by then."""
+        self.process.kill(signal.SIGKILL)
+        with contextlib.suppress(pexpect.EOF, pexpect.TIMEOUT):
+            while True:
+                self._stream.feed(self.process.read_nonblocking(65536, timeout=LIMIT))
+        self.process.close(force=True)
+        return self.text
+
     def ended(self) -> int:
-        """Read until the program ends, and return its status."""
+        """Read until the program ends, and return its status; of one that was killed, the signal below zero."""
         self.process.expect(pexpect.EOF)
         self.process.close()
-        return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
+        if self.process.exitstatus is None:
+            return -int(self.process.signalstatus or 0)
+        return int(self.process.exitstatus)
