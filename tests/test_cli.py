@@ -333,6 +333,17 @@ class TestTrouble:
         assert kith(file, "doctor").exit_code == 1
         assert file.read_bytes() == before
 
+    def test_doctor_has_a_damaged_file_back_and_keeps_everything(self, file: Path) -> None:
+        file.write_bytes(file.read_bytes()[:-40])
+        damaged = file.read_bytes()
+        assert kith(file, "doctor").exit_code == 1
+        assert file.read_bytes() == damaged
+        said = kith(file, "doctor", "--repair")
+        assert (said.exit_code, "kept in" in said.stdout) == (0, True)
+        assert data(kith(file, "doctor", "--json"))["state"] == "whole"
+        assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
+        assert kith(file, "doctor", "--repair").exit_code == 0
+
     def test_doctor(self, file: Path) -> None:
         assert "whole" in kith(file, "doctor").stdout
         assert data(kith(file, "doctor", "--json"))["state"] == "whole"

@@ -72,6 +72,7 @@ class KithApp(TypeAhead):
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
         self.add_mode("contacts", lambda: doors.contacts(book, clock))
         self.add_mode("events", lambda: doors.events(book, clock))
+        self._told = ""
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -177,6 +178,8 @@ class KithApp(TypeAhead):
         if self.book.read_only:
             self.notify(self.book.read_only, title="Read-only", severity="warning", markup=False, timeout=10)
             return
+        for notice in self.book.notices:
+            self.notify(notice, title="Your file", severity="warning", markup=False, timeout=15)
         own = self.book.network.own_words
         for problem in problems(own) if own else ():
             self.notify(
@@ -226,6 +229,9 @@ class KithApp(TypeAhead):
         # Only after a round without a change: whoever types is not to feel it.
         if self._altered == "waits" and not (self.book.unsaved or self.book.read_only):
             self.book.checkpoint(wait=False)
+        if self.book.trouble and self.book.trouble != self._told:
+            self._told = self.book.trouble
+            self.notify(self._told, title="Your file", severity="warning", markup=False, timeout=15)
         self._altered = "waits" if self._altered == "just now" else ""
 
     def _note_change(self, _change: Change) -> None:
@@ -280,11 +286,6 @@ def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = Non
     return app.return_code or 0
 
 
-def run_damaged(damaged: Damaged, clock: Clock, path: Path) -> int:
-    """Open the page of a damaged file; once it is repaired, the full screen on it."""
-    words = RecoveryApp(damaged, clock).run()
-    if words is None:
-        sys.stderr.write(f"{path} is as it was. Nothing was written.\n")
-        return 1
-    sys.stdout.write(f"{words}\n")
-    return run(Book.open(path, clock.today()), clock, path=path)
+def recover(damaged: Damaged, clock: Clock) -> str | None:
+    """Open the page of a damaged file; returns what was done, in words, or None if all was left as it is."""
+    return RecoveryApp(damaged, clock).run()

@@ -17,7 +17,7 @@ from tui.model.network import Conflict, Network
 from tui.opening import Options, Trouble, clock_of, complain, open_book, opened, path_of, shared
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
-from tui.view.cells import clean
+from tui.view.cells import clean, clean_lines
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -248,12 +248,18 @@ def import_files(
 
 
 @main.command()
+@click.option("--repair", is_flag=True, help="Have a damaged file back, after keeping a copy of everything.")
 @as_data
 @shared
 @click.pass_obj
-def doctor(options: Options, data: bool) -> None:
-    """Say whether the file is sound, and what it could be restored from. Changes nothing."""
+def doctor(options: Options, data: bool, repair: bool) -> None:
+    """Say whether the file is sound, and what it could be restored from.
+
+    Changes nothing, unless --repair is given: then a damaged file is had back in the best way there is, after a
+    copy of everything was kept.
+    """
     from tui.store.diagnosis import diagnose, unreadable
+    from tui.store.repair import repair as carry_out
 
     if options.demo:
         raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
@@ -266,8 +272,15 @@ def doctor(options: Options, data: bool) -> None:
         print_data(found)
     else:
         say([clean(line) for line in found.lines()])
-    if found.state not in ("new", "whole"):
+    if found.state in ("new", "whole"):
+        return
+    if not repair or found.state == "later version":
         raise Trouble(found.sentence())
+    done = carry_out(path, clock_of(options, Network()).today())
+    if data:
+        print_data(done)
+    else:
+        say([clean(done.words), f"Everything as it was before is kept in {clean(str(done.kept))}."])
 
 
 def _full_screen(options: Options) -> int:
@@ -276,12 +289,15 @@ def _full_screen(options: Options) -> int:
         raise Trouble(
             "The full screen needs a terminal; kith due and kith list print plain text (kith --help)."
         )
-    try:
-        book, clock = open_book(options)
-    except Damaged as damaged:
-        from tui.app import run_damaged
+    from tui.app import recover, run
 
-        return run_damaged(damaged, clock_of(options, Network()), path_of(options))
-    from tui.app import run
-
+    while True:
+        try:
+            book, clock = open_book(options)
+            break
+        except Damaged as damaged:
+            words = recover(damaged, clock_of(options, Network()))
+            if words is None:
+                raise Trouble(f"{damaged} Everything is as it was.") from None
+            say(clean_lines(words).splitlines())
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))

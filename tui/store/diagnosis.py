@@ -126,12 +126,15 @@ def report(found: Found, disk: Disk) -> Diagnosis:
         tuple(entry.words for entry in found.waiting[-_SHOWN:]),
     )
     strays = [str(fault) + "." for fault in references_to_nobody(found.contents.rows)]
-    more = [f"{len(strays) - _SHOWN} more references to nobody."] if len(strays) > _SHOWN else []
+    # Where records are lost, those that spoke of them would fill the page: their number is enough.
+    shown = strays[: 0 if found.faults else _SHOWN]
+    left = len(strays) - len(shown)
+    more = [f"References to records that are not there: {left}."] if left else []
     return Diagnosis(
         found.path,
         found.state,
         tuple(found.faults),
-        (*found.notices, *strays[:_SHOWN], *more),
+        (*found.notices, *shown, *more),
         found.contents.counts(),
         journal,
         tuple(backups(found.path, disk)),
