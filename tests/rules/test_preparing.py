@@ -52,7 +52,7 @@ ME = Profile(
     offers=("grid maps",),
     needs=("a frontend developer",),
 )
-AMA = Contact(uid="ama", name="Ama Owusu", needs=("maps of the coast",))
+AMA = Contact(uid="ama", name="Ama Owusu", needs=("maps of the grid",))
 JOSE = Contact(uid="jose", name="José Álvarez", offers=("frontend developers",), interests=("Sailing",))
 
 
@@ -111,13 +111,13 @@ def test_goals_that_the_event_has_are_not_suggested_again() -> None:
 def test_people_expected_give_reason_for_goals() -> None:
     promise = FollowUp(uid="p", kind="promise", contact="ama", text="send the deck")
     talk = Interaction(uid="t", day=TODAY - timedelta(days=800), contacts=("jose",), summary="boats")
-    ama = replace(AMA, needs=("a frontend developer", "coast maps"))
+    ama = replace(AMA, needs=("a frontend developer", "a grid map"))
     found = [goal.text for goal in suggested_goals(EVENT, network(ama, promise, talk), NOW)]
     assert found[:4] == [
         "Keep my promise to Ama Owusu: send the deck",
-        "Offer Ama Owusu a hand with coast maps",
-        "Introduce Ama Owusu and José Álvarez: a frontend developer",
-        "Catch up with José Álvarez, after 2 years",
+        "Tell Ama Owusu what I can offer: grid maps",
+        "Introduce Ama Owusu, who is looking for a frontend developer, to José Álvarez",
+        "Catch up with José Álvarez after 2 years",
     ]
     assert suggested_goals(replace(EVENT, people=()), network(ama, promise, talk), NOW) == suggested_goals(
         EVENT
@@ -125,7 +125,7 @@ def test_people_expected_give_reason_for_goals() -> None:
 
 
 def test_reasons_are_facts_of_the_file() -> None:
-    assert why(AMA) == ["needs maps of the coast; you offer grid maps", "you haven't spoken yet"]
+    assert why(AMA) == ["needs maps of the grid; you offer grid maps", "you haven't spoken yet"]
     assert "offers frontend developers; you look for a frontend developer" in why(JOSE)
     assert "you share sailing" in why(JOSE)
     works = replace(AMA, title="head of batteries", needs=())

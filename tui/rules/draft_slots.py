@@ -7,6 +7,7 @@ import re
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Share
 from tui.model.text import fold
 from tui.rules.content import DraftKind, Tone
+from tui.rules.likeness import is_about_the_same, stems
 from tui.rules.names import first_name, formal_name
 from tui.rules.phrases import said_ahead, said_past
 from tui.rules.sensitive import is_sensitive
@@ -17,11 +18,9 @@ from tui.rules.starters.notes import sayable, visible
 from tui.rules.starters.owed import promised
 from tui.rules.starters.scene import (
     Scene,
-    is_about_the_same,
     said_event,
     said_name,
     said_organization,
-    stems,
 )
 from tui.rules.starters.work import said_work
 

@@ -25,12 +25,10 @@ from tui.rules.draft_slots import (
     shared_and_needed,
     talked,
 )
+from tui.rules.likeness import is_about_the_same
 from tui.rules.queue import Row
 from tui.rules.starters.notes import visible
-from tui.rules.starters.scene import (
-    is_about_the_same,
-    scene,
-)
+from tui.rules.starters.scene import scene
 
 
 class Draft(msgspec.Struct, frozen=True):

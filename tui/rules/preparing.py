@@ -14,6 +14,7 @@ from tui.model.records import Attendee, ChecklistItem, Contact, Event, EventKind
 from tui.model.text import fold
 from tui.rules import content
 from tui.rules.cadence import last_touch
+from tui.rules.likeness import nearest
 from tui.rules.moments import starts
 from tui.rules.names import works_as
 from tui.rules.phrases import listed, said_past, span
@@ -87,17 +88,19 @@ def _from_people(network: Network, event: Event, now: datetime) -> Iterator[Goal
     for person in people:
         pair = next(iter(_meeting(person.contact.needs, me.offers)), None)
         if pair is not None:
-            yield Goal(text=f"Offer {person.contact.name} a hand with {pair[0]}")
+            yield Goal(text=f"Tell {person.contact.name} what I can offer: {pair[1]}")
             break
     for first, second in permutations(people, 2):
         pair = next(iter(_meeting(first.contact.needs, second.contact.offers)), None)
         if pair is not None:
-            yield Goal(text=f"Introduce {first.contact.name} and {second.contact.name}: {pair[0]}")
+            yield Goal(
+                text=f"Introduce {first.contact.name}, who is looking for {pair[0]}, to {second.contact.name}"
+            )
             break
     for person in people:
         last = last_touch(network, person.contact, today)
         if last is not None and (today - last).days >= _YEAR:
-            yield Goal(text=f"Catch up with {person.contact.name}, after {span((today - last).days)}")
+            yield Goal(text=f"Catch up with {person.contact.name} after {span((today - last).days)}")
             break
 
 
@@ -177,23 +180,5 @@ def _common(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
 
 
 def _meeting(needs: tuple[str, ...], offers: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return needs, each with the offer that has most words of substance in common with it; none without one."""
-    pairs = []
-    for need in needs:
-        common = [(len(_substance(need) & _substance(offer)), offer) for offer in offers]
-        most, offer = max(common, key=lambda it: it[0], default=(0, ""))
-        if most:
-            pairs.append((need, offer))
-    return pairs
-
-
-_SMALL = frozenset(
-    """a an and the for to of in on with at by or from into about some any who what how help advice intro
-    introduction introductions looking someone somebody people person good new first work working
-    experience""".split()
-)
-
-
-def _substance(text: str) -> set[str]:
-    words = fold(text).replace(",", " ").replace("-", " ").split()
-    return {word.rstrip("s") for word in words if len(word) > 3 and word not in _SMALL}
+    """Return needs, each with the offer that answers it best; none without one."""
+    return [(need, offer) for need in needs if (offer := nearest(need, offers))]

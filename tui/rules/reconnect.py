@@ -29,6 +29,7 @@ from tui.model.network import Network
 from tui.model.records import Contact, Profile
 from tui.model.text import fold
 from tui.rules import cadence
+from tui.rules.likeness import nearest, stems
 from tui.rules.queue_rows import RECONNECT, Past, is_put_off
 
 SILENT_DAYS = 365
@@ -62,14 +63,13 @@ class Circle:
         self._industries = {fold(it.industry) for it in close}
         self._places = {fold(it.place) for it in close}
         self._organizations = {fold(it.organization) for it in close}
-        needs, offers = _words(*profile.needs), _words(*profile.offers)
         # The same places and employers come up thousands of times in a large network.
         self.new_group = cache(lambda value: bool(value) and fold(value) not in self._groups)
         self.new_industry = cache(lambda value: bool(value) and fold(value) not in self._industries)
         self.new_place = cache(lambda value: bool(value) and fold(value) not in self._places)
         self.new_organization = cache(lambda value: bool(value) and fold(value) not in self._organizations)
-        self.needed: Callable[[str], bool] = cache(lambda value: not needs.isdisjoint(_words(value)))
-        self.offered: Callable[[str], bool] = cache(lambda value: not offers.isdisjoint(_words(value)))
+        self.needed = _fits(profile.needs)
+        self.offered = _fits(profile.offers)
 
     def score(self, contact: Contact) -> int:
         """Return how much somebody could bring; each kind of thing counts once."""
@@ -102,30 +102,15 @@ class Circle:
         return tuple(found)
 
 
-def _words(*texts: str) -> frozenset[str]:
-    """Return the telling words of some texts: folded, of four letters or more, without a plural's s."""
-    words = (word.strip(".,;:()\"'") for text in texts for word in fold(text).replace("/", " ").split())
-    singular = (word.removesuffix("s") for word in words if len(word) > 3)
-    return frozenset(word for word in singular if word not in _COMMON)
+def _fits(known: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tell of any need or offer whether one of yours answers it; each is looked at once."""
+    words = frozenset().union(*map(stems, known))
 
+    @cache
+    def fits(value: str) -> bool:
+        return not words.isdisjoint(stems(value)) and bool(nearest(value, known))
 
-_COMMON = frozenset(
-    {
-        "about",
-        "advice",
-        "anybody",
-        "anyone",
-        "contact",
-        "find",
-        "from",
-        "good",
-        "help",
-        "into",
-        "introduction",
-    }
-    | {"looking", "people", "person", "some", "somebody", "someone", "that", "their", "them", "they"}
-    | {"want", "with", "work", "working", "would"}
-)
+    return fits
 
 
 def silent_since(

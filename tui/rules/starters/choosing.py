@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Starter
+from tui.rules.likeness import stems
 from tui.rules.starters import common, history, needs, occasions, owed, work
 from tui.rules.starters.notes import quoted, visible
 from tui.rules.starters.openers import for_kind, is_ending
 from tui.rules.starters.reading import read_note
-from tui.rules.starters.scene import Scene, own_names, stems
+from tui.rules.starters.scene import Scene, own_names
 from tui.rules.starters.sentences import asked
 from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, is_sound, sentence, turned
 

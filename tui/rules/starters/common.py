@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tui.model.text import fold
+from tui.rules.likeness import stems
 from tui.rules.moments import is_over
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
-from tui.rules.starters.scene import Scene, said_event, said_name, said_organization, stems
+from tui.rules.starters.scene import Scene, said_event, said_name, said_organization
 from tui.rules.starters.suggestion import Candidate, candidate
 
 _LANGUAGES = {

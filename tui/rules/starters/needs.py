@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tui.model.network import Network
+from tui.rules.likeness import is_about_the_same, stems
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.counting import number_of
 from tui.rules.starters.forms import Reading
 from tui.rules.starters.notes import clauses, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
-from tui.rules.starters.scene import Helper, Scene, is_about_the_same, said_name, stems
+from tui.rules.starters.scene import Helper, Scene, said_name
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.suggestion import Candidate, candidate
 

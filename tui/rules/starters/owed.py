@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from tui.rules.likeness import is_about_the_same
 from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
@@ -15,7 +16,7 @@ from tui.rules.starters.forms import low_words
 from tui.rules.starters.notes import clauses, is_foreign, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
 from tui.rules.starters.reading import read
-from tui.rules.starters.scene import Scene, is_about_the_same, said_name
+from tui.rules.starters.scene import Scene, said_name
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.sentences import deed
 from tui.rules.starters.suggestion import Candidate, candidate

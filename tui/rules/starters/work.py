@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tui.model.records import Contact
+from tui.rules.likeness import stems
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.common import said_interest
 from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
 from tui.rules.starters.nouns import with_a
-from tui.rules.starters.scene import Scene, said_organization, stems
+from tui.rules.starters.scene import Scene, said_organization
 from tui.rules.starters.suggestion import Candidate, candidate
 
 _NO_EMPLOYER = re.compile(
