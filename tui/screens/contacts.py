@@ -201,8 +201,8 @@ class ContactsScreen(KithScreen):
             answer = await self.app.push_screen_wait(
                 Ask(
                     f"Put {contact.name} away?",
-                    f"{count(len(opened), 'step')} open between you: {what}. "
-                    "Nobody put away shows in the queue; it stays in their history.",
+                    f"Still open between you: {what}.\n\n"
+                    "It leaves the queue with them, and stays in their history.",
                     (("y", "Put them away"), ("h", "Look at what is open"), ("k", "Keep them here")),
                 )
             )

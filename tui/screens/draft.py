@@ -76,6 +76,7 @@ class DraftDialog(Dialog[bool]):
                 )
             )
             if answer != "n":
+                event.choice.value = self._draft.tone
                 return
         self._draft = self._write(event.value)
         self.query_one("#subject", Field).query_one(Input).value = self._draft.subject

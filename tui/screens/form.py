@@ -25,6 +25,7 @@ class Form(Dialog[str]):
     ) -> None:
         super().__init__(book, clock, title)
         self._groups, self._values = groups, values
+        self._shown: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """The groups, each under its heading."""
@@ -78,6 +79,9 @@ class Form(Dialog[str]):
     def _problem(self, spec: FieldSpec, text: str) -> str:
         if spec.name == "name" and not text.strip():
             return "A name is needed; everything else can wait."
+        if text == self._shown.get(spec.name):
+            # What an import brought may be odd: that is no reason to refuse what is edited beside it.
+            return ""
         return problem(self.network, spec, text, self.now)
 
     def _preview(self, text: str) -> str:

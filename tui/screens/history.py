@@ -67,6 +67,8 @@ class HistoryDialog(Dialog[None]):
         if not self.is_mounted:
             return True
         row = self._row()
+        if action == "save":
+            return False
         if action == "done":
             return row is not None and row.is_open
         if action in {"edit", "remove"}:

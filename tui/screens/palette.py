@@ -18,6 +18,9 @@ from tui.widgets.look import DARK, LIGHT
 
 _AT_MOST = 20
 """Contacts and events offered at once."""
+_BEGINS, _WORDS, _INSIDE, _BY_TIP = 40.0, 20.0, 2.0, 0.1
+"""Scores beside those of Textual's matcher, which gives a short label up to about 20: it begins so, each word
+begins a word, it is somewhere inside, or only a command's explanation fits."""
 _LONGEST = 200
 """Characters of a name that are shown."""
 
@@ -43,7 +46,8 @@ class KithCommands(Provider):
         """Yield the commands, contacts and events that fit."""
         matcher = self.matcher(query)
         for label, tip, run in self._commands():
-            score = matcher.match(f"{label} {tip}")
+            score = matcher.match(label) or (_BY_TIP if fold(query) in fold(tip) else 0)
+            score += _BEGINS if fold(label).startswith(fold(query)) else 0
             if score > 0:
                 yield Hit(score, matcher.highlight(label), run, help=tip)
         screen = self.screen
@@ -86,14 +90,16 @@ def _found(names: Iterable[Named], query: str) -> list[tuple[float, str]]:
     words = fold(query).split()
     if not words:
         return []
-    fitting = ((_rank(name, words), name, uid) for name, uid in names if all(word in name for word in words))
-    return [(1 - rank / 10, uid) for rank, _, uid in nsmallest(_AT_MOST, fitting)]
+    fitting = (
+        (-_score(name, words), name, uid) for name, uid in names if all(word in name for word in words)
+    )
+    return [(-score, uid) for score, _, uid in nsmallest(_AT_MOST, fitting)]
 
 
-def _rank(name: str, words: list[str]) -> int:
-    if name.startswith(words[0]):
-        return 1
-    return 2 if all(f" {word}" in f" {name}" for word in words) else 4
+def _score(name: str, words: list[str]) -> float:
+    if all(f" {word}" in f" {name}" for word in words):
+        return _BEGINS - 1 if name.startswith(words[0]) else _WORDS
+    return _INSIDE
 
 
 def _hit(score: float, name: str, below: str, run: Callable[[], object]) -> Hit:

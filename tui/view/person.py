@@ -16,6 +16,8 @@ from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
 
 _STEPS = 3
 """Open promises and steps shown at a glance."""
+_ROOMY, _SHORT = 50, 2
+"""Cells from which a touch at a glance stands whole, and its lines where there are fewer."""
 _LABEL = 10
 """Cells that the labels of facts take."""
 
@@ -75,7 +77,7 @@ def head(contact: Contact, now: datetime, wide: int) -> list[Line]:
         # Name and pronunciation side by side only where both fit.
         lines = [
             *wrapped(contact.name + _state(contact), wide, "strong"),
-            *(wrapped(_said(contact), wide, "dim") if _said(contact) else ()),
+            *([fit_line(line((_said(contact), "dim")), wide)] if _said(contact) else ()),
         ]
     work = works_as(contact)
     if work:
@@ -169,7 +171,7 @@ def glance(
     return paragraphs(
         head(contact, now, wide),
         [heading("Ask about"), *wrapped(thread, wide)] if thread else [],
-        [heading("Last touches"), *(part for it in touches[:2] for part in _wrap(touch_line(it, now), wide))]
+        [heading("Last touches"), *(part for it in touches[:2] for part in _short(touch_line(it, now), wide))]
         if touches
         else [],
         [
@@ -181,6 +183,16 @@ def glance(
         else [],
         facts,
     )
+
+
+def _short(spans: Line, wide: int) -> list[Line]:
+    """Break a line likewise, and cut it after two where there is little room: the timeline has it whole."""
+    lines = _wrap(spans, wide)
+    if wide >= _ROOMY or len(lines) <= _SHORT:
+        return lines
+    *kept, last = lines[:_SHORT]
+    rest = "".join(text for spans in lines[_SHORT:] for text, _ in spans)
+    return [*kept, fit_line((*last, (f" {rest.strip()}", last[-1][1])), wide)]
 
 
 def _wrap(spans: Line, wide: int) -> list[Line]:

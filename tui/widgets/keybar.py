@@ -12,9 +12,12 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from tui.view.cells import width
+
+_TYPED = {"slash", "question_mark", "space", "plus", "minus", "equals_sign"}
+"""Keys with a name that go into the field where one types, as letters do."""
 
 
 class KeyBar(Static):
@@ -70,6 +73,7 @@ class KeyBar(Static):
         """Yield what each key is called, what it does, and the key itself, in the order of their worth."""
         seen: set[str] = set()
         opens = self._opens()
+        typing = isinstance(self.app.focused, (Input, TextArea))
         for node, binding, enabled, _tip in self.screen.active_bindings.values():
             if node is self.app and opens is not None:
                 yield self.app.get_key_display(opens), opens.description, opens.key
@@ -77,6 +81,8 @@ class KeyBar(Static):
             if not (binding.show and enabled) or binding.action in seen:
                 continue
             seen.add(binding.action)
+            if typing and binding.key in _TYPED:
+                continue
             yield self.app.get_key_display(binding), binding.description, binding.key
 
     def _opens(self) -> Binding | None:

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.view.cells import clean
 from tui.view.lines import Line
 from tui.widgets.look import ROLE_STYLES
 
@@ -16,9 +17,9 @@ Writer = Callable[[int], Sequence[Line]]
 
 
 def content_of(lines: Sequence[Line]) -> Content:
-    """Return lines as styled content; nothing in their text is markup."""
+    """Return lines as styled content; nothing in their text is markup, and nothing in it acts."""
     return Content("\n").join(
-        Content.assemble(*((text, ROLE_STYLES[role]) if role else text for text, role in spans))
+        Content.assemble(*((clean(text), ROLE_STYLES[role]) if role else clean(text) for text, role in spans))
         for spans in lines
     )
 

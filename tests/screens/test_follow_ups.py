@@ -1,0 +1,241 @@
+"""The queue by keyboard: done, snoozed, skipped, tried, moved, let go, undone; and what stands beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from textual.widgets import Static
+
+from tests.screens.conftest import NOW, open_app
+from tests.screens.people import DAY, FullDisk, Reading, put_off, small
+from tests.screens.pressing import note, press, rows, shown, told
+from tui.app import KithApp
+from tui.clock import Clock
+from tui.screens.ask import Ask
+from tui.screens.contacts import ContactsScreen
+from tui.screens.done import DoneDialog
+from tui.screens.draft import DraftDialog
+from tui.screens.follow_ups import FollowUpsScreen
+from tui.screens.snooze import SnoozeDialog
+from tui.screens.step import StepDialog
+from tui.store.book import Book
+from tui.widgets.topbar import TopBar
+
+SIZE = (80, 24)
+
+
+async def test_beside_the_row_stand_reason_thread_and_last_touches(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down")
+        seen = shown(pilot)
+        for words in ("promised 2 weeks ago", "Ask about", "Last touches", "2 months ago, email"):
+            assert words in seen
+        assert "Debrief Norrhavn alumni evening?" in seen
+        assert "in 2 days" in seen
+
+
+async def test_done_logs_the_touch_closes_the_promise_and_can_be_undone_and_redone() -> None:
+    app = open_app(small())
+    network = app.book.network
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert isinstance(app.screen, DoneDialog)
+        await press(pilot, "=sent it", "tab", "right", "tab", "=yesterday", "enter")
+        assert network.follow_ups["deck"].status == "done"
+        touch = network.touches_of("maya")[0]
+        assert (touch.summary, touch.channel, touch.day) == ("sent it", "video", DAY - dt.timedelta(days=1))
+        assert not any("deck" in row for row in rows(pilot).ids)
+        await press(pilot, "u")
+        assert network.follow_ups["deck"].status == "open"
+        assert len(network.touches_of("maya")) == 1
+        await press(pilot, "ctrl+r")
+        assert network.follow_ups["deck"].status == "done"
+        await press(pilot, "u", "u")
+        assert told(pilot)[-1] == "Nothing to undo."
+
+
+async def test_done_takes_no_day_to_come_and_keeps_what_was_typed() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d", "=sent it", "tab", "tab", "=tomorrow", "enter")
+        assert isinstance(app.screen, DoneDialog)
+        assert "still to come" in note(pilot, "on")
+        assert app.screen.value("said") == "sent it"
+        assert app.book.network.follow_ups["deck"].status == "open"
+
+
+async def test_snooze_shows_the_day_it_understood_and_takes_none_that_is_past() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        assert isinstance(app.screen, SnoozeDialog)
+        assert "Mon 30 Nov" in note(pilot, "until")
+        await press(pilot, "=today", "enter")
+        assert isinstance(app.screen, SnoozeDialog)
+        assert "not ahead of today" in note(pilot, "until")
+        await press(pilot, "ctrl+u", "=fri", "enter")
+        assert app.book.network.contacts["maya"].deferrals[-1].until == dt.date(2026, 11, 27)
+        assert "Nobody needs you today" in shown(pilot)
+        await press(pilot, "u")
+        assert rows(pilot).ids
+
+
+async def test_three_put_offs_in_a_row_ask_whether_the_rhythm_is_right() -> None:
+    for answer, paused, tier in (("p", True, "inner"), ("s", False, "close"), ("escape", False, "inner")):
+        app = open_app(put_off(2))
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "x")
+            assert isinstance(app.screen, Ask)
+            assert "Rosa Mbeki" in shown(pilot)
+            await press(pilot, answer)
+            rosa = app.book.network.contacts["rosa"]
+            assert (rosa.paused, rosa.tier) == (paused, tier)
+
+
+async def test_two_put_offs_ask_nothing() -> None:
+    app = open_app(put_off(1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x")
+        assert isinstance(app.screen, FollowUpsScreen)
+        assert len(app.book.network.contacts["rosa"].deferrals) == 2
+
+
+async def test_tried_asks_nothing_and_is_no_touch() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        assert isinstance(app.screen, FollowUpsScreen)
+        attempt = app.book.network.interactions_of("maya")[0]
+        assert attempt.attempt
+        assert attempt.channel == "call"
+        assert len(app.book.network.touches_of("maya")) == 1
+
+
+async def test_a_promise_is_worded_anew_and_moved_with_a_reason() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        assert isinstance(app.screen, StepDialog)
+        await press(pilot, "= and the video", "tab", "=1 dec", "tab", "=she is away", "enter")
+        step = app.book.network.follow_ups["deck"]
+        assert step.text == "send the deck and the video"
+        assert step.due == dt.date(2026, 12, 1)
+        assert (step.moves[0].before, step.moves[0].reason) == (dt.date(2026, 11, 20), "she is away")
+        await press(pilot, "e", "f8")
+        assert app.book.network.follow_ups["deck"].status == "dropped"
+
+
+async def test_a_promise_can_not_be_emptied() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "ctrl+u", "enter")
+        assert isinstance(app.screen, StepDialog)
+        assert "Nothing is promised then" in told(pilot)[-1]
+        assert app.book.network.follow_ups["deck"].text == "send the deck"
+
+
+async def test_focus_gives_the_person_the_whole_width_and_moves_on_row_by_row(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down")
+        screen = demo.screen
+        narrow = screen.query_one("#glance").size.width
+        await press(pilot, "f")
+        assert screen.query_one("#glance").size.width > narrow * 3 // 2
+        assert "Nerea Etxeandia" in shown(pilot)
+        await press(pilot, "down")
+        assert "Chidinma Okafor-Eze" in shown(pilot)
+        await press(pilot, "escape")
+        assert screen.query_one("#glance").size.width == narrow
+        assert rows(pilot).has_focus
+
+
+async def test_a_message_is_drafted_sent_and_closes_the_promise() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m")
+        assert isinstance(app.screen, DraftDialog)
+        assert "Hi Maya" in shown(pilot)
+        await press(pilot, "ctrl+s")
+        assert app.book.network.follow_ups["deck"].status == "done"
+        assert app.book.network.touches_of("maya")[0].summary.startswith("Wrote: ")
+
+
+async def test_enter_opens_the_person_and_one_brings_the_queue_back_as_it_was(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "down", "enter")
+        assert isinstance(demo.screen, ContactsScreen)
+        contact = demo.screen.contact
+        assert contact is not None
+        assert contact.name == "Chidinma Okafor-Eze"
+        await press(pilot, "1")
+        assert contact.uid in (rows(pilot).current or "")
+
+
+@pytest.mark.parametrize(("wide", "last"), [(60, "Message"), (80, "History"), (120, "Open")])
+async def test_the_footer_fits_and_always_names_help(demo: KithApp, wide: int, last: str) -> None:
+    async with demo.run_test(size=(wide, 24)) as pilot:
+        await press(pilot, "down", "down")
+        footer = shown(pilot).splitlines()[-1]
+        assert footer.startswith(" d Done  s Snooze")
+        assert last in footer
+        assert footer.rstrip().endswith("? Help")
+
+
+async def test_a_book_that_can_only_be_read_says_why_and_changes_nothing() -> None:
+    app = KithApp(Book(small(), Reading()), Clock(fixed=NOW))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause()
+        assert "read-only" in str(app.screen.query_one(TopBar).content)
+        for key in ("t", "x"):
+            await press(pilot, key)
+            assert "Another Kith has this file open" in told(pilot)[-1]
+        await press(pilot, "d", "=sent it", "enter")
+        assert isinstance(app.screen, DoneDialog)
+        assert app.screen.value("said") == "sent it"
+        assert app.book.network.follow_ups["deck"].status == "open"
+        assert len(app.book.network.interactions) == 1
+
+
+async def test_what_can_not_be_saved_stands_here_and_is_said_until_it_is() -> None:
+    store = FullDisk()
+    app = KithApp(Book(small(), store), Clock(fixed=NOW))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        bar = app.screen.query_one(TopBar)
+        assert "not saved" in str(bar.content)
+        assert app.book.network.interactions_of("maya")[0].attempt
+        await press(pilot, "q")
+        assert isinstance(app.screen, Ask)
+        await press(pilot, "s")
+        assert isinstance(app.screen, FollowUpsScreen)
+        store.full = False
+        app._tend()
+        await pilot.pause()
+        assert "not saved" not in str(bar.content)
+        assert told(pilot)[-1] == "Everything is saved again."
+
+
+async def test_a_small_terminal_is_told_so_and_all_is_as_it_was_afterwards(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "s", "=fr")
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert "at least 60×16" in shown(pilot)
+        await pilot.resize_terminal(200, 50)
+        await pilot.pause()
+        assert isinstance(demo.screen, SnoozeDialog)
+        assert demo.screen.value("until") == "fr"
+        await press(pilot, "escape")
+        assert "Nerea Etxeandia" in shown(pilot)
+
+
+async def test_an_empty_queue_says_what_to_do_next() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x")
+        for key in ("d", "s", "x", "t", "m", "e", "h", "o", "p", "enter", "w", "escape"):
+            await press(pilot, key)
+        assert isinstance(app.screen, FollowUpsScreen)
+        assert "Nobody needs you today" in shown(pilot)
+        assert not app.screen.query(Static).filter(".-error")

@@ -1,0 +1,30 @@
+"""The help: the keys of where you are, and nothing that does not work there."""
+
+from __future__ import annotations
+
+from tests.screens.pressing import press, shown
+from tui.app import KithApp
+from tui.screens.help import HelpScreen, key_lines
+
+
+async def test_the_help_lists_the_keys_of_the_screen_below(demo: KithApp) -> None:
+    async with demo.run_test(size=(120, 80)) as pilot:
+        await press(pilot, "down", "down")
+        keys = dict(key_lines(demo.screen))
+        assert keys["s"] == "Hide until a date"
+        assert keys["q"] == "Save and quit"
+        assert not any("command prompt" in tip for tip in keys.values())
+        await press(pilot, "question_mark")
+        assert isinstance(demo.screen, HelpScreen)
+        for words in ("Hide until a date", "organisation, and after the comma", "tier:close", "end of month"):
+            assert words in shown(pilot)
+        await press(pilot, "escape", "2")
+        assert "s" not in dict(key_lines(demo.screen))
+
+
+async def test_what_means_nothing_on_a_row_is_not_listed(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        keys = dict(key_lines(demo.screen))
+        assert "w" in keys
+        assert "d" not in keys

@@ -1,0 +1,65 @@
+"""The page of a damaged file: what is damaged, what can be had, and nothing written before an answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.conftest import NOW
+from tests.screens.people import DAY, small
+from tests.screens.pressing import press, shown
+from tui.app import RecoveryApp
+from tui.clock import Clock
+from tui.model.change import Edits
+from tui.screens.ask import Ask
+from tui.screens.recovery import RecoveryScreen
+from tui.store.book import Book
+from tui.store.faults import Damaged
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> tuple[Path, Damaged]:
+    """Return a network file that was cut in the middle, and what opening it says."""
+    path = tmp_path / "network.json"
+    book = Book.open(path, DAY)
+    for _ in range(2):
+        edits = Edits(book.network)
+        edits.put(*small().records())
+        book.commit(edits.change("Made"))
+        book.checkpoint()
+    book.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Damaged) as fault:
+        Book.open(path, DAY)
+    return path, fault.value
+
+
+async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> None:
+    path, fault = damaged
+    before = path.read_bytes()
+    app = RecoveryApp(fault, Clock(fixed=NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveryScreen)
+        seen = shown(pilot)
+        assert "What you can do" in seen
+        assert "Damaged" in seen
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Ask)
+        await press(pilot, "n", "end", "enter")
+    assert app.return_value is None
+    assert path.read_bytes() == before
+
+
+async def test_yes_repairs_it_and_keeps_what_was(damaged: tuple[Path, Damaged]) -> None:
+    path, fault = damaged
+    app = RecoveryApp(fault, Clock(fixed=NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "y")
+    assert app.return_value is not None
+    assert "is kept in" in app.return_value
+    book = Book.open(path, DAY)
+    assert book.network.contacts["maya"].name == "Maya Lin"
+    book.close()
