@@ -5,6 +5,7 @@ Textual is loaded only for the full screen, and most else only by the command th
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -288,6 +289,11 @@ def _full_screen(options: Options) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
             "The full screen needs a terminal; kith due and kith list print plain text (kith --help)."
+        )
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise Trouble(
+            f"The full screen needs a terminal that can move its cursor, and TERM says “{os.environ['TERM']}”; "
+            "kith due and kith list print plain text (kith --help)."
         )
     from tui.app import recover, run
 

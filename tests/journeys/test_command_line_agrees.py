@@ -62,7 +62,9 @@ def rows_of(text: str) -> list[tuple[str, str]]:
     return rows_of_queue(text) if "Promises you made" in text else []
 
 
-@pytest.mark.parametrize("query", ["tier:close", "#storage", "needs:meters", "met:island", "due: tier:close", "berg"])
+@pytest.mark.parametrize(
+    "query", ["tier:close", "#storage", "needs:meters", "met:island", "due: tier:close", "berg"]
+)
 def test_the_list(sample: Place, query: str) -> None:
     printed = [row["name"] for row in sample.data(ON, "list", query)]
     assert printed
@@ -92,7 +94,7 @@ def test_words_for_somebody_at_an_event_and_the_page_to_carry(sample: Place) -> 
         terminal.send("escape")
         terminal.wait_gone("What to say to")
         terminal.send("b")
-        text = terminal.wait_for("Brief", "What I want", "Still to do")
+        text = terminal.wait_for("Brief", "What I want", "To say to anyone")
         on_page = re.findall(r"^\d+\. \*\*(.+?)\*\*", page, re.MULTILINE)
         places = [text.index(it) for it in on_page]
         assert places == sorted(places)
