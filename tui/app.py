@@ -16,7 +16,6 @@ from tui.actions.pace import fresh_start, visited
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict
-from tui.rules.content import problems
 from tui.rules.fresh_start import away_days, is_offered
 from tui.rules.phrases import span
 from tui.screens import doors
@@ -181,6 +180,8 @@ class KithApp(TypeAhead):
         for notice in self.book.notices:
             self.notify(notice, title="Your file", severity="warning", markup=False, timeout=15)
         own = self.book.network.own_words
+        from tui.rules.content import problems  # the words are loaded with the screens that use them
+
         for problem in problems(own) if own else ():
             self.notify(
                 problem, title="Your own words are left out", severity="warning", markup=False, timeout=15

@@ -16,16 +16,25 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.clock import Clock
-    from tui.model.records import Event
+    from tui.model.records import Contact, Event, FollowUp
+    from tui.rules.queue import Row
     from tui.screens.capture import CaptureDialog
     from tui.screens.contacts import ContactsScreen
+    from tui.screens.done import DoneDialog
+    from tui.screens.draft import DraftDialog
     from tui.screens.events import EventsScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.history import HistoryDialog
     from tui.screens.profile_form import ProfileForm
+    from tui.screens.snooze import SnoozeDialog
+    from tui.screens.step import StepDialog
     from tui.screens.welcome import WelcomeScreen
     from tui.store.book import Book
 
 _MODULES = (
+    "tui.screens.done",
+    "tui.screens.snooze",
+    "tui.screens.draft",
     "tui.screens.contacts",
     "tui.screens.capture",
     "tui.screens.events",
@@ -91,3 +100,38 @@ def commands() -> type[Provider]:
     from tui.screens.palette import KithCommands
 
     return KithCommands
+
+
+def done(book: Book, clock: Clock, row: Row) -> DoneDialog:
+    """Return the dialog that logs the touch and closes a row."""
+    from tui.screens.done import DoneDialog
+
+    return DoneDialog(book, clock, row)
+
+
+def snooze(book: Book, clock: Clock, row: Row) -> SnoozeDialog:
+    """Return the dialog that asks until when a row is hidden."""
+    from tui.screens.snooze import SnoozeDialog
+
+    return SnoozeDialog(book, clock, row)
+
+
+def draft(book: Book, clock: Clock, contact: str, row: Row | None = None) -> DraftDialog:
+    """Return the dialog with a message to somebody."""
+    from tui.screens.draft import DraftDialog
+
+    return DraftDialog(book, clock, contact, row)
+
+
+def step(book: Book, clock: Clock, contact: Contact, follow_up: FollowUp | None = None) -> StepDialog:
+    """Return the form for a promise or another step."""
+    from tui.screens.step import StepDialog
+
+    return StepDialog(book, clock, contact, follow_up)
+
+
+def history(book: Book, clock: Clock, contact: Contact) -> HistoryDialog:
+    """Return everything that happened with somebody."""
+    from tui.screens.history import HistoryDialog
+
+    return HistoryDialog(book, clock, contact)

@@ -14,13 +14,9 @@ from tui.model.change import Change
 from tui.rules.phrases import count
 from tui.rules.queue import Queue, Row, debriefs, next_event, queue
 from tui.rules.touches import usual_channel
+from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
-from tui.screens.done import DoneDialog
-from tui.screens.draft import DraftDialog
-from tui.screens.history import HistoryDialog
-from tui.screens.snooze import SnoozeDialog
-from tui.screens.step import StepDialog
 from tui.view.beside import about_row, row_lines
 from tui.view.lines import Line, line
 from tui.view.occasions import event_glance, event_line
@@ -76,8 +72,11 @@ class FollowUpsScreen(KithScreen):
         self._all = False
         self._page = 0
         self._beside = ""
+        self._worded = False
         self.changed(None)
         self.query_one(RowList).focus()
+        # The queue is painted first; what could be said, and the rules that know it, come right after.
+        self.call_after_refresh(self._find_words)
 
     def changed(self, change: Change | None) -> None:
         """Reckon the queue anew."""
@@ -91,9 +90,10 @@ class FollowUpsScreen(KithScreen):
             ids.append(_EVENT + coming.uid)
         headings: dict[int, Line] = {0: line(("Events", "heading"))} if ids else {}
         last = ""
+        coming_rows = frozenset(found.coming)
         for name, row in self._rows.items():
-            title = _COMING if row in found.coming else group(row.kind)
-            if title == _COMING and found.more and not self._all and _MORE not in ids:
+            title = _COMING if row in coming_rows else group(row.kind)
+            if found.more and not self._all and _MORE not in ids and _is_after_check_ins(title):
                 ids.append(_MORE)
             if title != last:
                 headings[len(ids)] = line((title, "heading"))
@@ -166,7 +166,7 @@ class FollowUpsScreen(KithScreen):
         """Log the touch and close the row."""
         row = self._row()
         if row is not None:
-            await self.app.push_screen_wait(DoneDialog(self.book, self.clock, row))
+            await self.app.push_screen_wait(doors.done(self.book, self.clock, row))
 
     @work
     async def action_snooze(self) -> None:
@@ -174,7 +174,7 @@ class FollowUpsScreen(KithScreen):
         row = self._row()
         if row is None:
             return
-        until = await self.app.push_screen_wait(SnoozeDialog(self.book, self.clock, row))
+        until = await self.app.push_screen_wait(doors.snooze(self.book, self.clock, row))
         if until is not None and self.commit(lambda: snooze(self.network, row, self.now, until)):
             await self._ask_rhythm(row)
 
@@ -197,7 +197,7 @@ class FollowUpsScreen(KithScreen):
         """Draft a message for the row."""
         row = self._row()
         if row is not None:
-            await self.app.push_screen_wait(DraftDialog(self.book, self.clock, row.contact, row))
+            await self.app.push_screen_wait(doors.draft(self.book, self.clock, row.contact, row))
 
     def action_pause(self) -> None:
         """Pause check-ins with the person, or take them up again."""
@@ -214,7 +214,7 @@ class FollowUpsScreen(KithScreen):
         step = self.network.follow_ups.get(row.follow_up or "") if row else None
         if step is not None:
             contact = self.network.contacts[step.contact]
-            await self.app.push_screen_wait(StepDialog(self.book, self.clock, contact, step))
+            await self.app.push_screen_wait(doors.step(self.book, self.clock, contact, step))
 
     @work
     async def action_history(self) -> None:
@@ -222,7 +222,7 @@ class FollowUpsScreen(KithScreen):
         row = self._row()
         if row is not None:
             contact = self.network.contacts[row.contact]
-            await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, contact))
+            await self.app.push_screen_wait(doors.history(self.book, self.clock, contact))
 
     def action_others(self) -> None:
         """Show other things to say."""
@@ -260,6 +260,10 @@ class FollowUpsScreen(KithScreen):
         elif answer == "a":
             self.commit(lambda: as_it_is(self.network, row), quiet=True)
 
+    def _find_words(self) -> None:
+        self._worded = True
+        self._show()
+
     def _row(self) -> Row | None:
         return self._rows.get(self.query_one(RowList).current or "")
 
@@ -284,7 +288,10 @@ class FollowUpsScreen(KithScreen):
         if row is not None:
             chosen = row
             pane.show(
-                lambda wide: about_row(self.network, chosen, self.now, wide, page=self._page), keep_place=keep
+                lambda wide: about_row(
+                    self.network, chosen, self.now, wide, self._page if self._worded else None
+                ),
+                keep_place=keep,
             )
             return
         if name == _MORE and self._queue is not None:
@@ -296,3 +303,8 @@ class FollowUpsScreen(KithScreen):
             pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
         else:
             pane.show(lambda _wide: ())
+
+
+def _is_after_check_ins(title: str) -> bool:
+    """Tell whether a group stands below the check-ins, so that 'more of them' goes before it."""
+    return title in (_COMING, group("reconnect"))

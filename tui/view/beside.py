@@ -7,8 +7,6 @@ from datetime import datetime
 from tui.model.network import Network
 from tui.model.records import Contact
 from tui.rules.queue import Row, Status
-from tui.rules.row_drafts import written
-from tui.rules.starters import starters
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
 from tui.view.person import fact, glance, heading
 from tui.view.reasons import glyph, reason, status_word
@@ -35,15 +33,26 @@ def row_lines(network: Network, row: Row, now: datetime, wide: int) -> tuple[Lin
     return ends(who, line((status_word(row.status), role)), wide), why
 
 
-def about_row(network: Network, row: Row, now: datetime, wide: int, *, page: int = 0) -> list[Line]:
-    """Return why a row is there, the person, what could be said, and a message that could be sent."""
+def about_row(network: Network, row: Row, now: datetime, wide: int, page: int | None = 0) -> list[Line]:
+    """Return why a row is there, the person, what could be said, and a message that could be sent.
+
+    Without a page of words to say, the last two are left out: the quicker half.
+    """
     contact = network.contacts.get(row.contact)
     if contact is None:
         return []
-    message = written(network, contact, row, now).body
-    return paragraphs(
+    known = paragraphs(
         wrapped(reason(row, network, now), wide, "accent"),
         glance(network, contact, now, wide, without=row.follow_up),
+    )
+    if page is None:
+        return known
+    # The rules for words take 0.1 s to load, which the first screen of a morning does without.
+    from tui.rules.row_drafts import written
+
+    message = written(network, contact, row, now).body
+    return paragraphs(
+        known,
         _sayings(network, contact, now, wide, page),
         [line(("You could write", "heading"), ("  m opens it", "dim")), *wrapped(message, wide)],
     )
@@ -66,6 +75,8 @@ def about_contact(
 
 
 def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page: int) -> list[Line]:
+    from tui.rules.starters import starters  # as above
+
     said = starters(network, contact, now, page=page)[:_SAY]
     if not said:
         return []
