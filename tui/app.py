@@ -48,7 +48,8 @@ class KithApp(TypeAhead):
     """One open network on a full screen."""
 
     TITLE = "Kith"
-    CSS_PATH = [style_sheet("shared")]
+    # With the first screen's own: a sheet that comes later has all of them parsed again.
+    CSS_PATH = [style_sheet("shared"), style_sheet("follow_ups")]
     DEFAULT_MODE = "follow_ups"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {doors.commands}
     BINDINGS = [
@@ -75,7 +76,9 @@ class KithApp(TypeAhead):
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Set before anything is styled, so that nothing is styled twice.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Welcome whoever opens an empty file; try again to save what could not be saved."""
