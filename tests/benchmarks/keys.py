@@ -13,7 +13,7 @@ import pyte
 
 from tests.benchmarks.measure import Bench, Row, Sample, apart
 from tests.benchmarks.startup import first_row, kith
-from tests.benchmarks.watched import LIMIT, Missing, Watched
+from tests.benchmarks.watched import LIMIT, Missing, Watched, lines_of
 from tui.clock import Clock
 from tui.rules.phrases import count
 from tui.rules.search import Finder
@@ -83,7 +83,7 @@ class Typist:
         self._read += len(new)
         for moment, came in [(0.0, b""), *new]:
             self._stream.feed(came)
-            lines = tuple(self._screen.display)
+            lines = lines_of(self._screen)
             found.append(_Frame(moment, tuple(line[left:right] for line in lines[top:bottom]), lines))
         return found
 

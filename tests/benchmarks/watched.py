@@ -19,7 +19,7 @@ from types import TracebackType
 
 import pyte
 
-LIMIT = 60.0
+LIMIT = 30.0
 """Seconds after which something that should come counts as missing."""
 
 
@@ -63,7 +63,7 @@ class Watched:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._status is None:
-            self._process.send_signal(signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
             self._reap()
         os.close(self._terminal)
 
@@ -86,7 +86,7 @@ class Watched:
         wanted, tail = text.encode(), b""
         while True:
             moment, came = self._read(LIMIT)
-            if not came:
+            if not came or moment > self.started + LIMIT:
                 raise Missing(f"“{text}” never came:\n{self.screen()}")
             if wanted in (tail := tail[-len(wanted) :] + came):
                 return moment - self.started
@@ -119,7 +119,7 @@ class Watched:
         """Return what stands on the screen."""
         text = ""
         for _, screen in self.screens():
-            text = "\n".join(line.rstrip() for line in screen.display)
+            text = "\n".join(line.rstrip() for line in lines_of(screen))
         return text
 
     def memory(self) -> dict[str, float]:
@@ -129,10 +129,15 @@ class Watched:
             return {words[0].rstrip(":"): int(words[1]) / 1024 for words in told if words[-1] == "kB"}
 
     def ended(self, keys: str = "q") -> int:
-        """Send keys that end the program, wait for it, and return its exit status."""
-        self.press(keys)
+        """Send keys that end the program, wait for it, and return its exit status.
+
+        Raises:
+            Missing: if it does not end; the message shows the screen.
+        """
+        over = self.press(keys) + LIMIT
         while self._read(LIMIT)[1]:
-            pass
+            if time.perf_counter() > over:
+                raise Missing(f"the program did not end:\n{self.screen()}")
         return self._reap()
 
     def _read(self, patience: float) -> tuple[float, bytes]:
@@ -153,3 +158,11 @@ class Watched:
             self._status = self._process.returncode = os.waitstatus_to_exitcode(status)
             self.peak = used.ru_maxrss / 1024
         return self._status
+
+
+def lines_of(screen: pyte.Screen) -> tuple[str, ...]:
+    """Return what stands on each line; `Screen.display` fails on marks that join what is beside them."""
+    return tuple(
+        "".join(screen.buffer[row][column].data for column in range(screen.columns))
+        for row in range(screen.lines)
+    )
