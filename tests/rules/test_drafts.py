@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 
 from tests.rules.people import NOW, PRIVATE, network
 from tui.model.network import Network
-from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Profile, Share
+from tui.model.records import (
+    Channel,
+    Contact,
+    Event,
+    FollowUp,
+    Interaction,
+    Introduction,
+    Milestone,
+    Profile,
+    Share,
+)
 from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, Tone, problems
 from tui.rules.drafts import Draft, draft, kind_for, mailto
 from tui.rules.queue import Row
@@ -66,7 +76,7 @@ def test_after_an_event_it_names_what_was_said_and_promised() -> None:
     assert made.subject == "Good to talk with you at the Spring Meet-up"
     assert "Hi Maya," in made.body
     assert "at the Spring Meet-up yesterday" in made.body
-    assert "hiring two ML people, moving to Lisbon" in made.body
+    assert "You told me that you were hiring two ML people and moving to Lisbon" in made.body
     assert "I said I would send you the deck, and I'll do it by Monday." in made.body
     assert "how the move went" in made.body
     assert "a sensor supplier" in made.body
@@ -86,6 +96,93 @@ def test_notes_are_turned_to_the_reader() -> None:
     assert "you wanted to move to Porto" in made.body
     assert "your marathon" in made.body
     assert " her " not in made.body
+
+
+@pytest.mark.parametrize(
+    ("ask_next", "summary", "channel", "said"),
+    [
+        (
+            "did the pilot start?",
+            "",
+            "call",
+            "We last talked in August, and I'd like to know how you are. Did the pilot",
+        ),
+        ("how the pilot went", "", "call", "I've been wondering how the pilot went."),
+        ("the grant", "", "call", "What is the latest on the grant?"),
+        ("her sister", "", "call", "How is your sister?"),
+        (
+            "",
+            "moving to Lisbon",
+            "call",
+            "You told me that you were moving to Lisbon. How did that turn out?",
+        ),
+        ("", "moving to Lisbon", "email", "You wrote that you were moving to Lisbon."),
+        ("", "talked about heat pumps", "call", "We talked about heat pumps. What is the latest?"),
+        ("", "", "in person", "We last saw each other in August, and I'd like"),
+        ("", "", "email", "We last wrote in August, and I'd like"),
+    ],
+)
+def test_a_check_in_asks_as_one_speaks(ask_next: str, summary: str, channel: Channel, said: str) -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    talk = Interaction(
+        uid="t",
+        day=TODAY - timedelta(days=100),
+        contacts=("a",),
+        channel=channel,
+        summary=summary,
+        ask_next=ask_next,
+    )
+    assert said in draft(Network([ME, maya, talk]), maya, "check_in", NOW).body
+
+
+def test_last_is_not_said_twice() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    talk = Interaction(uid="t", day=TODAY - timedelta(days=8), contacts=("a",), channel="call")
+    assert "We talked last week, and I'd" in draft(Network([ME, maya, talk]), maya, "reconnect", NOW).body
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_somebody_whose_name_is_not_known_is_greeted_without_one(tone: Tone) -> None:
+    her = Contact(uid="a", name="the woman from the grid company")
+    for kind in DRAFT_KINDS:
+        body = draft(Network([ME, her]), her, kind, NOW, tone=tone).body
+        assert body.startswith("Hello," if tone == "formal" else "Hi,"), body
+        assert "Hi the" not in body
+
+
+def test_what_you_can_offer_is_not_looked_out_for_as_well() -> None:
+    maya = Contact(uid="a", name="Maya Lin", needs=("a sensor prototype",))
+    body = draft(Network([ME, maya]), maya, "check_in", NOW).body
+    assert "sensor prototypes" in body
+    assert "keeping my eyes open" not in body
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("send me the paper", "you kindly offered to send me the paper, and"),
+        ("intro to Rosa", "you kindly offered me an intro to Rosa, and"),
+    ],
+)
+def test_what_they_offered_is_named_in_a_sentence(text: str, said: str) -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    step = FollowUp(uid="f", kind="waiting", contact="a", text=text, made=TODAY - timedelta(days=30))
+    body = draft(Network([ME, maya, step]), maya, "waiting", NOW, follow_up=step).body
+    assert f"When we were in touch last month, {said}" in body
+
+
+def test_no_reason_is_claimed_for_a_share_that_has_none() -> None:
+    maya = Contact(uid="a", name="Maya Lin", needs=("soil sensors",), interests=("sailing",))
+    talk = Interaction(uid="t", day=TODAY, contacts=("a",), summary="hiring two ML people")
+    known = Network([ME, maya, talk])
+    other = Share(uid="s", title="Why grids need storage", url="https://example.org/grids")
+    for tone in TONES:
+        body = draft(known, maya, "share", NOW, tone=tone, share=other).body
+        assert not re.search("soil|sailing|hiring", body), body
+    near = msgspec.structs.replace(other, topics=("soil sensors", "sailing"))
+    body = draft(known, maya, "share", NOW, share=near).body
+    assert "soil sensors" in body
+    assert "We have sailing in common" in body or "we have sailing in common" in body
 
 
 def test_the_sensitive_stays_out() -> None:

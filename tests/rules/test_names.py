@@ -25,6 +25,23 @@ FAMILY_FIRST = Culture(name_order="family first")
             "Sato Misaki",
         ),
         (Contact(uid="1", name="Dr."), "Dr.", "Dr."),
+        (
+            Contact(uid="1", name="周雨桐", given="雨桐", family="周", culture=FAMILY_FIRST),
+            "雨桐",
+            "周雨桐",
+        ),
+        (
+            Contact(uid="1", name="Nguyễn Thị Hương", given="Hương", family="Nguyễn", culture=FAMILY_FIRST),
+            "Hương",
+            "Nguyễn Thị Hương",
+        ),
+        (
+            Contact(uid="1", name="the woman from the grid company"),
+            "the woman from the grid company",
+            "the woman from the grid company",
+        ),
+        (Contact(uid="1", name="An Tran"), "An", "An Tran"),
+        (Contact(uid="1", name="My Linh"), "My", "My Linh"),
     ],
 )
 def test_names(contact: Contact, first: str, formal: str) -> None:

@@ -7,8 +7,9 @@ import re
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Share
 from tui.model.text import fold
 from tui.rules.content import DraftKind, Tone
+from tui.rules.draft_recall import after_colon, asked_since, last_spoke, to_ask, told
 from tui.rules.likeness import is_about_the_same, stems
-from tui.rules.names import first_name, formal_name
+from tui.rules.names import first_name, formal_name, is_description
 from tui.rules.phrases import said_ahead, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.common import said_interest
@@ -33,6 +34,13 @@ def clean_name(name: str) -> str:
     return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…"
 
 
+def _called(contact: Contact, formal: bool) -> str:
+    """What somebody is called in a greeting; '' where the name is not known yet."""
+    if is_description(contact):
+        return ""
+    return clean_name(formal_name(contact) if formal else first_name(contact))
+
+
 def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
     """Return how both sides are named, and when you last spoke."""
     contact, me = here.contact, here.me
@@ -43,13 +51,14 @@ def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
         else (me.name.split() or [""])[0]
     )
     slots = {
-        "greeting_name": clean_name(formal_name(contact) if formal else first_name(contact)),
+        "greeting_name": _called(contact, formal),
         "full_name": clean_name(formal_name(contact)),
         "my_name": clean_name(my_name),
         "organization": "" if is_sensitive(contact.organization) else said_organization(contact.organization),
     }
     if here.touches:
         slots["last_when"] = here.when(here.touches[0].day)
+        slots["last_spoke"] = last_spoke(here.touches[0], slots["last_when"])
     return slots
 
 
@@ -85,27 +94,36 @@ def talked(here: Scene, event: Event | None, follow_up: FollowUp | None) -> dict
     slots: dict[str, str] = {}
     for touch_ in (touch, *here.touches[:2]):
         read = here.read(touch_.ask_next, group=len(touch_.contacts) > 1)
-        asked = next((_noted(it) for _, it in read if it.form in _TO_ASK), "")
+        asked = next((reading for _, reading in read if reading.form in _TO_ASK), None)
         if asked:
-            slots["thread"] = asked
+            slots |= {"thread": after_colon(_noted(asked)), "ask": to_ask(asked)}
             break
     group = len(touch.contacts) > 1
     own = [(note.text, False) for note in touch.notes if note.contact == here.contact.uid]
     for text, shared in [*own, (touch.summary, group)]:
-        said = [
-            _noted(reading)
-            for _, reading in here.read(text, group=shared, mode="log")
-            if reading.form in _TO_TELL
-        ]
+        said = [it for _, it in here.read(text, group=shared, mode="log") if it.form in _TO_TELL]
         if said:
-            asked_stems = stems(slots.get("thread", ""))
-            more = [it for it in said[1:2] if not it.startswith("you ") and not stems(it) & asked_stems]
-            slots["talked_about"] = ", ".join([said[0], *([] if said[0].startswith("you ") else more)])
+            slots |= _said(said, stems(slots.get("thread", "")), touch, here)
             break
     received = here.read(touch.received, mode="plain")
     if received and received[0][1].form == "noun":
         slots["why"] = received[0][1].words
     return slots
+
+
+def _said(said: list[Reading], asked: frozenset[str], touch: Interaction, here: Scene) -> dict[str, str]:
+    """What was said, as a note and as a sentence with the question that follows on from it."""
+    first = said[0]
+    second = next((it for it in said[1:2] if not stems(it.words) & asked), None)
+    notes = [_noted(it) for it in (first, second) if it is not None]
+    if any(it.startswith("you ") for it in notes):
+        notes = notes[:1]
+    sentence = told(first, second, touch)
+    return {
+        "talked_about": ", ".join(notes),
+        "told": sentence,
+        "since": asked_since(first, touch, here) if sentence else "",
+    }
 
 
 _TO_ASK = frozenset({"indirect", "noun", "quote", "question", "clause"})
@@ -146,7 +164,8 @@ def owed(here: Scene, kind: DraftKind, event: Event | None, follow_up: FollowUp 
         back = promised(here, theirs.text, "me")
         if back:
             form, words = back[1]
-            slots["their_promise"] = f"to {words}" if form == "do" else words
+            offered = {"do": f"to {words}", "thing": f"me {words}", "quote": f"me “{words}”"}
+            slots["their_promise"] = offered[form]
             if theirs.made and theirs.made <= here.today:
                 slots["their_promise_when"] = here.when(theirs.made)
     return slots
@@ -177,8 +196,9 @@ def shared_and_needed(here: Scene, kind: DraftKind) -> dict[str, str]:
     for need in contact.needs:
         words = sought_words(here, need)
         if words:
-            slots["need"] = words
+            # What you can help with yourself is offered; there is nothing left to look out for.
             slots["offer"] = my_offer_for(here, need)
+            slots["need"] = "" if slots["offer"] else words
             break
     if kind == "informational_interview" and not slots.get("offer"):
         slots["offer"] = next((sayable(visible(it)) for it in me.offers if not is_sensitive(it)), "")
@@ -198,14 +218,13 @@ def introduced(here: Scene, kind: DraftKind, introduction: Introduction | None) 
         return {}
     name = clean_name(formal_name(other))
     if introduction.status in ("introduced", "came of it") and kind == "check_in":
-        return {
-            "thread": f"whether you and {said_name(other.name)} found a time to talk"
-            if said_name(other.name)
-            else ""
-        }
+        if not said_name(other.name):
+            return {"thread": "", "ask": ""}
+        found = f"you and {said_name(other.name)} found a time to talk"
+        return {"thread": f"whether {found}", "ask": f"I've been wondering whether {found}."}
     slots = {
         "other_name": name,
-        "other_greeting": clean_name(first_name(other)),
+        "other_greeting": _called(other, formal=False),
         "other_who": _who(other),
         "who": _who(here.contact),
     }

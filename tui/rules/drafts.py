@@ -107,7 +107,9 @@ def draft(
         slots["milestone"] = celebrated(milestone)
     if kind == "check_in" and slots.get("thread"):
         slots["shared"] = ""
-    said = (slots.get("promise", ""), slots.get("talked_about", ""))
+    if share is not None:
+        slots |= dict.fromkeys(_unrelated(slots, share), "")
+    said = [slots.get(name, "") for name in ("promise", "talked_about", "thread")]
     if any(is_about_the_same(slots.get("need", ""), words) for words in said):
         slots["need"] = ""
     template = draft_template(kind, tone, sound(network.own_words))
@@ -115,6 +117,18 @@ def draft(
     limit = LINKEDIN_LIMIT if kind == "linkedin_note" else None
     body = filled.body if limit is None else _cut(filled.body, limit)
     return Draft(kind, tone, filled.subject, body, limit)
+
+
+def _unrelated(slots: dict[str, str], share: Share) -> list[str]:
+    """The slots that would claim a reason for passing something on which it isn't."""
+    about = (share.title, share.why, *share.topics)
+    related = {
+        name
+        for name in ("need", "talked_about", "shared")
+        if any(is_about_the_same(slots.get(name, ""), words) for words in about)
+    }
+    names = {"need", "talked_about", "shared"} - related
+    return [*names, *(["told"] if "talked_about" in names else [])]
 
 
 def mailto(contact: Contact, message: Draft, *, others: tuple[Contact, ...] = ()) -> str:

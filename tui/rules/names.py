@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tui.model.records import Contact
 
+_DESCRIBES = frozenset(
+    "the a an that this my our his her their some somebody someone person man woman guy lady unknown".split()
+)
+"""First words of a description that stands in for a name until it is known: 'the woman from the grid company'."""
 _TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau", "ir"}
 
 
@@ -11,24 +15,41 @@ def first_name(contact: Contact) -> str:
     """Return what you call somebody: the nickname, else the given name, else the name's first word.
 
     Honorifics are passed over. Where the family name is written first and the given name is not known
-    apart, the given name is what follows. Names in scripts without spaces stay whole.
+    apart, the given name is what follows. Names in scripts without spaces stay whole, and so does a
+    description that stands in for a name.
     """
     if contact.nickname:
         return contact.nickname
     if contact.given:
         return contact.given.split()[0]
     words = [word for word in contact.name.split() if word.rstrip(".").casefold() not in _TITLES]
-    if not words:
+    if not words or is_description(contact):
         return contact.name
     if contact.culture.name_order == "family first" and len(words) > 1:
         return " ".join(words[1:])
     return words[0].rstrip(",")
 
 
+def is_description(contact: Contact) -> bool:
+    """Tell whether somebody's name is not known yet, and words stand in for it: 'the woman from the grid company'."""
+    words = contact.name.split()
+    return (
+        not contact.nickname
+        and not contact.given
+        and len(words) > 1
+        and words[0].casefold() in _DESCRIBES
+        and words[1][:1].islower()
+    )
+
+
 def formal_name(contact: Contact) -> str:
     """Return the name for a formal greeting: the full name, in the person's own order."""
     if contact.given and contact.family:
         family_first = contact.culture.name_order == "family first"
+        given, family = contact.name.rfind(contact.given), contact.name.rfind(contact.family)
+        if min(given, family) >= 0 and (family < given) == family_first:
+            # The name as it was written is already right: with all its parts, and spaces only where it has them.
+            return contact.name
         return f"{contact.family} {contact.given}" if family_first else f"{contact.given} {contact.family}"
     return contact.name
 

@@ -18,36 +18,40 @@ from typing import Final, TypeAlias
 import msgspec
 
 SLOTS: Final[Mapping[str, str]] = {
-    "greeting_name": "what you call them in a greeting ('Maya', 'Dr Lin'); always filled",
+    "greeting_name": "what you call them in a greeting ('Maya', 'Dr Lin'); empty until the name is known",
     "my_name": "how you sign; always filled",
     "event": "the event's name, as it reads after 'at' ('PyCon'); empty for a one-to-one",
     "event_when": "when it was ('last night', 'on Tuesday', 'in March')",
-    "talked_about": "what you talked about ('hiring two ML people, moving to Lisbon')",
+    "talked_about": "what you talked about, as a note ('hiring two ML people, moving to Lisbon')",
+    "told": "the same as a sentence without its stop ('You told me that you were moving to Lisbon')",
+    "since": "the question that follows on from it ('How is that going?')",
     "promise": "what you said you would do ('send the deck')",
     "promise_due": "by when ('by Friday'); empty once that is past",
-    "their_promise": "what they said they would do ('intro to Rosa')",
+    "their_promise": "what they offered, as it reads after 'you offered' ('to send me the paper', 'me a desk')",
     "their_promise_when": "when they said it ('last week')",
     "need": "what they are looking for ('intro to a hardware founder')",
     "offer": "what you could do for them ('user research')",
     "shared": "what you share, as a noun ('sailing', 'Delft')",
-    "thread": "what to ask next time ('how the move went')",
+    "thread": "what to ask next time, as a note ('how the move went')",
+    "ask": "the same as a sentence that asks it ('How did the move go?')",
     "milestone": "what there is to celebrate, as it reads after 'your' ('work anniversary')",
     "title": "title of what you pass on",
     "url": "its address",
     "why": "why it is worth their time; in a thank-you, what they did for you",
-    "other_name": "the other person: in an introduction, or who suggested that you write",
+    "other_name": "the other person: in an introduction, or who put you in touch",
     "other_greeting": "what you call the other person in a greeting ('Rosa'); `other_name` if not given",
     "other_who": "who that is ('who runs grid planning at Northwind')",
     "full_name": "full name of the one you write to; `greeting_name` if not given",
     "who": "who that is, said to the other person ('who builds robots at Acme')",
     "reason": "why these two, or why you write to this person, in words meant for them",
     "last_when": "when you last spoke ('in March')",
+    "last_spoke": "the same as a sentence without its stop ('We last talked in March')",
     "organization": "where they work",
 }
 """Every slot, and what it is for."""
 
 REQUIRED: Final = frozenset({"greeting_name", "my_name"})
-"""Slots that are always filled, and so may stand outside a segment."""
+"""Slots that may stand outside a segment: a greeting reads well without a name, too."""
 
 STANDS_FOR: Final[Mapping[str, str]] = {"other_greeting": "other_name", "full_name": "greeting_name"}
 """Slots that, when empty, take the value of another."""

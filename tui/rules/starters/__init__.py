@@ -76,7 +76,9 @@ def room_starters(network: Network, event: Event, now: datetime) -> tuple[Sugges
     seed = f"{event.uid}|room"
     offered = {it.text for it in own}
     found = list(own)
-    candidates = ranked([*for_room(event), *openers_for(event, now, network.own_words)], worked_kinds(network))
+    candidates = ranked(
+        [*for_room(event), *openers_for(event, now, network.own_words)], worked_kinds(network)
+    )
     for it in sorted(candidates, key=lambda it: it.depth):
         words = next((way for way in turned(it.ways, seed + it.because) if way not in offered), None)
         if words is not None:
@@ -105,7 +107,11 @@ def _alone(network: Network, contact: Contact, now: datetime, event: Event | Non
     found = own + chosen(
         scene(network, contact, now, event, helpers_of(network)), worked_kinds(network), taken
     )
-    pool = [it for it in _mixed(openers_for(event, now, network.own_words), contact.uid) if it.ways[0] not in taken]
+    pool = [
+        it
+        for it in _mixed(openers_for(event, now, network.own_words), contact.uid)
+        if it.ways[0] not in taken
+    ]
     if not network.touches_of(contact.uid):
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]
     for it in pool if event else pool[:_OPENERS_ALONE]:
@@ -134,7 +140,9 @@ def _for_event(network: Network, event: Event, now: datetime) -> dict[str, tuple
     found = {
         it.uid: own[it.uid] + chosen(scene(network, it, now, event, helpers), worked, taken) for it in people
     }
-    pool = [it for it in _mixed(openers_for(event, now, network.own_words), event.uid) if it.ways[0] not in taken]
+    pool = [
+        it for it in _mixed(openers_for(event, now, network.own_words), event.uid) if it.ways[0] not in taken
+    ]
     if not all(network.touches_of(it.uid) for it in people):
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]
     turns = sorted(people, key=lambda it: (len(found[it.uid]), listed[it.uid], it.name, it.uid))

@@ -102,12 +102,12 @@ def as_talk(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ..
     return _quote(words, said, spoke)
 
 
-def _is_subject(words: str) -> bool:
+def is_subject(words: str) -> bool:
     """Tell whether a thing is a subject of talk ('hydrogen'), and not something in somebody's life."""
     return not words.startswith("your ") and number_of(words) in {"plural", "mass", "proper"}
 
 
-def _asked_after(words: str) -> str:
+def about_someone(words: str) -> str:
     """'How is your sister?', where a note names nothing but somebody close; else ''."""
     low = words.casefold().split()
     head = low[head_at(low)]
@@ -119,7 +119,7 @@ def _asked_after(words: str) -> str:
 
 def _about(reading: Reading, said: str, spoke: str, told: str, tails: tuple[str, ...]) -> tuple[str, ...]:
     words = reading.words
-    kin = _asked_after(words)
+    kin = about_someone(words)
     if kin:
         return (
             (kin, f"You {'told' if told == 'told me' else 'wrote to'} me about {words} {said}. How are they?")
@@ -128,7 +128,7 @@ def _about(reading: Reading, said: str, spoke: str, told: str, tails: tuple[str,
         )
     if told == "wrote" and reading.both:
         return (f"We were in touch {said} about {words}. {tails[0]}",)
-    if _is_subject(words) or words.startswith(("my ", "our ")):
+    if is_subject(words) or words.startswith(("my ", "our ")):
         return (
             f"We talked about {words} {said}. What is new there?",
             f"When we {spoke} {said}, we got onto {words}. What have you come across since?",
@@ -169,10 +169,10 @@ def asked(reading: Reading) -> tuple[str, ...]:
             ways.append(f"I'd like to hear {words}.")
         return tuple(ways)
     if reading.form == "noun":
-        kin = _asked_after(words)
+        kin = about_someone(words)
         if kin:
             return (kin, f"I wanted to ask after {words}.")
-        if _is_subject(words):
+        if is_subject(words):
             return (f"I wanted to ask you about {words}. What is new there?", f"What is new with {words}?")
         return (
             f"What is the latest on {words}?",
@@ -185,7 +185,7 @@ def asked(reading: Reading) -> tuple[str, ...]:
 def as_thread(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ...]:
     """Return the ways to take up what you noted in a touch to ask next time."""
     words, said = reading.words, scene.when(touch.day)
-    if reading.form == "noun" and not _asked_after(words) and (scene.today - touch.day).days > OVER_DAYS:
+    if reading.form == "noun" and not about_someone(words) and (scene.today - touch.day).days > OVER_DAYS:
         return (
             f"I still wanted to ask you about {words}. What became of that?",
             f"I never heard more about {words}. How did that turn out?",
