@@ -119,7 +119,7 @@ def test_notes_are_turned_to_the_reader() -> None:
         ("", "moving to Lisbon", "email", "You wrote that you were moving to Lisbon."),
         ("", "talked about heat pumps", "call", "We talked about heat pumps. What is the latest?"),
         ("", "", "in person", "We last saw each other in August, and I'd like"),
-        ("", "", "email", "We last wrote in August, and I'd like"),
+        ("", "", "email", "We were last in touch in August, and I'd like"),
     ],
 )
 def test_a_check_in_asks_as_one_speaks(ask_next: str, summary: str, channel: Channel, said: str) -> None:
@@ -133,6 +133,14 @@ def test_a_check_in_asks_as_one_speaks(ask_next: str, summary: str, channel: Cha
         ask_next=ask_next,
     )
     assert said in draft(Network([ME, maya, talk]), maya, "check_in", NOW).body
+
+
+def test_what_a_promise_brings_is_not_asked_about_in_the_same_message() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    talk = Interaction(uid="t", day=TODAY, contacts=("a",), ask_next="how did the board take the summary?")
+    step = FollowUp(uid="f", kind="promise", contact="a", text="send the summary for the board")
+    known = Network([ME, maya, talk, step])
+    assert "take the summary" not in draft(known, maya, "promise_kept", NOW, follow_up=step).body
 
 
 def test_last_is_not_said_twice() -> None:

@@ -33,14 +33,15 @@ def told(reading: Reading, following: Reading | None, touch: Interaction) -> str
 
 def last_spoke(touch: Interaction, when: str) -> str:
     """Return when you were last in touch as a sentence without its stop: 'We last talked in March'."""
-    verb = (
-        "saw each other"
-        if touch.channel == "in person"
-        else "wrote"
-        if touch.channel in WRITTEN
-        else "talked"
-    )
-    return f"We {verb} {when}" if when.startswith(("last ", "earlier ")) else f"We last {verb} {when}"
+    if touch.channel in WRITTEN:
+        return f"We were in touch {when}" if _is_last(when) else f"We were last in touch {when}"
+    verb = "saw each other" if touch.channel == "in person" else "talked"
+    return f"We {verb} {when}" if _is_last(when) else f"We last {verb} {when}"
+
+
+def _is_last(when: str) -> bool:
+    """Tell whether a time says already how near it is, so that another 'last' would be one too many."""
+    return when.startswith(("last ", "earlier "))
 
 
 def _and_that(reading: Reading, following: Reading | None) -> str:

@@ -112,6 +112,9 @@ def draft(
     said = [slots.get(name, "") for name in ("promise", "talked_about", "thread")]
     if any(is_about_the_same(slots.get("need", ""), words) for words in said):
         slots["need"] = ""
+    if kind == "promise_kept" and is_about_the_same(slots.get("ask", ""), slots.get("promise", "")):
+        # How the deck was taken is no question for the message that brings it.
+        slots["ask"] = ""
     template = draft_template(kind, tone, sound(network.own_words))
     filled = template.fill({key: value for key, value in slots.items() if value})
     limit = LINKEDIN_LIMIT if kind == "linkedin_note" else None
