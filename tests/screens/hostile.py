@@ -20,7 +20,12 @@ from tui.model.records import (
     Profile,
 )
 
-TEXT = "[@click=app.exit]x[/] [red]R \x1b[31mESC\x1b]0;t\x07 \u202eturned\u2066 e\u0301\u200d 佐藤 美咲 👩‍🔬 مرحبا \\[b] \x00\x9bend"
+TEXT = " ".join(
+    (
+        "[@click=app.exit]x[/] [red]R \x1b[31mESC\x1b]0;t\x07 \u202eturned\u2066",
+        "e\u0301\u200d 佐藤 美咲 👩\u200d🔬 مرحبا \\[b] \x00\x9bend",
+    )
+)
 ACTING = "\x1b\x07\x00\x9b\u202e\u2066"
 """Characters of it that may never reach a terminal."""
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, TypeVar
 
+from textual.screen import Screen
+
+from tui.app import KithApp
 from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Contact, Deferral, FollowUp, Interaction
@@ -46,6 +50,21 @@ TALK = Interaction(
 def small() -> Network:
     """Return three people, one promise overdue and one call."""
     return Network((MAYA, JOSE, AMA, DECK, TALK))
+
+
+S = TypeVar("S", bound=Screen[Any])
+
+
+def on(app: KithApp, kind: type[S]) -> S:
+    """Return the screen or dialog on top, which has to be of a kind."""
+    screen = app.screen
+    assert isinstance(screen, kind), screen
+    return screen
+
+
+def status(app: KithApp, step: str) -> str:
+    """Return how a promise or step (uid) stands."""
+    return app.book.network.follow_ups[step].status
 
 
 def put_off(times: int) -> Network:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual import events
 
 from tests.screens.conftest import NOW, open_app
-from tests.screens.people import JOSE, MAYA, FullDisk, Reading, small
+from tests.screens.people import JOSE, MAYA, FullDisk, Reading, on, small
 from tests.screens.pressing import press, shown, told
 from tui.app import KithApp
 from tui.clock import Clock
@@ -51,16 +51,16 @@ async def test_a_line_is_shown_as_understood_saved_and_taken_back() -> None:
         assert not any(it.name == "Quill Adair" for it in network.contacts.values())
         assert "✓" not in shown(pilot)
         await press(pilot, "escape")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
 
 
 async def test_a_line_that_stands_there_is_asked_about() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a", "=Quill", "escape")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "k", "enter", "escape")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         assert any(it.name == "Quill" for it in app.book.network.contacts.values())
 
 

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.screens.conftest import open_app
-from tests.screens.people import small
+from tests.screens.people import on, small
 from tests.screens.pressing import press, rows, shown, told
 from tui.app import KithApp
 from tui.screens.ask import Ask
@@ -44,8 +44,7 @@ async def test_what_is_found_is_marked_where_it_stands() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash", "=alv")
-        screen = app.screen
-        assert isinstance(screen, ContactsScreen)
+        screen = on(app, ContactsScreen)
         (line,) = screen._paint("jose", 60)
         assert ("Álv", "match") in line
 
@@ -63,11 +62,11 @@ async def test_nobody_found_enter_adds_them() -> None:
         await press(pilot, "slash", "=Quill")
         assert "Nobody found." in shown(pilot)
         await press(pilot, "enter")
-        assert isinstance(app.screen, CaptureDialog)
+        on(app, CaptureDialog)
         # What was searched for goes on as the name; typing adds to it.
         await press(pilot, "= Adair @Salt", "enter", "escape")
         assert [it.name for it in app.book.network.contacts.values()][-1] == "Quill Adair"
-        assert isinstance(app.screen, ContactsScreen)
+        on(app, ContactsScreen)
         assert len(rows(pilot).ids) == 1
 
 
@@ -100,10 +99,9 @@ async def test_a_new_contact_is_highlighted_and_an_edit_repaints() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "n")
-        assert isinstance(app.screen, ContactForm)
+        on(app, ContactForm)
         await press(pilot, "=Zuri Okello", "tab", "=Salt", "ctrl+s")
-        screen = app.screen
-        assert isinstance(screen, ContactsScreen)
+        screen = on(app, ContactsScreen)
         assert screen.contact is not None
         assert screen.contact.name == "Zuri Okello"
         await press(pilot, "e", "end", "=-Smith", "ctrl+s")
@@ -116,35 +114,38 @@ async def test_a_form_left_in_the_middle_asks_and_keeps_what_was_typed() -> None
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "n", "escape")
-        assert isinstance(app.screen, ContactsScreen)
+        on(app, ContactsScreen)
         await press(pilot, "n", "=Zuri", "escape")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "escape")
-        assert isinstance(app.screen, ContactForm)
-        assert app.screen.value("field-name") == "Zuri"
+        on(app, ContactForm)
+        assert on(app, ContactForm).value("field-name") == "Zuri"
         await press(pilot, "escape", "s")
         assert "Zuri" in [it.name for it in app.book.network.contacts.values()]
         await press(pilot, "n", "=Nobody", "escape", "x")
         assert "Nobody" not in [it.name for it in app.book.network.contacts.values()]
 
 
+def archived(app: KithApp, contact: str) -> bool:
+    return app.book.network.contacts[contact].archived
+
+
 async def test_putting_somebody_away_asks_where_a_promise_is_open() -> None:
     app = open_app(small())
-    network = app.book.network
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "z")
-        assert network.contacts["ama"].archived
+        assert archived(app, "ama")
         await press(pilot, "slash", "=maya", "enter", "z")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         assert "send the deck" in shown(pilot)
         await press(pilot, "k")
-        assert not network.contacts["maya"].archived
+        assert not archived(app, "maya")
         await press(pilot, "z", "h")
-        assert isinstance(app.screen, HistoryDialog)
+        on(app, HistoryDialog)
         await press(pilot, "escape", "z", "y")
-        assert network.contacts["maya"].archived
+        assert archived(app, "maya")
         await press(pilot, "u")
-        assert not network.contacts["maya"].archived
+        assert not archived(app, "maya")
 
 
 async def test_check_ins_are_paused_and_taken_up_again() -> None:
@@ -177,4 +178,4 @@ async def test_on_an_empty_file_keys_do_nothing_and_the_list_says_what_to_do() -
         assert "Nobody here yet" in shown(pilot)
         for key in ("e", "l", "m", "h", "o", "p", "z", "enter", "escape"):
             await press(pilot, key)
-        assert isinstance(app.screen, ContactsScreen)
+        on(app, ContactsScreen)

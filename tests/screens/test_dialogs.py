@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.conftest import open_app
-from tests.screens.people import DAY, small
+from tests.screens.people import DAY, on, small, status
 from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
 from tui.screens.ask import Ask
@@ -27,10 +27,9 @@ async def test_a_log_with_several_people_keeps_a_note_for_each() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "l", "=supper", "ctrl+t")
-        assert isinstance(app.screen, PeopleDialog)
+        on(app, PeopleDialog)
         await press(pilot, "=jose", "tab", "enter")
-        dialog = app.screen
-        assert isinstance(dialog, LogDialog)
+        dialog = on(app, LogDialog)
         assert dialog.value("summary") == "supper"
         for uid, words in (("ama", "rows again"), ("jose", "moves to Lyon")):
             dialog.field(f"note-{uid}").control.focus()
@@ -50,8 +49,7 @@ async def test_taking_somebody_out_again_keeps_the_other_notes() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "l", "ctrl+t", "=jose", "tab", "enter")
-        dialog = app.screen
-        assert isinstance(dialog, LogDialog)
+        dialog = on(app, LogDialog)
         dialog.field("note-ama").control.focus()
         await press(pilot, "=rows again", "ctrl+t", "=jose", "tab", "enter")
         assert dialog.value("note-ama") == "rows again"
@@ -62,12 +60,12 @@ async def test_log_takes_no_day_to_come_and_escape_asks() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "l", "=tea", "tab", "tab", "=tomorrow", "ctrl+s")
-        assert isinstance(app.screen, LogDialog)
+        on(app, LogDialog)
         assert "still to come" in note(pilot, "when")
         await press(pilot, "escape")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "x")
-        assert isinstance(app.screen, ContactsScreen)
+        on(app, ContactsScreen)
         assert not app.book.network.touches_of("ama")
 
 
@@ -76,11 +74,11 @@ async def test_what_was_logged_wrongly_is_put_right_and_taken_out() -> None:
     network = app.book.network
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "h")
-        assert isinstance(app.screen, HistoryDialog)
+        on(app, HistoryDialog)
         assert "by Fri 20 Nov" in shown(pilot)
         await press(pilot, "down", "enter")
-        assert isinstance(app.screen, LogDialog)
-        assert app.screen.value("summary") == "the new gripper"
+        on(app, LogDialog)
+        assert on(app, LogDialog).value("summary") == "the new gripper"
         await press(pilot, "= and its price", "tab", "right", "tab", "=9 nov", "ctrl+s")
         touch = network.interactions["talk"]
         assert (touch.summary, touch.channel) == ("the new gripper and its price", "video")
@@ -99,7 +97,7 @@ async def test_an_untouched_edit_of_an_interaction_changes_nothing() -> None:
     async with app.run_test(size=SIZE) as pilot:
         before = app.book.network.interactions["talk"]
         await press(pilot, "h", "down", "enter", "ctrl+s")
-        assert isinstance(app.screen, HistoryDialog)
+        on(app, HistoryDialog)
         assert app.book.network.interactions["talk"] == before
         assert app.book.undoable == ""
 
@@ -113,18 +111,18 @@ async def test_promises_are_made_done_let_go_and_taken_up_again_in_the_history()
         made = next(step for step in network.follow_ups.values() if step.uid != "deck")
         assert (made.kind, made.text, made.due) == ("promise", "a map of Cadiz", DAY + dt.timedelta(weeks=3))
         await press(pilot, "home", "delete")
-        assert network.follow_ups["deck"].status == "dropped"
+        assert status(app, "deck") == "dropped"
         rows(pilot).select("step deck")
         await press(pilot, "enter")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "y")
-        assert network.follow_ups["deck"].status == "open"
+        assert status(app, "deck") == "open"
         rows(pilot).select("step deck")
         await press(pilot, "d")
-        assert isinstance(app.screen, DoneDialog)
+        on(app, DoneDialog)
         await press(pilot, "enter")
-        assert network.follow_ups["deck"].status == "done"
-        assert isinstance(app.screen, HistoryDialog)
+        assert status(app, "deck") == "done"
+        on(app, HistoryDialog)
 
 
 async def test_a_promise_without_words_or_with_an_odd_date_stays_open() -> None:
@@ -141,8 +139,7 @@ async def test_three_tones_and_words_of_your_own_are_asked_about() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m")
-        dialog = app.screen
-        assert isinstance(dialog, DraftDialog)
+        dialog = on(app, DraftDialog)
         warm = dialog.query_one(Paragraph).text
         dialog.field("tone").control.focus()
         await press(pilot, "right")
@@ -154,12 +151,12 @@ async def test_three_tones_and_words_of_your_own_are_asked_about() -> None:
         await press(pilot, "=PS ")
         dialog.field("tone").control.focus()
         await press(pilot, "right")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "k")
         assert dialog.query_one(Paragraph).text.startswith("PS ")
         assert dialog.value("tone") == "formal"
         await press(pilot, "escape")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
 
 
 async def test_a_draft_goes_to_the_clipboard_and_into_a_file(
@@ -187,7 +184,7 @@ async def test_a_draft_that_can_not_be_written_says_so(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m", "f4")
         assert str(blocked) in told(pilot)[-1]
-        assert isinstance(app.screen, DraftDialog)
+        on(app, DraftDialog)
 
 
 async def test_a_message_without_an_address_says_where_to_add_one() -> None:
@@ -213,9 +210,9 @@ async def test_the_palette_finds_commands_people_and_events(demo: KithApp) -> No
         await press(pilot, "ctrl+p", "=okafor")
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter")
-        assert isinstance(demo.screen, ContactsScreen)
-        assert demo.screen.contact is not None
-        assert demo.screen.contact.name == "Chidinma Okafor-Eze"
+        contact = on(demo, ContactsScreen).contact
+        assert contact is not None
+        assert contact.name == "Chidinma Okafor-Eze"
         await press(pilot, "ctrl+p", "=archive")
         await pilot.app.workers.wait_for_complete()
         assert "Archive" in shown(pilot)

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.screens.conftest import NOW, open_app
-from tests.screens.people import DAY, FullDisk, Reading, put_off, small
+from tests.screens.people import DAY, FullDisk, Reading, on, put_off, small, status
 from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
 from tui.clock import Clock
@@ -40,17 +40,17 @@ async def test_done_logs_the_touch_closes_the_promise_and_can_be_undone_and_redo
     network = app.book.network
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
-        assert isinstance(app.screen, DoneDialog)
+        on(app, DoneDialog)
         await press(pilot, "=sent it", "tab", "right", "tab", "=yesterday", "enter")
-        assert network.follow_ups["deck"].status == "done"
+        assert status(app, "deck") == "done"
         touch = network.touches_of("maya")[0]
         assert (touch.summary, touch.channel, touch.day) == ("sent it", "video", DAY - dt.timedelta(days=1))
         assert not any("deck" in row for row in rows(pilot).ids)
         await press(pilot, "u")
-        assert network.follow_ups["deck"].status == "open"
+        assert status(app, "deck") == "open"
         assert len(network.touches_of("maya")) == 1
         await press(pilot, "ctrl+r")
-        assert network.follow_ups["deck"].status == "done"
+        assert status(app, "deck") == "done"
         await press(pilot, "u", "u")
         assert told(pilot)[-1] == "Nothing to undo."
 
@@ -59,20 +59,19 @@ async def test_done_takes_no_day_to_come_and_keeps_what_was_typed() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d", "=sent it", "tab", "tab", "=tomorrow", "enter")
-        assert isinstance(app.screen, DoneDialog)
         assert "still to come" in note(pilot, "on")
-        assert app.screen.value("said") == "sent it"
-        assert app.book.network.follow_ups["deck"].status == "open"
+        assert on(app, DoneDialog).value("said") == "sent it"
+        assert status(app, "deck") == "open"
 
 
 async def test_snooze_shows_the_day_it_understood_and_takes_none_that_is_past() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
-        assert isinstance(app.screen, SnoozeDialog)
+        on(app, SnoozeDialog)
         assert "Mon 30 Nov" in note(pilot, "until")
         await press(pilot, "=today", "enter")
-        assert isinstance(app.screen, SnoozeDialog)
+        on(app, SnoozeDialog)
         assert "not ahead of today" in note(pilot, "until")
         await press(pilot, "ctrl+u", "=fri", "enter")
         assert app.book.network.contacts["maya"].deferrals[-1].until == dt.date(2026, 11, 27)
@@ -86,7 +85,7 @@ async def test_three_put_offs_in_a_row_ask_whether_the_rhythm_is_right() -> None
         app = open_app(put_off(2))
         async with app.run_test(size=SIZE) as pilot:
             await press(pilot, "x")
-            assert isinstance(app.screen, Ask)
+            on(app, Ask)
             assert "Rosa Mbeki" in shown(pilot)
             await press(pilot, answer)
             rosa = app.book.network.contacts["rosa"]
@@ -97,7 +96,7 @@ async def test_two_put_offs_ask_nothing() -> None:
     app = open_app(put_off(1))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         assert len(app.book.network.contacts["rosa"].deferrals) == 2
 
 
@@ -105,7 +104,7 @@ async def test_tried_asks_nothing_and_is_no_touch() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         attempt = app.book.network.interactions_of("maya")[0]
         assert attempt.attempt
         assert attempt.channel == "call"
@@ -116,21 +115,21 @@ async def test_a_promise_is_worded_anew_and_moved_with_a_reason() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e")
-        assert isinstance(app.screen, StepDialog)
+        on(app, StepDialog)
         await press(pilot, "= and the video", "tab", "=1 dec", "tab", "=she is away", "enter")
         step = app.book.network.follow_ups["deck"]
         assert step.text == "send the deck and the video"
         assert step.due == dt.date(2026, 12, 1)
         assert (step.moves[0].before, step.moves[0].reason) == (dt.date(2026, 11, 20), "she is away")
         await press(pilot, "e", "f8")
-        assert app.book.network.follow_ups["deck"].status == "dropped"
+        assert status(app, "deck") == "dropped"
 
 
 async def test_a_promise_can_not_be_emptied() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", "ctrl+u", "enter")
-        assert isinstance(app.screen, StepDialog)
+        on(app, StepDialog)
         assert "Nothing is promised then" in told(pilot)[-1]
         assert app.book.network.follow_ups["deck"].text == "send the deck"
 
@@ -154,18 +153,17 @@ async def test_a_message_is_drafted_sent_and_closes_the_promise() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m")
-        assert isinstance(app.screen, DraftDialog)
+        on(app, DraftDialog)
         assert "Hi Maya" in shown(pilot)
         await press(pilot, "ctrl+s")
-        assert app.book.network.follow_ups["deck"].status == "done"
+        assert status(app, "deck") == "done"
         assert app.book.network.touches_of("maya")[0].summary.startswith("Wrote: ")
 
 
 async def test_enter_opens_the_person_and_one_brings_the_queue_back_as_it_was(demo: KithApp) -> None:
     async with demo.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "down", "down", "enter")
-        assert isinstance(demo.screen, ContactsScreen)
-        contact = demo.screen.contact
+        contact = on(demo, ContactsScreen).contact
         assert contact is not None
         assert contact.name == "Chidinma Okafor-Eze"
         await press(pilot, "1")
@@ -191,9 +189,9 @@ async def test_a_book_that_can_only_be_read_says_why_and_changes_nothing() -> No
             await press(pilot, key)
             assert "Another Kith has this file open" in told(pilot)[-1]
         await press(pilot, "d", "=sent it", "enter")
-        assert isinstance(app.screen, DoneDialog)
-        assert app.screen.value("said") == "sent it"
-        assert app.book.network.follow_ups["deck"].status == "open"
+        on(app, DoneDialog)
+        assert on(app, DoneDialog).value("said") == "sent it"
+        assert status(app, "deck") == "open"
         assert len(app.book.network.interactions) == 1
 
 
@@ -206,9 +204,9 @@ async def test_what_can_not_be_saved_stands_here_and_is_said_until_it_is() -> No
         assert "not saved" in str(bar.content)
         assert app.book.network.interactions_of("maya")[0].attempt
         await press(pilot, "q")
-        assert isinstance(app.screen, Ask)
+        on(app, Ask)
         await press(pilot, "s")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         store.full = False
         app._tend()
         await pilot.pause()
@@ -224,8 +222,7 @@ async def test_a_small_terminal_is_told_so_and_all_is_as_it_was_afterwards(demo:
         assert "at least 60×16" in shown(pilot)
         await pilot.resize_terminal(200, 50)
         await pilot.pause()
-        assert isinstance(demo.screen, SnoozeDialog)
-        assert demo.screen.value("until") == "fr"
+        assert on(demo, SnoozeDialog).value("until") == "fr"
         await press(pilot, "escape")
         assert "Nerea Etxeandia" in shown(pilot)
 
@@ -236,6 +233,6 @@ async def test_an_empty_queue_says_what_to_do_next() -> None:
         await press(pilot, "x")
         for key in ("d", "s", "x", "t", "m", "e", "h", "o", "p", "enter", "w", "escape"):
             await press(pilot, key)
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         assert "Nobody needs you today" in shown(pilot)
         assert not app.screen.query(Static).filter(".-error")

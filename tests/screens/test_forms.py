@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.screens.conftest import open_app
-from tests.screens.people import MAYA, small
+from tests.screens.people import MAYA, on, small
 from tests.screens.pressing import note, press, shown
 from tui.model.network import Network
 from tui.model.records import Contact
@@ -131,7 +131,7 @@ async def test_you_are_saved_and_shown_again() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "y")
-        assert isinstance(app.screen, ProfileForm)
+        on(app, ProfileForm)
         await press(pilot, "=Noor Haddad", "ctrl+s", "y")
         assert app.book.network.profile.name == "Noor Haddad"
         assert "Noor Haddad" in shown(pilot)
@@ -146,5 +146,5 @@ async def test_somebody_removed_meanwhile_is_said() -> None:
         app.push_screen(ContactForm(app.book, app.clock, gone))
         await pilot.pause()
         await press(pilot, "end", "= Person", "ctrl+s")
-        assert isinstance(app.screen, ContactForm)
+        on(app, ContactForm)
         assert "gone" not in app.book.network.contacts

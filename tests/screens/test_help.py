@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
 from tests.screens.pressing import press, shown
 from tui.app import KithApp
 from tui.screens.help import HelpScreen, key_lines
@@ -19,7 +21,19 @@ async def test_the_help_lists_the_keys_of_the_screen_below(demo: KithApp) -> Non
         for words in ("Hide until a date", "organisation, and after the comma", "tier:close", "end of month"):
             assert words in shown(pilot)
         await press(pilot, "escape", "2")
-        assert "s" not in dict(key_lines(demo.screen))
+        below: Screen[object] = demo.screen_stack[0]
+        assert "s" not in dict(key_lines(below))
+
+
+async def test_where_one_types_help_is_on_its_other_key(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "slash")
+        footer = shown(pilot).splitlines()[-1]
+        assert "f1 Help" in footer
+        assert "?" not in footer
+        assert "/ Search" not in footer
+        await press(pilot, "f1")
+        assert isinstance(demo.screen, HelpScreen)
 
 
 async def test_what_means_nothing_on_a_row_is_not_listed(demo: KithApp) -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.screens.conftest import open_app
+from tests.screens.people import on
 from tests.screens.pressing import note, press, shown
 from tui.app import KithApp
 from tui.screens.contacts import ContactsScreen
@@ -32,7 +33,7 @@ async def choose(pilot: Pilot[str], path: Path | str) -> None:
 
 async def opened(app: KithApp, pilot: Pilot[str]) -> None:
     await press(pilot, "escape", "2", "ctrl+o")
-    assert isinstance(app.screen, ImportDialog)
+    on(app, ImportDialog)
 
 
 async def test_a_file_is_looked_at_then_taken_and_undone_as_one(tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ async def test_a_file_is_looked_at_then_taken_and_undone_as_one(tmp_path: Path) 
         assert "line 4" in seen
         assert not app.book.network.contacts
         await press(pilot, "enter")
-        assert isinstance(app.screen, ContactsScreen)
+        on(app, ContactsScreen)
         assert {it.tier for it in app.book.network.contacts.values()} == {"ambient"}
         assert "[red]Salt" in {it.organization for it in app.book.network.contacts.values()}
         await press(pilot, "ctrl+o")
@@ -72,7 +73,7 @@ async def test_paths_that_lead_nowhere_are_said(tmp_path: Path) -> None:
             "\x00",
         ):
             await choose(pilot, bad)
-            assert isinstance(app.screen, ImportDialog)
+            on(app, ImportDialog)
             assert note(pilot, "path").startswith("✗"), bad
         assert not app.book.network.contacts
         # The line stands there to be put right, and says so no more once it is typed on.

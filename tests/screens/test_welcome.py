@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.screens.conftest import open_app
-from tests.screens.people import small
+from tests.screens.people import on, small
 from tests.screens.pressing import press, shown
 from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
@@ -18,30 +18,30 @@ async def test_an_empty_file_is_welcomed_and_another_is_not() -> None:
     app = open_app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, WelcomeScreen)
+        on(app, WelcomeScreen)
         for words in ("Import your LinkedIn connections", "Add the first person", "Look at a sample network"):
             assert words in shown(pilot)
         await press(pilot, "escape")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
 
 
 async def test_each_door_can_be_left_again_until_somebody_is_there() -> None:
     app = open_app()
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
-        assert isinstance(app.screen, ImportDialog)
+        on(app, ImportDialog)
         await press(pilot, "escape", "end", "up", "enter")
-        assert isinstance(app.screen, ProfileForm)
+        on(app, ProfileForm)
         await press(pilot, "escape", "home", "down", "enter")
-        assert isinstance(app.screen, CaptureDialog)
+        on(app, CaptureDialog)
         await press(pilot, "escape")
-        assert isinstance(app.screen, WelcomeScreen)
+        on(app, WelcomeScreen)
         await press(pilot, "enter", "=Maya Lin @Acme", "enter", "escape")
-        assert isinstance(app.screen, FollowUpsScreen)
+        on(app, FollowUpsScreen)
         assert len(app.book.network.contacts) == 1
 
 

@@ -153,7 +153,9 @@ class HistoryDialog(Dialog[None]):
             headings[0] = line(("Open between you", "heading"))
         if len(found) > opened:
             headings[opened] = line(("What happened", "heading"))
-        self.query_one(RowList).fill(list(self._rows), headings)
+        rows = self.query_one(RowList)
+        rows.fill(list(self._rows), headings)
+        rows.styles.height = max(rows.virtual_size.height, 5)
         self.refresh_bindings()
 
     def _row(self) -> Happened | None:

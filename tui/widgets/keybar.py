@@ -18,6 +18,7 @@ from tui.view.cells import width
 
 _TYPED = {"slash", "question_mark", "space", "plus", "minus", "equals_sign"}
 """Keys with a name that go into the field where one types, as letters do."""
+_HELP = {"?", "f1"}
 
 
 class KeyBar(Static):
@@ -61,12 +62,12 @@ class KeyBar(Static):
     def _fitting(self, left: int) -> Iterator[tuple[str, str, str]]:
         """Yield the keys that fit in `left` cells, in order; help keeps its place at the end."""
         found = list(self._keys())
-        helping = sum(_wide(each) + 2 for each in found if each[0] == "?")
+        helping = sum(_wide(each) + 2 for each in found if each[0] in _HELP)
         for each in found:
-            room = left if each[0] == "?" else left - helping
+            room = left if each[0] in _HELP else left - helping
             if _wide(each) <= room:
                 left -= _wide(each) + 2
-                helping = 0 if each[0] == "?" else helping
+                helping = 0 if each[0] in _HELP else helping
                 yield each
 
     def _keys(self) -> Iterator[tuple[str, str, str]]:
@@ -80,10 +81,12 @@ class KeyBar(Static):
                 opens = None
             if not (binding.show and enabled) or binding.action in seen:
                 continue
-            seen.add(binding.action)
             if typing and binding.key in _TYPED:
                 continue
-            yield self.app.get_key_display(binding), binding.description, binding.key
+            seen.add(binding.action)
+            # Where letters are typed, help is on its other key.
+            shown = binding.key if typing and binding.key == "f1" else self.app.get_key_display(binding)
+            yield shown, binding.description, binding.key
 
     def _opens(self) -> Binding | None:
         """Return what enter does on this screen where a list has taken the key for itself."""
