@@ -16,6 +16,11 @@ import pyte
 LIMIT = 20.0
 """Seconds after which something that should be on the screen counts as missing."""
 
+_ASKS, _YES = b"\x1b[?2026$p", "\x1b[?2026;2$y"
+"""The program asks whether the terminal shows a frame only when it is whole, and the answer."""
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
+"""What stands around a frame."""
+
 KEYS = {
     "enter": "\r",
     "tab": "\t",
@@ -54,6 +59,8 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._half_painted = False
+        self._tail = b""
         # Of these two the program would believe the size of the window, if they were set.
         told = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}}
         places = {
@@ -85,6 +92,18 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
+    def _read(self, limit: float) -> None:
+        """Take in what the program writes next; a frame that it has begun counts once it is whole."""
+        came = self.process.read_nonblocking(65536, timeout=limit)
+        self._stream.feed(came)
+        if _ASKS in came:
+            self.process.send(_YES)
+        # A mark may be cut in two by the end of what was read.
+        self._tail = self._tail[-len(_BEGIN) :] + came
+        begun, ended = self._tail.rfind(_BEGIN), self._tail.rfind(_END)
+        if begun != ended:
+            self._half_painted = begun > ended
+
     def wait(self, holds: Callable[[str], bool], what: str) -> str:
         """Read until the screen is as wanted, and return it.
 
@@ -92,10 +111,9 @@ class Terminal:
             AssertionError: if it never is; the message shows the screen.
         """
         end = time.monotonic() + LIMIT
-        while not holds(self.text):
+        while self._half_painted or not holds(self.text):
             try:
-                left = max(end - time.monotonic(), 0.0)
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=left))
+                self._read(max(end - time.monotonic(), 0.0))
             except (pexpect.TIMEOUT, pexpect.EOF) as missing:
                 raise AssertionError(f"{what} never came ({type(missing).__name__}):\n{self.text}") from None
         return self.text
@@ -123,7 +141,7 @@ class Terminal:
         self.process.kill(signal.SIGKILL)
         with contextlib.suppress(pexpect.EOF, pexpect.TIMEOUT):
             while True:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=LIMIT))
+                self._read(LIMIT)
         self.process.close(force=True)
         return self.text
 

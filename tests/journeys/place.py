@@ -87,12 +87,13 @@ def moment(on: str) -> datetime:
 
 
 def highlighted(text: str) -> str:
-    """Return what the highlighted row of a screen says."""
-    return "\n".join(line for line in text.splitlines() if line.startswith(CURSOR))
+    """Return what the highlighted row says, without the pane beside it, which is painted a moment later."""
+    return "\n".join(line.split("│")[0].rstrip() for line in text.splitlines() if line.startswith(CURSOR))
 
 
 def go_to(terminal: Terminal, words: str) -> None:
     """Move to the row with these words, up or down; down where it is not on the screen yet."""
+    terminal.wait(lambda text: bool(highlighted(text)), "a highlighted row")
     for _ in range(60):
         here = highlighted(terminal.text)
         if words in here:
