@@ -265,6 +265,41 @@ def test_nobody_you_never_met_is_told_that_they_told_you() -> None:
         assert "last in touch" not in it.text
 
 
+def said_to(**fields: Any) -> str:
+    """Everything that a single touch of ten days ago gives to say."""
+    days = fields.pop("days", 10)
+    talk = Interaction(uid="t", day=NOW.date() - timedelta(days=days), contacts=("a",), **fields)
+    known = Network([Contact(uid="a", name="Maya Lin"), talk])
+    return " ".join(it.text for it in everything(known, known.contacts["a"]))
+
+
+def test_a_date_to_be_found_together_is_asked_for() -> None:
+    assert "Shall we pick a date for the polder walk?" in said_to(ask_next="pick a date for the polder walk")
+    assert "Shall we find a time to climb?" in said_to(ask_next="find a time to climb")
+
+
+def test_nobody_is_asked_to_tell_more_of_what_you_said() -> None:
+    assert "thanked" not in said_to(summary="she thanked me for saying so early")
+    assert "Tell me more" not in said_to(summary="she asked about my thesis")
+    assert "How are they" in said_to(summary="has two kids")
+
+
+def test_what_is_still_to_come_has_not_been_like_anything() -> None:
+    said = said_to(summary="invited to a first interview")
+    assert "invited to a first interview" in said
+    assert "What has it been like" not in said
+
+
+def test_last_is_not_said_twice() -> None:
+    assert not re.search(r"\blast (?:\w+ ){1,2}last\b", said_to(days=44, channel="call"))
+
+
+def test_what_was_given_in_a_hard_hour_is_not_brought_up() -> None:
+    said = said_to(summary="her father's funeral", gave="an evening of listening", received="her trust")
+    assert "evening" not in said
+    assert "trust" not in said
+
+
 def test_culture_stands_beside_and_not_inside() -> None:
     aiko = next(it for it in KNOWN.contacts.values() if it.name == "Aiko Tanaka")
     assert (
@@ -314,6 +349,8 @@ def test_culture_stands_beside_and_not_inside() -> None:
         ("Restoring the number 28 tram", "you were restoring the number 28 tram"),
         ("the relay sticks below zero", "the relay sticks below zero"),
         ("his daughter's exam results", "your daughter's exam results"),
+        ("has been thinking about a sabbatical", "you had been thinking about a sabbatical"),
+        ("Whom shall I introduce her to?", "Whom shall I introduce you to?"),
     ],
 )
 def test_notes_are_turned_to_the_person(note: str, said: str) -> None:

@@ -119,7 +119,7 @@ def due_words(item: ChecklistItem, today: date) -> str:
     if item.due < today:
         return f"was for {short_day(item.due, today)}"
     near = ahead(item.due, today)
-    return near if (item.due - today).days < 2 else f"by {short_day(item.due, today)}, {near}"
+    return near if (item.due - today).days < 2 else f"by {short_day(item.due, today)}"
 
 
 def said_goal(goal: Goal) -> str:

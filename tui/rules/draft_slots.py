@@ -105,7 +105,7 @@ def talked(here: Scene, event: Event | None, follow_up: FollowUp | None) -> dict
         if said:
             slots |= _said(said, stems(slots.get("thread", "")), touch, here)
             break
-    received = here.read(touch.received, mode="plain")
+    received = here.read(touch.received, mode="plain") if not is_sensitive(touch.summary) else ()
     if received and received[0][1].form == "noun":
         slots["why"] = received[0][1].words
     return slots

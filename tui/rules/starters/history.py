@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.counting import head_at, number_of
@@ -45,7 +46,8 @@ def talks(scene: Scene) -> Iterator[Candidate | None]:
 def given(scene: Scene) -> Iterator[Candidate | None]:
     """Yield what you gave, to hear whether it was of use, and what you received, to give thanks."""
     for age, touch in enumerate(scene.touches[:RECENT_TOUCHES]):
-        if len(touch.contacts) > 1:
+        if len(touch.contacts) > 1 or is_sensitive(touch.summary):
+            # What was given in a hard hour is not to be thanked for.
             continue
         said = scene.when(touch.day)
         for clause, reading in scene.read(touch.gave, mode="plain")[:1]:
@@ -75,13 +77,14 @@ def since(scene: Scene) -> Iterator[Candidate | None]:
         return
     said = scene.when(touch.day)
     because = f"last in touch {_dated(touch.day)}"
+    last = "" if said.startswith("last ") else "last "
     yield candidate(
         "since",
         72,
         because,
-        f"We last spoke {said}. What has changed for you since?" if touch.channel not in WRITTEN else "",
+        f"We {last}spoke {said}. What has changed for you since?" if touch.channel not in WRITTEN else "",
         f"What has kept you busy since we were in touch {said}?",
-        f"We were last in touch {said}. What has been the best part of the time since?",
+        f"We were {last}in touch {said}. What has been the best part of the time since?",
     )
 
 

@@ -61,12 +61,9 @@ def for_room(event: Event) -> Iterator[Candidate | None]:
     for place, topic in enumerate(event.topics[:12]):
         said = said_interest(topic)
         if said and not is_sensitive(topic):
-            yield candidate(
-                "topic",
-                60 + 2 * place,
-                f"the event is about {quoted(topic)}",
-                f"What brought you to {said}?",
-                f"How did you get interested in {said}?",
-                f"Which question about {said} would you like to see answered here?",
-                depth=1,
-            )
+            ways = [f"What brought you to {said}?", f"How did you get interested in {said}?"]
+            if event.kind in ("one-to-one", "informational interview"):
+                ways.append(f"What would you tell somebody who is new to {said}?")
+            else:
+                ways.append(f"Which question about {said} would you like to see answered here?")
+            yield candidate("topic", 60 + 2 * place, f"the event is about {quoted(topic)}", *ways, depth=1)

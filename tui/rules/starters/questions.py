@@ -8,7 +8,7 @@ from tui.rules.starters import lexicon as lex
 from tui.rules.starters.forms import Reading, low_words
 from tui.rules.starters.nouns import as_noun
 
-_INVERTED = lex.AUXILIARIES - {"'s", "'re", "'ll", "'d", "'ve", "cannot"}
+_INVERTED = (lex.AUXILIARIES | {"shall"}) - {"'s", "'re", "'ll", "'d", "'ve", "cannot"}
 _SUBJECTS = lex.DETERMINERS | frozenset("you it there everybody everyone anybody anyone people".split())
 _STARTS = frozenset(
     "any anything still found got ready done back had did do does is are was were has have will can could "

@@ -13,7 +13,7 @@ import msgspec
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.counting import number_of, two_things
-from tui.rules.starters.forms import Mode, Reading, low_words
+from tui.rules.starters.forms import Mode, Pace, Reading, low_words
 from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
 from tui.rules.starters.nouns import as_noun, lowered
 from tui.rules.starters.questions import as_question
@@ -162,8 +162,13 @@ def _thing(spoken: str, low: list[str]) -> Reading:
         subject = " ".join(spoken.split()[:at])
         determined = low[0] in lex.ARTICLES | lex.POSSESSIVES and at > 1
         if determined or number_of(subject) in {"plural", "mass", "proper"}:
-            return Reading("other", lowered(spoken), "state" if low[at] in {"is", "are"} else "open")
+            return Reading("other", lowered(spoken), _pace_of(low, at))
     return Reading("quote", spoken)
+
+
+def _pace_of(low: list[str], at: int) -> Pace:
+    """Tell whether what is said of something else holds on ('the shed is a bakery') or is under way."""
+    return "state" if low[at] in {"is", "are"} and not low[at + 1].endswith("ing") else "open"
 
 
 def _finite_at(low: list[str]) -> int:

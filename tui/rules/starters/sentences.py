@@ -21,6 +21,17 @@ _LONGEST_QUOTE = 70
 _WISH = re.compile(r"^you (?:\w+ ){0,2}(?:wanted|needed|hoped|wished|expected|would|might|intended|aimed)\b")
 
 
+_SEVERAL_OF_THEIRS = re.compile(
+    r"^you have (?:\S+ ){0,2}(?:kids|children|sons|daughters|twins|grandchildren|dogs|cats|horses)$"
+)
+
+
+_TOGETHER = re.compile(
+    r"^(?:pick|find|set|fix|choose|agree on|plan|arrange) (?:a|the) (?:date|day|time|place)\b"
+)
+"""What two people do, though it was noted for one."""
+
+
 _PONDER = re.compile(r"\b(?:wondering|thinking|considering|deciding|debating)\b")
 
 
@@ -55,6 +66,8 @@ def tail(reading: Reading, day: date, scene: Scene) -> tuple[str, ...]:
         return ("Do you still see it that way?", "How do you see it now?")
     if reading.pace == "habit":
         return ("How did that come about?", "I'd like to hear more about that.", "What is new there?")
+    if reading.pace == "state" and _SEVERAL_OF_THEIRS.match(reading.words):
+        return ("How are they?", "How are they doing?")
     if reading.pace == "state":
         return (
             "I'd like to hear more about that.",
@@ -84,16 +97,18 @@ def as_talk(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ..
             f"{_capital(said)} you mentioned that {words}. {tails[1]}",
         )
     if reading.form == "said":
+        if words.startswith("you thanked"):
+            return ()
         return (
             f"{_capital(said)} {words}. I'd like to come back to that.",
-            f"{_capital(said)} {words}. Tell me more about that.",
+            f"{_capital(said)} {words}. May I come back to that?",
         )
     if reading.form == "we":
         return (f"{_capital(said)} {words}. Are you still up for it?", f"{_capital(said)} {words}. Shall we?")
     if reading.form == "indirect":
         return (
             f"We talked {said} about {words}. How do you see it now?",
-            f"When we {spoke} {said}, the question was {words}. Where do you stand on it now?",
+            f"When we {spoke} {said}, we got onto {words}. Where do you stand on that now?",
         )
     if reading.form == "question":
         return (words,)
@@ -122,7 +137,7 @@ def _about(reading: Reading, said: str, spoke: str, told: str, tails: tuple[str,
     kin = about_someone(words)
     if kin:
         return (
-            (kin, f"You {'told' if told == 'told me' else 'wrote to'} me about {words} {said}. How are they?")
+            (kin, f"You {'told' if told == 'told me' else 'wrote to'} me {said} about {words}. How are they?")
             if kin.startswith("How are")
             else (kin,)
         )
@@ -179,6 +194,8 @@ def asked(reading: Reading) -> tuple[str, ...]:
             f"I wanted to ask you about {words}. How have things moved on?",
             f"How are things going with {words}?",
         )
+    if reading.form in ("own", "quote") and _TOGETHER.match(words):
+        return (f"Shall we {words}?",)
     return _meant(words) if reading.form == "own" else ()
 
 
@@ -190,7 +207,7 @@ def as_thread(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, 
             f"I still wanted to ask you about {words}. What became of that?",
             f"I never heard more about {words}. How did that turn out?",
         )
-    if reading.form in ("question", "indirect", "noun", "own"):
+    if reading.form in ("question", "indirect", "noun", "own") or _TOGETHER.match(words):
         return asked(reading)
     if reading.form == "quote":
         if len(words) > _LONGEST_QUOTE:

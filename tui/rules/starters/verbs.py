@@ -35,6 +35,8 @@ _MAY_BE_NOUN = frozenset(
     "point book set check "
     "look try follow help talk order thank wish catch mention".split()
 )
+_NOT_YET = frozenset("invited nominated shortlisted".split())
+"""After these it is still to come."""
 _ORDER_BEFORE = lex.DETERMINERS | frozenset("you me us about to up through together off with".split())
 _NOUN_BEFORE = frozenset("intro call visit plan update draft review message email".split())
 
@@ -135,6 +137,8 @@ def _helped(clause: _Clause) -> Reading | None:
         have = {"has": "have", "hasn't": "haven't"}.get(verb, verb)
         if main == "been":
             pace: Pace = "going" if re.search(r"\bbeen \w+ing\b", tail) else "state"
+            # 'You told me in March that you had been looking': it was so up to then.
+            have = {"have": "had", "haven't": "hadn't"}.get(have, have) if pace == "going" else have
         else:
             irregular = {"written", "taken", "gone", "begun", "grown", "given", "seen", "chosen"}
             pace = "begun" if main in lex.PAST | irregular or main.endswith("ed") else "state"
@@ -189,7 +193,7 @@ def _past(clause: _Clause, finite: bool) -> Reading | None:
     if verb in lex.PAST and after and (finite or _has_object(after, clause.rest)):
         return clause.told(verb, "begun" if verb in lex.BEGINNINGS else "done")
     if verb in lex.PASSIVE and after in {"to", "at", "for", "as", "by", "onto", "into", "among"}:
-        return clause.told(f"were {verb}", "begun")
+        return clause.told(f"were {verb}", "open" if verb in _NOT_YET else "begun")
     return None
 
 

@@ -32,7 +32,7 @@ _RANK = re.compile(
 _NOT_A_CALLING = frozenset(
     "founder cofounder co-founder owner partner director officer member investor chair chairman president "
     "ambassador author speaker dreamer lover father mother sister brother seeker hunter winner leader "
-    "other number matter user buyer".split()
+    "other number matter user buyer keeper".split()
 )
 
 
