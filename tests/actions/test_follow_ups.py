@@ -200,7 +200,7 @@ def test_rule_6_snooze_hides_until_the_day_and_keeps_the_ratio() -> None:
 def test_snooze_has_to_lie_ahead() -> None:
     held = Network([person(tier="close")])
     for until in (TODAY, days_ago(3)):
-        with pytest.raises(Refused, match="not ahead of today"):
+        with pytest.raises(Refused, match="not after today"):
             act.snooze(held, first(held), NOW, until)
 
 

@@ -54,7 +54,7 @@ def test_a_touch_is_logged_with_all_that_was_said() -> None:
         ("video", "Logged a video call with Maya Lin"),
         ("message", "Logged a message to Maya Lin"),
         ("email", "Logged an email to Maya Lin"),
-        ("social", "Logged a word online to Maya Lin"),
+        ("social", "Logged a message online to Maya Lin"),
     ],
 )
 def test_what_was_logged_is_said(channel: Any, words: str) -> None:

@@ -78,7 +78,7 @@ def _about(
     if contact is not None:
         chosen = network.contacts.get(contact)
         if chosen is None:
-            raise Refused("Whom you chose is not among your contacts any more: choose again.")
+            raise Refused("The person you chose is not among your contacts any more: choose again.")
         return chosen
     if not said.name.strip():
         raise Refused("There is no name: it is the words before the first mark.")
@@ -171,6 +171,7 @@ class _Saving:
                     due=due,
                     event=self.event.uid if self.event else None,
                     interaction=touch.uid if touch else None,
+                    made=self.day if self.begun else None,
                 )
 
     def put_on_list(self, uid: str) -> None:

@@ -52,6 +52,9 @@ __all__ = [
     "visited",
 ]
 
+STEP_SKIP_DAYS = 7
+"""Days for which a skip hides a promise, a waiting, or another step."""
+
 ATTEMPTED_DAYS = 7
 """Days for which an attempt hides a row."""
 AMBIENT_SKIP_DAYS = 180
@@ -141,19 +144,21 @@ def snooze(network: Network, row: Row, now: datetime, until: date) -> Change:
     """
     today = now.date()
     if until <= today:
-        raise Refused(
-            f"{short_day(until, today)} is not ahead of today: choose a later day, such as tomorrow."
-        )
+        raise Refused(f"{short_day(until, today)} is not after today: choose a later day, such as tomorrow.")
     edits = Edits(network)
     _put_off(edits, row, "snooze", today, until)
     return edits.change(f"Snoozed {names(network, (row.contact,))} until {short_day(until, today)}")
 
 
 def skip(network: Network, row: Row, now: datetime) -> Change:
-    """Return the Change that hides a row for one interval of its contact; 180 days where there is none."""
+    """Return the Change that hides a row: a check-in for one interval of its contact (180 days where there is none).
+
+    What was promised or has to be said soon is back after a week: passed over once, and never lost sight of.
+    """
     edits = Edits(network)
     today = now.date()
-    until = _ahead(today, skip_days(_contact(edits, row)))
+    days = skip_days(_contact(edits, row)) if row.kind in ("check_in", "reconnect") else STEP_SKIP_DAYS
+    until = _ahead(today, days)
     _put_off(edits, row, "skip", today, until)
     return edits.change(f"Skipped {names(network, (row.contact,))} until {short_day(until, today)}")
 

@@ -21,7 +21,7 @@ _SAID: dict[Channel, str] = {
     "video": "a video call with",
     "message": "a message to",
     "email": "an email to",
-    "social": "a word online to",
+    "social": "a message online to",
 }
 
 
@@ -112,7 +112,7 @@ def put_touch(
     """Add a touch to a Change that is being put together, and return it; all else is as for `log`."""
     people = tuple(dict.fromkeys(contacts))
     if not people:
-        raise Refused("Nobody is named: say with whom you were in touch.")
+        raise Refused("Nobody is named: say who you were in touch with.")
     if any(edits.get(Contact, uid) is None for uid in people):
         raise Refused("Somebody named is not among your contacts any more: choose again with whom it was.")
     _not_ahead(day, now)
@@ -158,14 +158,18 @@ def put_follow_up(
     due: date | None = None,
     event: str | None = None,
     interaction: str | None = None,
+    made: date | None = None,
 ) -> FollowUp:
-    """Add a promise, a waiting or a dated step to a Change that is being put together, and return it."""
+    """Add a promise, a waiting or a dated step to a Change that is being put together, and return it.
+
+    It was made today, or on the day `made`: what was promised at an event is often written down a day later.
+    """
     follow_up = FollowUp(
         uid=new_uid(),
         kind=kind,
         contact=contact,
         text=text.strip(),
-        made=now.date(),
+        made=made or now.date(),
         due=due,
         event=event,
         interaction=interaction,
@@ -183,7 +187,7 @@ def edit(network: Network, interaction: Interaction, now: datetime) -> Change:
     if interaction.uid not in network.interactions:
         raise Refused("This was removed meanwhile: log it anew.")
     if not interaction.contacts:
-        raise Refused("Nobody is named: say with whom you were in touch, or remove it.")
+        raise Refused("Nobody is named: say who you were in touch with, or remove it.")
     if interaction.day != network.interactions[interaction.uid].day:
         _not_ahead(interaction.day, now)
     edits = Edits(network)

@@ -10,7 +10,7 @@ from tui.model.text import one_line
 from tui.rules import cadence, reconnect
 from tui.rules.moments import ends
 from tui.rules.names import first_name
-from tui.rules.phrases import ago, count, listed, said_ahead, said_past, short_day, span
+from tui.rules.phrases import ago, count, said_ahead, said_past, short_day, span
 from tui.rules.queue import QueueKind, Row, Status
 from tui.rules.queue_sources import day_where
 
@@ -40,10 +40,10 @@ _STATUS: dict[Status, tuple[str, str]] = {
     "overdue": ("■", "overdue"),
 }
 _TIERS: dict[Tier, str] = {
-    "inner": "your inner circle within 3 weeks",
-    "close": "close people within 2 months",
-    "active": "active contacts within 6 months",
-    "wide": "your wider circle within a year",
+    "inner": "3 weeks",
+    "close": "2 months",
+    "active": "6 months",
+    "wide": "year",
 }
 _SPOKE: dict[Channel, str] = {
     "in person": "last saw each other",
@@ -102,7 +102,7 @@ def _reason(row: Row, contact: Contact, network: Network, now: datetime) -> str:
 
 
 def _step(follow_up: FollowUp, network: Network, today: date) -> str:
-    words = {"promise": "promised", "waiting": "promised to you", "follow_up": "planned"}[follow_up.kind]
+    words = {"promise": "promised", "waiting": "they promised", "follow_up": "planned"}[follow_up.kind]
     if follow_up.made is not None:
         words += f" {ago(follow_up.made, today)}"
     words += _at(follow_up.event, network)
@@ -178,7 +178,9 @@ def _check_in(contact: Contact, network: Network, today: date) -> str:
         words = "not in touch yet"
     if contact.interval is not None:
         return f"{words}; you want to be in touch every {span(contact.interval)}"
-    return f"{words}; you keep {_TIERS[contact.tier]}" if contact.tier in _TIERS else words
+    return (
+        f"{words}; you want to be in touch every {_TIERS[contact.tier]}" if contact.tier in _TIERS else words
+    )
 
 
 def _reconnect(contact: Contact, network: Network, today: date) -> str:
@@ -191,19 +193,19 @@ def _reconnect(contact: Contact, network: Network, today: date) -> str:
     elif contact.added is not None:
         words = f"added {ago(contact.added, today)}; not in touch yet"
     else:
-        words = "not in touch for long"
+        words = "long out of touch"
     circle = reconnect.Circle(network.contacts.values(), network.profile)
     brings = circle.brings(contact)[:_BRINGS_SHOWN]
-    return f"{words}; {listed([_bring(it) for it in brings])}" if brings else words
+    return f"{words}; {'; '.join(map(_bring, brings))}" if brings else words
 
 
 def _bring(bring: reconnect.Bring) -> str:
     value = bring.value.strip()
     match bring.dimension:
         case "offers":
-            return f"can help with {value}, which you look for"
+            return f"can help with {value}, which you need"
         case "needs":
-            return f"looks for {value}, where you can help"
+            return f"looks for {value}, and you could help"
         case "industry":
             return f"works in another field ({value})"
         case "group":

@@ -65,7 +65,7 @@ def topics(scene: Scene) -> Iterator[Candidate | None]:
             because,
             f"They're talking about {said} here. What would you most like to hear?",
             f"What do people usually get wrong about {said}?",
-            f"What would you add on {said}, if you were on the stage?",
+            f"What would you add on {said}, if you were on stage?",
             f"Which question about {said} would you like to see answered here?",
             depth=2,
         )
