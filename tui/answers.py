@@ -40,7 +40,7 @@ def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> 
         else:
             say(choice_lines(several, wide()))
         raise Trouble(
-            f"“{words}” fits {count(len(several), 'person', 'people')}. Say more of the name, or the uid."
+            f"“{words}” fits {count(len(several), 'person', 'people')}. Type more of the name, or the uid."
         )
     near = listed([contact.name for contact in match.alike[:3]], "or")
     raise Trouble(
@@ -60,7 +60,7 @@ def event_named(network: Network, name: str, now: datetime) -> Event:
     if found:
         say(event_choice_lines(found, now, wide()))
         raise Trouble(
-            f"“{words}” fits {count(len(found), 'event')}. Say more of the name, or its date (2026-11)."
+            f"“{words}” fits {count(len(found), 'event')}. Type more of the name, or its date (2026-11)."
         )
     latest = sorted(network.events.values(), key=lambda it: it.start, reverse=True)[:5]
     there = (
@@ -93,7 +93,7 @@ def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new:
     except AmbiguousName as tie:
         there = listed([f"{it.name} ({works_as(it) or it.uid})" for it in tie.choices], "or")
         raise Trouble(
-            f"“{read.name}” may be {there}: say more of the name, or --new. Nothing saved."
+            f"“{read.name}” may be {there}: type more of the name, or --new. Nothing was saved."
         ) from None
     except Refused as reason:
         raise Trouble(f"{reason} Nothing was saved.") from None

@@ -60,9 +60,9 @@ def main(ctx: click.Context) -> None:
 @main.command()
 @click.argument("line", nargs=-1, required=True)
 @click.option(
-    "--event", metavar="E", help="Where you met; without it the event that is on, with 'none' no event."
+    "--event", metavar="E", help="Where you met. Without it: the event that is on now; 'none': no event."
 )
-@click.option("--new", is_flag=True, help="Somebody new, although the name fits people you know.")
+@click.option("--new", is_flag=True, help="Add somebody new, even if the name fits people you know.")
 @shared
 @click.pass_obj
 def add(options: Options, line: tuple[str, ...], event: str | None, new: bool) -> None:
@@ -212,14 +212,14 @@ def brief(options: Options, event: tuple[str, ...]) -> None:
 @main.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--event", metavar="E", help="Put them on that event's list; E is its name or a part of it.")
-@click.option("--dry-run", is_flag=True, help="Say what it would do, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @as_data
 @shared
 @click.pass_obj
 def import_files(
     options: Options, files: tuple[Path, ...], event: str | None, dry_run: bool, data: bool
 ) -> None:
-    """Take people from LinkedIn's Connections.csv. The same file twice changes nothing."""
+    """Take people from LinkedIn's Connections.csv. Importing the same file twice changes nothing."""
     from tui.actions.importing import import_file
     from tui.exchange.report import ImportProblem
     from tui.view.imported import import_lines, import_row
@@ -249,7 +249,7 @@ def import_files(
 
 
 @main.command()
-@click.option("--repair", is_flag=True, help="Have a damaged file back, after keeping a copy of everything.")
+@click.option("--repair", is_flag=True, help="Recover a damaged file; a copy of everything is kept.")
 @as_data
 @shared
 @click.pass_obj
