@@ -219,6 +219,7 @@ def _put_new(it: _Meeting, kind: FollowUpKind, text: str, due: date | None, touc
         due=due,
         event=it.event.uid,
         interaction=touch.uid,
+        made=touch.day,
     )
 
 

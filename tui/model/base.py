@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from typing import Any
 
 import msgspec
@@ -15,11 +15,13 @@ class Part(
     omit_defaults=True,
     forbid_unknown_fields=True,
     rename={"extra": "_extra"},
+    gc=False,
 ):
     """A piece of a record, such as one milestone.
 
     Unknown fields are refused by the decoder on purpose: `tui.model.codec` then sets them aside into
-    `extra`, and writes them back where they stood.
+    `extra`, and writes them back where they stood. The garbage collector passes parts by: what they hold came
+    out of JSON or could go there, and so never leads back to them.
     """
 
     extra: dict[str, Any] | None = None
@@ -33,6 +35,11 @@ class Record(Part, frozen=True):
     """UUID of the record; other records refer to it by this."""
 
 
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
+
+
 def new_uid() -> str:
     """Return a fresh random UUID (RFC 9562, version 4) as text."""
-    return str(uuid.uuid4())
+    text = os.urandom(16).hex()
+    # The version is the 13th digit; the 17th begins with the two bits of the variant, 1 and 0.
+    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:]}"

@@ -36,6 +36,11 @@ class Index(Generic[R]):
         self._keys = keys
         self._found: dict[str, dict[str, R]] | None = None
 
+    @property
+    def built(self) -> bool:
+        """Tell whether it was read already; one that was not has nothing to be kept."""
+        return self._found is not None
+
     def __getitem__(self, key: str) -> list[R]:
         """Return the records that carry a key, in the order in which they came."""
         if self._found is None:
@@ -156,20 +161,25 @@ class Network:
         Raises:
             Conflict: if a record is not as the Change found it.
         """
+        steps = []
         for edit in change.edits:
-            if self._tables[edit.table].get(edit.uid) != edit.before:
-                raise Conflict(f"{change.words}: {edit.table} {edit.uid} was altered meanwhile")
-        for edit in change.edits:
-            rows, indexes = self._tables[edit.table], self._indexes.get(edit.table, [])
-            if edit.before is not None:
+            table, uid = edit.table, edit.uid
+            rows = self._tables[table]
+            found = rows.get(uid)
+            if found is not edit.before and found != edit.before:
+                raise Conflict(f"{change.words}: {table} {uid} was altered meanwhile")
+            indexes = [index for index in self._indexes.get(table, ()) if index.built]
+            steps.append((rows, indexes, uid, edit.before, edit.after))
+        for rows, indexes, uid, before, after in steps:
+            if before is not None:
                 for index in indexes:
-                    index.drop(edit.before)
-            if edit.after is None:
-                del rows[edit.uid]
+                    index.drop(before)
+            if after is None:
+                del rows[uid]
             else:
-                rows[edit.uid] = edit.after
+                rows[uid] = after
                 for index in indexes:
-                    index.add(edit.after)
+                    index.add(after)
 
 
 def _moment(interaction: Interaction) -> tuple[int, float, str]:

@@ -28,6 +28,11 @@ def short_day(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def said_day(day: date) -> str:
+    """Return a day on its own, wherever it is read: '27 Nov 2026'."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def clock_time(wall: time) -> str:
     """Return a time of day: '18:30'."""
     return f"{wall.hour:02}:{wall.minute:02}"

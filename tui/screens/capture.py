@@ -21,6 +21,7 @@ _SHOWN = 4
 class CaptureDialog(Dialog[None]):
     """Lines about people. During an event every line joins it."""
 
+    ENTER_SAVES = True
     BINDINGS = [keys.TAKE_BACK, keys.CANCEL]
 
     def __init__(self, book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> None:

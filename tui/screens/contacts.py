@@ -226,6 +226,8 @@ class ContactsScreen(KithScreen):
         name = clean(typed.strip())
         empty = (
             f"Nobody found.\n\nenter adds “{name}”."
+            if name and _is_name(query)
+            else "Nobody found. The help (?) lists the filters."
             if name
             else "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
         )
@@ -238,7 +240,7 @@ class ContactsScreen(KithScreen):
 
     def _add_typed(self) -> None:
         typed = self.query_one("#search", Input).value.strip()
-        if typed:
+        if typed and _is_name(parse(typed)):
             self.app.push_screen(CaptureDialog(self.book, self.clock, typed=typed))
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
@@ -260,3 +262,8 @@ class ContactsScreen(KithScreen):
         pane.show(
             lambda wide: about_contact(self.network, shown, self.now, wide, page=self._page), keep_place=keep
         )
+
+
+def _is_name(query: Query) -> bool:
+    """Tell whether only words were typed, which may be somebody's name."""
+    return bool(query.words) and len(query.words) == len(query.terms)

@@ -17,7 +17,7 @@ from tui.screens.ask import Ask, title
 from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
 from tui.store.book import Book
 from tui.widgets import keys
-from tui.widgets.fields import Field, read_day
+from tui.widgets.fields import Choice, Field, read_day
 from tui.widgets.keybar import KeyBar
 
 T = TypeVar("T")
@@ -119,6 +119,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         self.dismiss(None)
 
     @on(Input.Submitted)
+    @on(Choice.Submitted)
     def _entered(self) -> None:
         if self.ENTER_SAVES:
             self.action_save()

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from tui.actions.follow_ups import as_it_is, attempted, skip, snooze
 from tui.actions.pace import pause, resume, set_tier, slower
 from tui.model.change import Change
+from tui.rules.moments import starts
 from tui.rules.phrases import count
 from tui.rules.queue import Queue, Row, debriefs, next_event, queue
 from tui.rules.touches import usual_channel
@@ -110,7 +111,8 @@ class FollowUpsScreen(KithScreen):
             return True
         current = self.query_one(RowList).current or ""
         if action == "wrap_up":
-            return current.startswith((_DEBRIEF, _EVENT))
+            event = self.network.events.get(current.removeprefix(_DEBRIEF).removeprefix(_EVENT))
+            return event is not None and starts(event, self.now) <= self.now
         row = self._rows.get(current)
         if action == "edit":
             return row is not None and row.follow_up is not None

@@ -22,6 +22,7 @@ P = TypeVar("P", bound=Part)
 
 _encoder = msgspec.json.Encoder()
 _beyond_ascii = re.compile(r"[^\x00-\x7f]+")
+_far = re.compile(rb"\\U([0-9a-f]{8})")
 
 
 @cache
@@ -41,8 +42,19 @@ def escaped(raw: bytes) -> bytes:
     """Return JSON in plain ASCII, so that a program that opens it in the machine's own encoding reads it."""
     if raw.isascii():
         return raw
+    if b"\\\\" not in raw:
+        # Python's escapes, made quickly, differ from JSON's below U+0100 and from U+10000 on. As long as no backslash
+        # stands for itself, an `\\x` or `\\U` can be nothing else.
+        text = raw.decode().encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
+        return _far.sub(_pair, text) if b"\\U" in text else text
     text = _beyond_ascii.sub(lambda run: json.encoder.encode_basestring_ascii(run[0])[1:-1], raw.decode())
     return text.encode("ascii")
+
+
+def _pair(found: re.Match[bytes]) -> bytes:
+    """Write a character from U+10000 on as JSON has it: two halves (RFC 8259, section 7)."""
+    over = int(found[1], 16) - 0x10000
+    return b"\\u%04x\\u%04x" % (0xD800 + (over >> 10), 0xDC00 + (over & 0x3FF))
 
 
 def readable(change: Change) -> Change:

@@ -7,9 +7,10 @@ from datetime import datetime
 from tui.model.network import Network
 from tui.model.records import Contact
 from tui.rules.queue import Row, Status
+from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
 from tui.view.person import fact, glance, heading
-from tui.view.reasons import glyph, reason, status_word
+from tui.view.reasons import glyph, reason, short_reason, status_word
 from tui.view.timeline import timeline
 
 _SAY = 3
@@ -29,7 +30,10 @@ def row_lines(network: Network, row: Row, now: datetime, wide: int) -> tuple[Lin
     """Return a row of the queue on two lines: who and how pressing; why."""
     role = _ROLES[row.status]
     who = line((f"{glyph(row.status)} ", role), (network.contacts[row.contact].name, "strong"))
-    why = line((f"  {reason(row, network, now)}", "dim"))
+    words = reason(row, network, now)
+    if width(words) > wide - 2:
+        words = short_reason(row, network, now)
+    why = line((f"  {words}", "dim"))
     return ends(who, line((status_word(row.status), role)), wide), why
 
 

@@ -6,11 +6,10 @@ state is told by the role alone.
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from tui.view.cells import clean
 
@@ -74,18 +73,28 @@ def ends(left: Line, right: Line, cells: int) -> Line:
 
 
 def wrapped(text: str, cells: int, role: Role = "", indent: str = "") -> list[Line]:
-    """Return a text as lines of at most `cells` cells, broken at words, later lines indented."""
+    """Return a text as lines of at most `cells` cells, broken at words, later lines indented.
+
+    Reckoned in cells, since `textwrap` counts characters and half of the world's take two.
+    """
     room = max(cells, 8)
     lines: list[Line] = []
     for paragraph in text.splitlines() or [""]:
-        plain = clean(paragraph)
-        # Wide characters take two cells each: wrap by the share of cells that a character takes.
-        ratio = cell_len(plain) / len(plain) if plain else 1.0
-        pieces = textwrap.wrap(
-            plain, max(4, int(room / max(ratio, 1.0))), subsequent_indent=indent, break_on_hyphens=False
-        )
-        lines.extend(((piece, role),) for piece in pieces or [""])
+        before = ""
+        for word in _pieces(clean(paragraph), room - cell_len(indent)):
+            joined = f"{before} {word}" if before.strip() else before + word
+            if cell_len(joined) > room:
+                lines.append(((before, role),))
+                joined = indent + word
+            before = joined
+        lines.append(((before, role),))
     return lines
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """Yield the words of a text, those too wide for a line in pieces that fit."""
+    for word in text.split():
+        yield from chop_cells(word, room) if cell_len(word) > room else (word,)
 
 
 def paragraphs(*blocks: Sequence[Line]) -> list[Line]:

@@ -56,6 +56,9 @@ _SPOKE: dict[Channel, str] = {
 _BRINGS_SHOWN = 2
 
 
+_SAID = {"promise": "promised", "waiting": "they promised", "follow_up": "planned"}
+
+
 def label(kind: QueueKind) -> str:
     """Return what a kind of row is called: 'Check-in'."""
     return _LABELS[kind]
@@ -84,6 +87,15 @@ def reason(row: Row, network: Network, now: datetime) -> str:
     return one_line(_reason(row, contact, network, now))
 
 
+def short_reason(row: Row, network: Network, now: datetime) -> str:
+    """Return the same for a narrow list, what was promised first: 'send the deck, promised 3 days ago'."""
+    follow_up = network.follow_ups.get(row.follow_up or "")
+    if follow_up is None or not follow_up.text.strip():
+        return reason(row, network, now)
+    made = f", {_SAID[follow_up.kind]} {ago(follow_up.made, now.date())}" if follow_up.made else ""
+    return one_line(follow_up.text + made)
+
+
 def _reason(row: Row, contact: Contact, network: Network, now: datetime) -> str:
     today = now.date()
     follow_up = network.follow_ups.get(row.follow_up or "")
@@ -102,7 +114,7 @@ def _reason(row: Row, contact: Contact, network: Network, now: datetime) -> str:
 
 
 def _step(follow_up: FollowUp, network: Network, today: date) -> str:
-    words = {"promise": "promised", "waiting": "they promised", "follow_up": "planned"}[follow_up.kind]
+    words = _SAID[follow_up.kind]
     if follow_up.made is not None:
         words += f" {ago(follow_up.made, today)}"
     words += _at(follow_up.event, network)

@@ -55,6 +55,7 @@ class CaptureLine(Vertical):
         self._book, self._clock, self._event, self._start = book, clock, event, typed
         self._capture = Capture()
         self._understood: Understood | None = None
+        self._chose = False
 
     def compose(self) -> ComposeResult:
         """Line, ties, meaning."""
@@ -84,6 +85,7 @@ class CaptureLine(Vertical):
         ties = self._understood.choices
         rows = self.query_one("#ties", RowList)
         rows.display = bool(ties)
+        self._chose = False
         if ties:
             rows.fill([*(contact.uid for contact in ties), _NEW])
             rows.styles.height = min(len(ties) + 1, 6)
@@ -95,6 +97,7 @@ class CaptureLine(Vertical):
         steps = {"down": 1, "up": -1}
         if rows.display and event.key in steps:
             rows.action_move(steps[event.key])
+            self._chose = True
             event.stop()
             event.prevent_default()
 
@@ -102,6 +105,11 @@ class CaptureLine(Vertical):
     @on(RowList.Chosen, "#ties")
     def _entered(self, event: Message) -> None:
         event.stop()
+        rows = self.query_one("#ties", RowList)
+        if rows.display and not rows.has_focus and not self._chose:
+            # Enter on a line that was only typed is no answer to 'whom?': nobody is merged by haste.
+            rows.focus()
+            return
         self.submit()
 
     def submit(self) -> None:

@@ -136,10 +136,14 @@ class Choice(Widget, can_focus=True):
         Binding("left", "step(-1)", "Before", show=False),
         Binding("right", "step(1)", "Next", show=False),
         Binding("space", "step(1)", "Next", show=False),
+        Binding("enter", "submit", "On", show=False),
     ]
 
     value: reactive[str] = reactive("", layout=True)
     """The word chosen."""
+
+    class Submitted(Message):
+        """Enter was pressed: as in a field for text, go on or save."""
 
     class Changed(Message):
         """Another word was chosen."""
@@ -170,6 +174,10 @@ class Choice(Widget, can_focus=True):
     def watch_value(self, value: str) -> None:
         """Tell that another word was chosen."""
         self.post_message(self.Changed(self, value))
+
+    def action_submit(self) -> None:
+        """Go on, or save, as enter does in a field for text."""
+        self.post_message(self.Submitted())
 
     def action_step(self, step: int) -> None:
         """Choose the next or the one before."""

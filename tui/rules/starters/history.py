@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tui.rules.phrases import said_day
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
@@ -89,7 +90,7 @@ def since(scene: Scene) -> Iterator[Candidate | None]:
 
 
 def _dated(day: date) -> str:
-    return day.isoformat()
+    return said_day(day)
 
 
 def _definite(reading: Reading) -> str:

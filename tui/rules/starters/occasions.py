@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui.model.records import Milestone
-from tui.rules.phrases import count, said_ahead, said_past
+from tui.rules.phrases import count, said_ahead, said_day, said_past
 from tui.rules.queue_sources import day_where, occurs
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
@@ -55,7 +55,7 @@ def milestones(scene: Scene) -> Iterator[Candidate | None]:
             yield candidate(
                 "milestone",
                 40,
-                f"milestone {day.isoformat()}: {quoted(milestone.label)}",
+                f"milestone {said_day(day)}: {quoted(milestone.label)}",
                 *_ways(milestone, clause, day, today),
             )
 

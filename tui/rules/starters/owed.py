@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tui.rules.likeness import is_about_the_same
-from tui.rules.phrases import said_past
+from tui.rules.phrases import said_day, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
@@ -195,7 +195,7 @@ def shares(scene: Scene) -> Iterator[Candidate | None]:
                 yield candidate(
                     "share",
                     48,
-                    f"you sent, {sent.isoformat()}: {quoted(title)}",
+                    f"you sent, {said_day(sent)}: {quoted(title)}",
                     f"I sent you “{title}” {scene.when(sent)}. What did you make of it?",
                 )
             continue
