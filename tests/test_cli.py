@@ -344,6 +344,27 @@ class TestTrouble:
         assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
         assert kith(file, "doctor", "--repair").exit_code == 0
 
+    def test_an_answer_that_cannot_be_printed_is_one_line(self) -> None:
+        with Path("/dev/full").open("w") as full:
+            command = [sys.executable, "-m", "tui", "--demo", "due"]
+            said = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert said.returncode == 1
+        assert said.stderr.count("\n") == 1
+        assert "could not be printed" in said.stderr
+
+    def test_no_date_is_no_today(self) -> None:
+        assert CliRunner().invoke(main, ["--demo", "--on", "", "due"]).exit_code == 2
+
+    def test_a_file_or_folder_that_is_not_there_is_told(self, tmp_path: Path) -> None:
+        said = kith(tmp_path / "slip.json", "list", "--json")
+        assert (said.exit_code, said.stdout.strip()) == (0, "[]")
+        assert "no file" in said.stderr
+        for command in (("list",), ("add", "Maya Lin")):
+            said = kith(tmp_path / "nowhere" / "slip.json", *command)
+            assert said.exit_code == 1
+            assert "no folder" in said.stderr
+        assert not (tmp_path / "nowhere").exists()
+
     def test_doctor(self, file: Path) -> None:
         assert "whole" in kith(file, "doctor").stdout
         assert data(kith(file, "doctor", "--json"))["state"] == "whole"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 RETRY_SECONDS = 10.0
 """How often the book is tended: what could not be saved is tried again, the journal taken into the file."""
+
+LEAVE_SECONDS = 3
+"""How long a terminal that may be gone has to take leave."""
 
 LOAD_SECONDS = 0.15
 """Between two loads of screens that are not seen yet: a key typed meanwhile is answered first."""
@@ -83,6 +88,9 @@ class KithApp(TypeAhead):
     def on_mount(self) -> None:
         """Welcome whoever opens an empty file; try again to save what could not be saved."""
         self.set_interval(RETRY_SECONDS, self._tend)
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end)
         self.book.listen(self._note_change)
         if not self.book.network.contacts and not self.book.network.events:
             self.push_screen(doors.welcome(self.book, self.clock))
@@ -90,6 +98,17 @@ class KithApp(TypeAhead):
         self.call_after_refresh(self._arrive)
         self._loading = doors.load_all()
         self.set_timer(LOAD_SECONDS, self._load)
+
+    def _end(self) -> None:
+        """Leave at once when the window is closed or the machine goes down: the file first, then the screen."""
+        try:
+            self.book.checkpoint()
+        except NotSaved as reason:
+            self.log.error(str(reason))
+        if hasattr(signal, "alarm"):
+            # Where the terminal is gone, writing to it may never end; everything is on disk by now.
+            signal.alarm(LEAVE_SECONDS)
+        self.exit()
 
     def _load(self) -> None:
         """Load one more of what is not seen yet."""
@@ -275,18 +294,20 @@ class RecoveryApp(App[str]):
 
 def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = None) -> int:
     """Open the full screen on a book; returns the exit status once it is closed, everything saved."""
-    app = KithApp(book, clock, path=path, demo=demo)
-    wanted = app.run()
+    while True:
+        app = KithApp(book, clock, path=path, demo=demo)
+        if app.run() != "demo":
+            break
+        from tui.demo import sample_network
+
+        # Whoever only looked around comes back to the welcome.
+        KithApp(Book(sample_network(clock.now())), clock, demo=True).run()
     try:
         book.close()
     except NotSaved as reason:
         sys.stderr.write(f"{reason}\n")
         book.abandon()
         return 1
-    if wanted == "demo":
-        from tui.demo import sample_network
-
-        return run(Book(sample_network(clock.now())), clock, demo=True)
     return app.return_code or 0
 
 

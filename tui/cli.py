@@ -5,6 +5,7 @@ Textual is loaded only for the full screen, and most else only by the command th
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -36,6 +37,12 @@ class Kith(click.Group):
             return super().invoke(ctx)
         except (CannotOpen, ReadOnly, NotSaved, CannotKeep, Conflict) as fault:
             raise Trouble(str(fault)) from None
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:
+                raise
+            # What is left in the stream would fail again when Python ends.
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+            raise Trouble(f"The answer could not be printed: {fault.strerror}.") from None
 
 
 def as_data(command: F) -> F:

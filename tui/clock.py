@@ -13,6 +13,11 @@ class Clock:
         self._fixed = fixed
         self._zone = zone if zone or fixed else _machine_zone()
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether it shows a moment that was chosen (`--on`)."""
+        return self._fixed is not None
+
     def now(self) -> datetime:
         """Return the moment, aware, in the user's time zone."""
         if self._fixed is None:

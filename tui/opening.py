@@ -13,7 +13,7 @@ import click
 
 from tui.clock import Clock
 from tui.model.network import Network
-from tui.paths import data_file, own_words
+from tui.paths import data_file, own_words, previous_of
 from tui.store.book import Book
 from tui.store.faults import NotSaved, ReadOnly
 from tui.view.cells import clean
@@ -33,15 +33,15 @@ class Options:
 
     file: Path | None = None
     """The network's file, where one was named."""
-    when: str = ""
-    """The date or moment to take for now; empty for now."""
+    when: str | None = None
+    """The date or moment to take for now, where one was named."""
     demo: bool = False
     """True for the sample network."""
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def keep(ctx: click.Context, _: click.Parameter, value: Any) -> None:
-        if value:
+        if value is not None and value is not False:
             setattr(ctx.ensure_object(Options), name, value)
 
     return keep
@@ -114,12 +114,24 @@ def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
         from tui.demo import sample_network
 
         return Book(sample_network(clock.now())), clock
-    book = Book.open(path_of(options), clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
+    path = path_of(options)
+    _tell_what_is_not_there(options, path, writing=writing)
+    book = Book.open(path, clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
     for notice in book.notices:
         complain(notice)
     words = own_words()
     book.network.own_words = words if words.is_dir() else None
     return book, clock_of(options, book.network)
+
+
+def _tell_what_is_not_there(options: Options, path: Path, *, writing: bool) -> None:
+    """Say that a file that was named is not there: more often a slip of the pen than a wish for an empty network."""
+    if path == data_file() or path.exists():
+        return
+    if not path.parent.is_dir():
+        raise Trouble(f"There is no folder {path.parent}. Make it first, or name another file.")
+    if not writing and not previous_of(path).exists():
+        complain(f"There is no file {path} yet; kith add and the full screen begin one.")
 
 
 @contextmanager
@@ -151,7 +163,9 @@ def clock_of(options: Options, network: Network) -> Clock:
     zone = network.profile.timezone
     clock = Clock().within(zone)
     return (
-        Clock(_moment(options.when, clock.now(), own_zone=bool(zone))).within(zone) if options.when else clock
+        clock
+        if options.when is None
+        else Clock(_moment(options.when, clock.now(), own_zone=bool(zone))).within(zone)
     )
 
 

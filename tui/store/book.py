@@ -39,6 +39,10 @@ class Store(Protocol):
         """Why nothing can be written, as a sentence; empty where it can."""
 
     @property
+    def kept(self) -> bool:
+        """Whether changes last: False for the sample network, which is in memory alone."""
+
+    @property
     def trouble(self) -> str:
         """What failed in the background and cost nothing so far, as a sentence; empty if nothing did."""
 
@@ -87,6 +91,7 @@ class Memory:
 
     read_only = ""
     trouble = ""
+    kept = False
 
     def look(self) -> None:
         """Have nowhere to look."""
@@ -157,6 +162,11 @@ class Book:
     def read_only(self) -> str:
         """Why nothing can be changed, as a sentence; empty where it can."""
         return self._store.read_only
+
+    @property
+    def kept(self) -> bool:
+        """Whether changes last: False for the sample network, which is in memory alone."""
+        return self._store.kept
 
     @property
     def trouble(self) -> str:

@@ -47,6 +47,8 @@ class Limits:
 class Durable:
     """A network file, open for writing (with a lock) or for reading only (with a reason)."""
 
+    kept = True
+
     def __init__(
         self,
         found: Found,
@@ -70,7 +72,7 @@ class Durable:
         self._highest = found.contents.highest()
         self._mutex = threading.RLock()
         self._writing: threading.Thread | None = None
-        self._pending: list[bytes] = []
+        self._pending: list[tuple[int, Change]] = []
         self._recent: list[tuple[int, bytes]] = [(entry.number, b"") for entry in found.waiting]
         self._last = 0
         self._looked = False
@@ -116,7 +118,7 @@ class Durable:
         with self._mutex:
             self._number(change)
             self._last += 1
-            self._pending.append(payload_of(change, self._last))
+            self._pending.append((self._last, change))
             self._flush()
         if self._is_long() and self._writing is None:
             self.checkpoint_soon()
@@ -174,12 +176,13 @@ class Durable:
     def _number(self, change: Change) -> None:
         """Give new records document numbers that no record ever had, and forget those of removed ones."""
         for edit in change.edits:
-            numbers = self._numbers[edit.table]
+            table, uid = edit.table, edit.uid
+            numbers = self._numbers[table]
             if edit.after is None:
-                numbers.pop(edit.uid, None)
-            elif edit.uid not in numbers:
-                self._highest[edit.table] += 1
-                numbers[edit.uid] = self._highest[edit.table]
+                numbers.pop(uid, None)
+            elif uid not in numbers:
+                self._highest[table] += 1
+                numbers[uid] = self._highest[table]
 
     def _flush(self) -> None:
         """Write what is pending, and all of it again if somebody took the files away."""
@@ -195,8 +198,9 @@ class Durable:
             if files.journal is None:
                 self._found(files)
             elif self._pending:
-                files.journal.append(self._pending)
-                self._recent.extend(enumerate(self._pending, start=self._last - len(self._pending) + 1))
+                lines = [(number, payload_of(change, number)) for number, change in self._pending]
+                files.journal.append([payload for _, payload in lines])
+                self._recent += lines
         except NotOurs as reason:
             self._go_read_only(str(reason))
             raise NotSaved(self._read_only) from None

@@ -60,5 +60,9 @@ class TopBar(Static):
             spans.append(("read-only  ", "bold $warning"))
         if self._book.unsaved:
             spans.append(("not saved  ", "bold $error"))
+        if not self._book.kept:
+            spans.append(("sample: nothing is kept  ", "bold $warning"))
+        elif self._clock.stands_still:
+            spans.append(("as if  ", "bold $warning"))
         spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$secondary"))
         return spans
