@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.strategies import records
-from tui.model.base import Record
+from tui.model.base import Record, new_uid
 from tui.model.change import Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction
@@ -58,3 +59,12 @@ def test_touches_are_newest_first_and_leave_attempts_out() -> None:
 def test_events_are_found_by_who_is_expected() -> None:
     event = Event(uid="e", name="Meet-up", start=dt.date(2026, 1, 1), people=(Attendee(contact="a"),))
     assert Network([event]).events_of("a") == [event]
+
+
+def test_a_fresh_uid_is_a_random_uuid_as_text() -> None:
+    uids = {new_uid() for _ in range(200)}
+    assert len(uids) == 200
+    for uid in uids:
+        made = uuid.UUID(uid)
+        assert (str(made), made.version, made.variant) == (uid, 4, uuid.RFC_4122)
+    assert {uid[19] for uid in uids} == set("89ab")

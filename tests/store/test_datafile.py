@@ -9,7 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tinydb import TinyDB, where
 
 from tests.store.helpers import TODAY, add, alter, everything, let_go, open_book, person, reread, touch
@@ -22,7 +25,7 @@ from tui.store.diagnosis import diagnose
 from tui.store.disk import Disk
 from tui.store.journal import payload_of
 from tui.store.loading import load
-from tui.store.rows import readable
+from tui.store.rows import escaped, readable
 
 NAMES = (
     "山田 太郎",
@@ -34,6 +37,13 @@ NAMES = (
     "\x1b[31m",
     "a\u2028b",
 )
+
+
+@given(st.text(alphabet=st.sampled_from('abUux\\"\n\x01\x7f\x80éÿĀあ\u2028\uffff😀\U0010ffff'), max_size=12))
+def test_escaped_json_is_ascii_and_says_the_same(text: str) -> None:
+    raw = escaped(msgspec.json.encode(text))
+    assert raw.isascii()
+    assert json.loads(raw) == text
 
 
 @pytest.fixture

@@ -164,9 +164,9 @@ class Known:
 
     def find(self, person: Person) -> Someone | str | None:
         """Return who a row is about, None if nobody yet, or why that can't be said."""
-        key = self._key(person.profile)
-        profiled = self._profiles.get(key)
-        if profiled and key:
+        key = self._key(person.profile) if person.profile else ""
+        profiled = self._profiles.get(key) if key else None
+        if profiled:
             return self._only(profiled, person) or "several contacts have this profile; merge them first"
         emailed = self._emails.get(self._fold(person.email)) if person.email else None
         if emailed and not (is_member(key) and len(emailed) > _SHARED):
@@ -174,7 +174,7 @@ class Known:
             if sole or not key:
                 return sole or "several contacts have this email address; merge them first"
         # Two members of LinkedIn with one name at one company are two people.
-        index = self._names_of_others if is_member(key) else self._names
+        index = self._names_of_others if key and is_member(key) else self._names
         named = index.get(self._name_key(person.name, person.organization))
         if named and len(named) > 1 and not key and not person.email:
             return (
@@ -185,7 +185,7 @@ class Known:
     def learn(self, person: Person, someone: Someone | None) -> Someone:
         """Let somebody, or somebody new, take over a row and be found by what it says; return them."""
         someone = someone or Someone(None)
-        key = self._key(person.profile)
+        key = self._key(person.profile) if person.profile else ""
         if key and key not in someone.profile_keys:
             someone.profiles = (*someone.profiles, person.profile)
             self._add_profile(someone, key)
@@ -219,12 +219,12 @@ class Known:
 
     def _set_names(self, someone: Someone) -> None:
         """Let somebody be found by name and organisation, as they are and as an import brought them."""
-        places = [(someone.name, someone.organization)]
         name = someone.imported.get("name", someone.name)
         organization = someone.imported.get("organization", someone.organization)
-        if (name, organization) != places[0]:
-            places += [(name, organization), (name, someone.organization), (someone.name, organization)]
-        keys = tuple(dict.fromkeys(self._name_key(*place) for place in places))
+        keys: tuple[str, ...] = (self._name_key(someone.name, someone.organization),)
+        if name != someone.name or organization != someone.organization:
+            places = ((name, organization), (name, someone.organization), (someone.name, organization))
+            keys = tuple(dict.fromkeys((*keys, *(self._name_key(*place) for place in places))))
         for key in someone.name_keys:
             if key not in keys:
                 _drop(self._names, key, someone)

@@ -113,8 +113,9 @@ def connections_in(text: str, name: str) -> Found:
     noted: list[Skipped] = []
     day_of = _reader_of_days()
     for number, cells in table.rows:
-        row = cells + [""] * (width + 1 - len(cells))
-        given, family, address, email, organization, title, day = [one_line(row[place]) for place in places]
+        cells += [""] * (width + 1 - len(cells))
+        row = cells if _is_tidy(cells) else [one_line(cell) for cell in cells]
+        given, family, address, email, organization, title, day = [row[place] for place in places]
         full = full_name(given, family)
         if not full or full.lower() == _HIDDEN:
             blank = not any(cell.strip() for cell in cells)
@@ -145,7 +146,8 @@ def full_name(given: str, family: str) -> str:
 
     Some members there have entered the family name as the given one; a common one is known and goes first.
     """
-    if family and given and _UNSPACED.fullmatch(given) and _UNSPACED.fullmatch(family):
+    spaced = given.isascii() or family.isascii()
+    if not spaced and _UNSPACED.fullmatch(given) and _UNSPACED.fullmatch(family):
         swapped = given in _FAMILY_NAMES and family not in _FAMILY_NAMES
         return given + family if swapped else family + given
     return f"{given} {family}".strip()
@@ -173,6 +175,15 @@ def read_day(text: str) -> date | None:
         return date(year, first, second) if second > 12 or first == second else None
     except (ValueError, OverflowError):
         return None
+
+
+def _is_tidy(cells: list[str]) -> bool:
+    """Tell quickly whether every cell is as `one_line` leaves it; false says nothing, and most are true.
+
+    A single space is the only white space that counts as printable.
+    """
+    row = f"|{'|'.join(cells)}|"
+    return row.isprintable() and "  " not in row and "| " not in row and " |" not in row
 
 
 def _reader_of_days() -> Callable[[str], date | None]:

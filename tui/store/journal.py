@@ -16,7 +16,7 @@ import msgspec
 from tui.model import codec
 from tui.model.base import Record
 from tui.model.change import Change
-from tui.model.tables import TABLES
+from tui.model.tables import TABLES, table_of
 from tui.store.rows import encode_rows
 
 FORMAT = 1
@@ -193,9 +193,10 @@ def payload_of(change: Change, number: int) -> bytes:
     put: dict[str, list[Record]] = {}
     drop: dict[str, list[str]] = {}
     for edit in change.edits:
-        if edit.after is None:
+        record = edit.after
+        if record is None:
             drop.setdefault(edit.table, []).append(edit.uid)
         else:
-            put.setdefault(edit.table, []).append(edit.after)
+            put.setdefault(table_of(record), []).append(record)
     rows = {table: [msgspec.Raw(row) for row in encode_rows(records)] for table, records in put.items()}
     return _encoder.encode(Entry(number, change.words, rows, drop))

@@ -44,7 +44,7 @@ def escaped(raw: bytes) -> bytes:
         return raw
     if b"\\\\" not in raw:
         # Python's escapes, made quickly, differ from JSON's below U+0100 and from U+10000 on. As long as no backslash
-        # stands for itself, an `\\x` or `\\U` can be nothing else.
+        # stands for itself, an `\x` or `\U` can be nothing else.
         text = raw.decode().encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
         return _far.sub(_pair, text) if b"\\U" in text else text
     text = _beyond_ascii.sub(lambda run: json.encoder.encode_basestring_ascii(run[0])[1:-1], raw.decode())
