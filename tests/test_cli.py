@@ -344,6 +344,14 @@ class TestTrouble:
         assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
         assert kith(file, "doctor", "--repair").exit_code == 0
 
+    def test_something_worth_passing_on_is_kept(self, file: Path) -> None:
+        said = kith(file, "share", "https://example.org/heat", "clear figures #heat", "#grids")
+        assert (said.exit_code, "example.org/heat" in said.stdout) == (0, True)
+        assert "already" in kith(file, "share", "https://example.org/heat", "#heat").stdout
+        (kept,) = json.loads(file.read_text())["shares"].values()
+        assert (kept["why"], kept["topics"]) == ("clear figures", ["heat", "grids"])
+        assert kith(file, "share", "not-an-address").exit_code == 1
+
     def test_an_answer_that_cannot_be_printed_is_one_line(self) -> None:
         with Path("/dev/full").open("w") as full:
             command = [sys.executable, "-m", "tui", "--demo", "due"]

@@ -6,6 +6,7 @@ Textual is loaded only for the full screen, and most else only by the command th
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.actions.interactions import Refused
 from tui.answers import contact_named, event_for_lines, event_named, print_data, save_line, say, typed, wide
 from tui.model.network import Conflict, Network
 from tui.opening import Options, Trouble, clock_of, complain, open_book, opened, path_of, shared
@@ -35,13 +37,13 @@ class Kith(click.Group):
                 stream.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
-        except (CannotOpen, ReadOnly, NotSaved, CannotKeep, Conflict) as fault:
+        except (CannotOpen, ReadOnly, NotSaved, CannotKeep, Conflict, Refused) as fault:
             raise Trouble(str(fault)) from None
         except OSError as fault:
             if fault.errno == errno.EPIPE:
                 raise
             # What is left in the stream would fail again when Python ends.
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+            sys.stdout = io.StringIO()
             raise Trouble(f"The answer could not be printed: {fault.strerror}.") from None
 
 
@@ -253,6 +255,23 @@ def import_files(
             complain(reason)
         if refused:
             raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("url")
+@click.argument("words", nargs=-1)
+@shared
+@click.pass_obj
+def share(options: Options, url: str, words: tuple[str, ...]) -> None:
+    """Keep something worth passing on: its address, why, and #topics."""
+    from tui.actions.shares import keep
+
+    topics = [word for text in words for word in text.split() if word.startswith("#")]
+    why = " ".join(word for text in words for word in text.split() if not word.startswith("#"))
+    with opened(options, writing=True) as (book, now):
+        change = keep(book.network, url, why, (topic.lstrip("#") for topic in topics), now.date())
+        book.commit(change)
+        say([clean(change.words) if change else "That is kept already."])
 
 
 @main.command()
