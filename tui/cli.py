@@ -21,7 +21,7 @@ from tui.model.network import Conflict, Network
 from tui.opening import Options, Trouble, clock_of, complain, open_book, opened, path_of, shared
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
-from tui.view.cells import clean, clean_lines
+from tui.view.cells import clean
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -287,6 +287,7 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
     """
     from tui.store.diagnosis import diagnose, unreadable
     from tui.store.repair import repair as carry_out
+    from tui.store.repair import ways
 
     if options.demo:
         raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
@@ -301,6 +302,9 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
         say([clean(line) for line in found.lines()])
     if found.state in ("new", "whole"):
         return
+    if found.state == "damaged" and not (repair or data):
+        say([f"it can be had back: {clean(way.words)}" for way in ways(path)])
+        say(["Open kith to choose among these; kith doctor --repair takes the first."])
     if not repair or found.state == "later version":
         raise Trouble(found.sentence())
     done = carry_out(path, clock_of(options, Network()).today())
@@ -323,6 +327,7 @@ def _full_screen(options: Options) -> int:
         )
     from tui.app import recover, run
 
+    done: tuple[str, ...] = ()
     while True:
         try:
             book, clock = open_book(options)
@@ -331,5 +336,6 @@ def _full_screen(options: Options) -> int:
             words = recover(damaged, clock_of(options, Network()))
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None
-            say(clean_lines(words).splitlines())
+            done = (*done, words)
+    book.notices = (*done, *book.notices)
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))

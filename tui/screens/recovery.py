@@ -17,7 +17,7 @@ from tui.store.backups import Backup
 from tui.store.diagnosis import Diagnosis
 from tui.store.faults import CannotOpen, NotSaved
 from tui.store.repair import Way, repair, restore, ways
-from tui.view.lines import Line, ends, line, paragraphs, wrapped
+from tui.view.lines import Line, Span, fit_line, line, paragraphs, wrapped
 from tui.view.person import heading
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
@@ -115,17 +115,15 @@ class RecoveryScreen(Screen[None]):
             return line(("› Leave everything as it is", "strong")), line(("  nothing is written", "dim"))
         way = self._ways.get(name)
         if way is not None:
-            state = (
-                line(("nothing is missing", "good")) if way.whole else line(("something is missing", "warn"))
-            )
+            missing: Span = ("nothing is missing", "good") if way.whole else ("something is missing", "warn")
             words = {
                 "rebuild": "Rebuild it",
                 "salvage": "Keep what is whole",
                 "take over": "Take over both",
                 "restore": f"Restore {way.backup.name if way.backup else 'a copy'}",
             }[way.kind]
-            below = f"  {count(way.records, 'record')} afterwards"
-            return ends(line((f"› {words}", "strong")), state, wide), line((below, "dim"))
+            below = line("  ", missing, (f", {count(way.records, 'record')}", "dim"))
+            return line((f"› {words}", "strong")), fit_line(below, wide)
         backup = self._backups[name]
         what = f"can't be used: {backup.problem}" if backup.problem else count(backup.records, "record")
         return line((f"› The copy of {self._day(backup)}", "strong")), line((f"  {what}", "dim"))
@@ -139,7 +137,11 @@ class RecoveryScreen(Screen[None]):
         found = self._diagnosis
         faults = [part for fault in found.faults[:20] for part in wrapped(f"✗ {fault}", wide, "alarm", "  ")]
         more = len(found.faults) - 20
-        whole = [f"{number:,} {table.replace('_', ' ')}" for table, number in found.counts.items() if number]
+        whole = [
+            f"{number:,} {table.replace('_', ' ')}"
+            for table, number in found.counts.items()
+            if number and table != "meta"
+        ]
         journal = (
             f"The journal is {found.journal.state}: {count(found.journal.changes, 'change')}, "
             f"{found.journal.waiting:,} of them not in the file yet."
