@@ -115,14 +115,14 @@ class RecoveryScreen(Screen[None]):
             return line(("› Leave everything as it is", "strong")), line(("  nothing is written", "dim"))
         way = self._ways.get(name)
         if way is not None:
-            missing: Span = ("nothing is missing", "good") if way.whole else ("something is missing", "warn")
+            missing: Span = ("nothing missing", "good") if way.whole else ("something missing", "warn")
             words = {
                 "rebuild": "Rebuild it",
                 "salvage": "Keep what is whole",
                 "take over": "Take over both",
                 "restore": f"Restore {way.backup.name if way.backup else 'a copy'}",
             }[way.kind]
-            below = line("  ", missing, (f", {count(way.records, 'record')}", "dim"))
+            below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
             return line((f"› {words}", "strong")), fit_line(below, wide)
         backup = self._backups[name]
         what = f"can't be used: {backup.problem}" if backup.problem else count(backup.records, "record")
@@ -137,11 +137,8 @@ class RecoveryScreen(Screen[None]):
         found = self._diagnosis
         faults = [part for fault in found.faults[:20] for part in wrapped(f"✗ {fault}", wide, "alarm", "  ")]
         more = len(found.faults) - 20
-        whole = [
-            f"{number:,} {table.replace('_', ' ')}"
-            for table, number in found.counts.items()
-            if number and table != "meta"
-        ]
+        counts = {table: number for table, number in found.counts.items() if number and table != "meta"}
+        whole = [f"{number:,} {table.replace('_', ' ')}" for table, number in counts.items()]
         journal = (
             f"The journal is {found.journal.state}: {count(found.journal.changes, 'change')}, "
             f"{found.journal.waiting:,} of them not in the file yet."
