@@ -49,12 +49,17 @@ def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> 
 
 
 def event_named(network: Network, name: str, now: datetime) -> Event:
-    """Return the event that words mean; several are listed, and the command ends."""
-    from tui.rules.finding import find_events
+    """Return the event that words mean, of several the only one to come; others are listed, the command ends."""
+    from tui.rules.finding import find_events, only_coming
+
+    found = find_events(network, typed(name))
+    coming = only_coming(found, now)
+    return coming if coming is not None else _only(network, typed(name), found, now)
+
+
+def _only(network: Network, words: str, found: list[Event], now: datetime) -> Event:
     from tui.view.text import event_choice_lines
 
-    words = typed(name)
-    found = find_events(network, words)
     if len(found) == 1:
         return found[0]
     if found:
@@ -70,14 +75,19 @@ def event_named(network: Network, name: str, now: datetime) -> Event:
 
 
 def event_for_lines(network: Network, name: str | None, now: datetime) -> Event | None:
-    """Return the event that captured lines join: the one named, else the one that is on; 'none' for none."""
+    """Return the event that captured lines join: the one named, else the one that is on; 'none' for none.
+
+    Of several nothing is guessed here: a line may be about the last one as well as about the next.
+    """
     from tui.rules.finding import event_on, find_events
 
     if name is None:
         return event_on(network, now)
-    if name.casefold() == "none" and not find_events(network, name):
+    words = typed(name)
+    found = find_events(network, words)
+    if name.casefold() == "none" and not found:
         return None
-    return event_named(network, name, now)
+    return _only(network, words, found, now)
 
 
 def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new: bool) -> Saved:
@@ -85,23 +95,30 @@ def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new:
     from tui.actions.capture import AmbiguousName, capture, understand
     from tui.actions.interactions import Refused
     from tui.rules.capture import read_capture
+    from tui.rules.moments import starts
     from tui.view.captured import captured
 
     read = read_capture(line, now)
+    known = None if new else understand(book.network, read, event).contact
     try:
         change = capture(book.network, read, now, event=event, new=new)
     except AmbiguousName as tie:
-        there = listed([f"{it.name} ({works_as(it) or it.uid})" for it in tie.choices], "or")
+        there = listed([_told_apart(it) for it in tie.choices], "or")
         raise Trouble(
-            f"“{read.name}” may be {there}: type more of the name, or --new. Nothing was saved."
+            f"“{read.name}” may be {there}: put the uid in place of the name, or add --new. Nothing was saved."
         ) from None
     except Refused as reason:
         raise Trouble(f"{reason} Nothing was saved.") from None
-    known = not new and understand(book.network, read, event).contact is not None
+    ahead = event is not None and starts(event, now) > now
+    fields = captured(read, now.date(), known=known, ahead=ahead)
     book.commit(change)
-    where = f", at {event.name}" if event else ""
+    where = f", {'expected ' if ahead else ''}at {event.name}" if event else ""
     done = f"{change.words} ({'known already' if known else 'new'}{where})"
-    return done, captured(read, now.date()), read.problems
+    return done, fields, read.problems
+
+
+def _told_apart(contact: Contact) -> str:
+    return f"{contact.name} ({', '.join(filter(None, (works_as(contact), f'uid {contact.uid}')))})"
 
 
 def typed(text: str) -> str:

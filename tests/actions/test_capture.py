@@ -17,6 +17,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, Interaction
 from tui.rules.capture import Capture, Promise, read_capture
 from tui.rules.matching import profile_key
+from tui.rules.touches import depth_words
 
 NOW = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -116,6 +117,21 @@ def test_before_an_event_they_are_expected_and_not_met() -> None:
     assert began.events["c"].people[0].outcome == "met"
 
 
+def test_what_there_is_to_talk_about_before_an_event_is_no_touch() -> None:
+    network = Network([MAYA, replace(COMING, people=(Attendee(contact="maya", why="hires"),))])
+    do(network, "Maya Lin : the grid * !send the deck", COMING)
+    do(network, "Maya Lin : The grid", COMING)
+    do(network, "Olu Bello : boats", COMING)
+    assert not network.interactions
+    assert [(it.outcome, it.why) for it in network.events["c"].people] == [
+        ("expected", "hires; the grid"),
+        ("expected", "boats"),
+    ]
+    assert network.contacts["maya"].notes == "small talk"
+    (promise,) = network.follow_ups_of("maya")
+    assert (promise.event, promise.interaction) == ("c", None)
+
+
 def test_the_event_is_taken_as_it_is_now_and_its_plans_are_kept() -> None:
     planned = Attendee(contact="maya", why="hires", priority=1, questions=("When?",))
     network = Network([MAYA, replace(RUNNING, people=(planned,), notes="newer")])
@@ -151,6 +167,7 @@ def test_somebody_known_is_enriched_and_loses_nothing() -> None:
     do(
         network,
         "maya lin @Beta Labs, CTO #Climate #jazz MAYA@acme.example m@beta.example linkedin.com/in/MayaLin/",
+        contact="maya",
     )
     maya = network.contacts["maya"]
     assert (maya.name, maya.organization, maya.title, maya.tier) == (
@@ -164,7 +181,7 @@ def test_somebody_known_is_enriched_and_loses_nothing() -> None:
     assert maya.profiles == MAYA.profiles
     assert maya.notes == "likes tea\n2026-11-26: now @Beta Labs, CTO?"
     assert not maya.archived
-    assert not do(network, "maya lin @Beta Labs, CTO #climate")
+    assert not do(network, "maya lin @Beta Labs, CTO #climate", contact="maya")
 
 
 def test_an_empty_organisation_is_filled() -> None:
@@ -209,7 +226,11 @@ PEOPLE = (
     ("line", "uid", "choices"),
     [
         ("maya LIN", "maya", []),
-        ("Lin Maya @Elsewhere", "maya", []),
+        ("Lin Maya", "maya", []),
+        ("Lin Maya @Elsewhere", None, ["maya"]),
+        ("José Núñez @Elsewhere", "jo", []),
+        ("maya @Elsewhere", "maya", []),  # their uid
+        ("Maya Lin @Elsewhere maya@acme.example", "maya", []),
         ("Pepe", "jo", []),
         ("Maya mAya@acme.example", "maya", []),
         ("Maya linkedin.com/in/mayalin?x=1", "maya", []),
@@ -218,11 +239,12 @@ PEOPLE = (
         ("Ana Reyes @Gamma", None, ["a1", "a2"]),
         ("Zed Zhang office@x.example", None, ["a3"]),
         ("Maya Lin office@x.example", None, ["a3", "maya"]),
-        ("Maya", None, []),
-        ("Maya @Acme", None, ["maya"]),
+        ("May", None, []),
+        ("May @Acme", None, ["maya"]),
         ("Mya Lin @Acme", None, ["maya"]),
         ("Maya Linn", None, []),
         ("Zed Zhang", None, []),
+        ("a2 @Gamma", "a2", []),
     ],
 )
 def test_whom_a_line_means(line: str, uid: str | None, choices: list[str]) -> None:
@@ -243,6 +265,17 @@ def test_a_part_of_a_name_is_asked_about_if_they_are_on_the_list() -> None:
     assert [it.uid for it in understand(network, Capture(name="Maya"), event).choices] == ["maya"]
     assert [it.uid for it in understand(network, Capture(name="Ana Reyes"), event).choices] == ["a2", "a1"]
     assert [it.uid for it in understand(network, Capture(name="Maya")).close] == ["maya"]
+
+
+@pytest.mark.parametrize(
+    ("line", "new_first"),
+    [("Maya @Acme", True), ("May @Acme", True), ("Maya Lin @Beta", False), ("Zed office@x.example", True)],
+)
+def test_somebody_new_comes_first_where_nobody_has_the_name(line: str, new_first: bool) -> None:
+    network = Network([replace(it, uid=f"{it.uid}-1") for it in PEOPLE])
+    found = understand(network, read_capture(line, NOW))
+    assert found.choices
+    assert found.new_first == new_first
 
 
 def test_an_organisation_that_fits_two_decides_nothing() -> None:
@@ -330,7 +363,10 @@ def test_nothing_said_is_lost_and_undo_is_exact(
     assert (said.follow_up is None) or ("follow_up", "", said.follow_up) in texts
     if said.introduced_by:
         assert contact.introduced_by or said.introduced_by in contact.met_note
-    if said.depth:
+    if said.depth and event is COMING:
+        assert depth_words(said.depth) in contact.notes
+        assert not network.touches_of(contact.uid)
+    elif said.depth:
         assert network.touches_of(contact.uid)[0].depth == said.depth
     assert sum(isinstance(it.after, Interaction) for it in change.edits) <= 1
     assert all(it.contact == contact.uid for it in network.rows(FollowUp).values())

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.model.network import Network
 from tui.model.records import Event
-from tui.rules.finding import event_on, find_events
+from tui.rules.finding import event_on, find_events, only_coming
 
 EVENING = Event(
     uid="nov",
@@ -56,3 +56,16 @@ def test_what_is_over_takes_no_more_lines() -> None:
     assert event_on(NETWORK, datetime(2026, 11, 21, 0, 0, tzinfo=UTC)) is None
     assert event_on(Network([replace(EVENING, debriefed=True)]), late) is None
     assert event_on(Network([replace(EVENING, cancelled=True)]), late) is None
+
+
+def test_of_several_the_only_one_to_come_is_preferred() -> None:
+    def chosen(*events: Event, day: int = 20, hour: int = 12) -> str | None:
+        found = only_coming(list(events), datetime(2026, 11, day, hour, tzinfo=UTC))
+        return found.uid if found else None
+
+    assert chosen(EVENING, BEFORE) == "nov"
+    assert chosen(EVENING, BEFORE, hour=20) == "nov"
+    assert chosen(EVENING, BEFORE, hour=22) is None
+    assert chosen(EVENING, OTHER) is None
+    assert chosen(replace(EVENING, cancelled=True), OTHER) == "other"
+    assert chosen() is None

@@ -21,8 +21,9 @@ from tui.model.records import Attendee, Contact, Event, FollowUpKind, Interactio
 from tui.model.text import fold, one_line
 from tui.rules.capture import Capture
 from tui.rules.matching import find_named, profile_key
-from tui.rules.meant import Understood, same_place, understand
+from tui.rules.meant import Understood, contradiction, understand
 from tui.rules.moments import ends, starts
+from tui.rules.touches import depth_words
 
 __all__ = ["AmbiguousName", "Understood", "capture", "understand"]
 
@@ -55,7 +56,7 @@ def capture(
         capture: What the line says.
         now: The moment, in the user's zone.
         event: Event that the line belongs to. Once it has begun you met there, on its day; before, they are
-            expected.
+            expected, and the talk is what there is to talk about (`Attendee.why`), no touch.
         contact: Who it is about (uid), where that was chosen.
         new: True if it was chosen to be somebody new.
 
@@ -111,7 +112,7 @@ class _Saving:
     def put_person(self, before: Contact | None) -> Contact:
         """Write down everything lasting that the line says of somebody."""
         new = Contact(uid=new_uid(), name=one_line(self.said.name), source="capture", added=self.now.date())
-        person = _enriched(self.network, before or new, self.said, self.now.date())
+        person = _enriched(self.network, before or new, self.said, self.now.date(), self._unsaid())
         first_time = before is None or not (
             before.met_day or before.met_event or before.met_note or self.network.touches_of(before.uid)
         )
@@ -122,9 +123,18 @@ class _Saving:
         self.edits.put(person)
         return person
 
+    def _unsaid(self) -> str:
+        """Return how deep a talk is to go that has not been yet: for the notes, as there is no touch to bear it."""
+        return depth_words(self.said.depth) if self.event is not None and not self.begun else ""
+
     def put_touch(self, uid: str) -> Interaction | None:
-        """Log the talk; a second line about somebody at one event adds to what the first one logged."""
-        said, event = self.said, self.event if self.begun else None
+        """Log the talk; a second line about somebody at one event adds to what the first one logged.
+
+        Before the event you have not spoken there: what is to be talked about is why they are on its list.
+        """
+        if self.event is not None and not self.begun:
+            return None
+        said, event = self.said, self.event
         if event is not None:
             for touch in self.network.touches_of(uid):
                 if touch.event == event.uid and touch.contacts == (uid,):
@@ -179,23 +189,25 @@ class _Saving:
         event = self.event
         if event is None:
             return
-        if not any(it.contact == uid for it in event.people):
-            there = Attendee(contact=uid, outcome="met" if self.begun else "expected")
-            self.edits.put(replace(event, people=(*event.people, there)))
-        elif self.begun:
-            people = (replace(it, outcome="met") if it.contact == uid else it for it in event.people)
-            self.edits.put(replace(event, people=tuple(people)))
+        there = next((it for it in event.people if it.contact == uid), None)
+        seat = there or Attendee(contact=uid, outcome="expected")
+        if self.begun:
+            seat = replace(seat, outcome="met")
+        elif fold(self.said.talk) not in fold(seat.why):
+            seat = replace(seat, why="; ".join(filter(None, (seat.why, self.said.talk))))
+        if there is None:
+            self.edits.put(replace(event, people=(*event.people, seat)))
+        else:
+            people = tuple(seat if it.contact == uid else it for it in event.people)
+            self.edits.put(replace(event, people=people))
 
 
-def _enriched(network: Network, person: Contact, said: Capture, today: date) -> Contact:
-    """Return a contact with everything lasting that the line says."""
-    beside = [said.notes] if said.notes else []
-    elsewhere = bool(person.organization and said.organization) and not same_place(person, said)
-    retitled = bool(person.title and said.title) and fold(person.title) != fold(said.title)
-    if elsewhere or retitled:
-        # A title belongs to its organisation, so one that is not taken over takes the other along.
-        place = f"@{said.organization}" if said.organization else ""
-        beside.append(f"{today.isoformat()}: now {', '.join(filter(None, (place, said.title)))}?")
+def _enriched(network: Network, person: Contact, said: Capture, today: date, more: str) -> Contact:
+    """Return a contact with everything lasting that the line says; `more` goes to the notes."""
+    beside = [words for words in (said.notes, more) if words]
+    other = contradiction(person, said)
+    if other:
+        beside.append(f"{today.isoformat()}: {other}")
     else:
         person = replace(person, title=person.title or said.title)
     person = replace(person, organization=person.organization or said.organization)

@@ -33,6 +33,12 @@ def find_events(network: Network, words: str) -> list[Event]:
     return begins or [event for event in events if whole in fold(event.name)]
 
 
+def only_coming(events: list[Event], now: datetime) -> Event | None:
+    """Return the only one of some events that is on or to come and not called off; None if none or several are."""
+    coming = [event for event in events if not event.cancelled and ends(event, now) > now]
+    return coming[0] if len(coming) == 1 else None
+
+
 def event_on(network: Network, now: datetime) -> Event | None:
     """Return the event that is on now or has just ended and is not debriefed: captured lines join it."""
     running = [
