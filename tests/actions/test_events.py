@@ -60,6 +60,16 @@ def test_a_new_event_gets_the_checklist_of_its_kind_counted_back() -> None:
     assert all(item.due and item.due <= event.start and not item.done for item in made.checklist)
 
 
+def test_an_event_made_late_has_nothing_to_do_before_today() -> None:
+    event = Event(uid="new", name="Fair", kind="conference", start=TODAY + timedelta(days=1))
+    added = actions.add(Network(), event, TODAY).edits[0].after
+    assert isinstance(added, Event)
+    assert min(it.due for it in added.checklist if it.due) == TODAY
+    changed = actions.update(Network([added]), added, replace(added, kind="social"), TODAY).edits[0].after
+    assert isinstance(changed, Event)
+    assert min(it.due for it in changed.checklist if it.due) == TODAY
+
+
 def test_a_past_event_or_one_with_a_checklist_gets_none() -> None:
     for event in (
         Event(uid="new", name="Fair", start=TODAY - timedelta(days=1)),

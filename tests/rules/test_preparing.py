@@ -80,6 +80,20 @@ def test_own_items_of_the_user_are_added(tmp_path: Path) -> None:
     assert own.due == EVENT.start - timedelta(days=2)
 
 
+def test_nothing_on_a_new_checklist_is_late_already() -> None:
+    items = checklist_for("conference", TODAY + timedelta(days=1), today=TODAY)
+    assert {item.due for item in items} == {TODAY, TODAY + timedelta(days=1)}
+
+
+def test_an_event_brought_forward_misses_nothing_that_was_not_missed_before() -> None:
+    late, soon = (ChecklistItem(text="a", due=TODAY + timedelta(days=days)) for days in (-3, 4))
+    before = replace(
+        EVENT, start=TODAY + timedelta(days=20), checklist=(late, soon, replace(soon, done=True))
+    )
+    after = moved_checklist(before, replace(before, start=TODAY + timedelta(days=2)), today=TODAY)
+    assert [item.due for item in after] == [TODAY - timedelta(days=21), TODAY, TODAY - timedelta(days=14)]
+
+
 def test_another_kind_brings_its_items_and_leaves_ticked_and_own_ones() -> None:
     usual = checklist_for("meet-up", EVENT.start)
     done = replace(usual[0], done=True)

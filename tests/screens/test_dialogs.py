@@ -205,6 +205,19 @@ async def test_people_are_found_marked_and_taken(demo: KithApp) -> None:
         assert names == ["Chidinma Okafor-Eze", "Nerea Etxeandia"]
 
 
+async def test_marking_keeps_the_search_and_goes_on_to_the_next(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        demo.push_screen(PeopleDialog(demo.book, demo.clock, "Who?"))
+        await press(pilot, "=an")
+        found = list(rows(pilot).ids)
+        assert 2 < len(found) < len(demo.book.network.contacts)
+        await press(pilot, "tab", "tab")
+        assert list(rows(pilot).ids) == found
+        assert rows(pilot).current == found[2]
+        names = ", ".join(demo.book.network.contacts[uid].name for uid in found[:2])
+        assert f"2 people: {names}" in shown(pilot)
+
+
 async def test_the_palette_finds_commands_people_and_events(demo: KithApp) -> None:
     async with demo.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+p", "=okafor")

@@ -22,6 +22,8 @@ from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.events import EventsScreen
 from tui.screens.goal_form import GoalForm
+from tui.screens.item_form import ItemForm
+from tui.screens.people import PeopleDialog
 from tui.screens.prep import PrepScreen
 from tui.screens.say import SayDialog
 from tui.widgets.pane import Pane
@@ -201,6 +203,39 @@ async def test_a_suggestion_can_be_changed_before_it_is_taken() -> None:
         await press(pilot, "e", "end", "=!", "ctrl+s")
         (goal,) = event_of(app).goals
         assert goal.text.endswith("!")
+
+
+async def test_enter_takes_a_suggested_goal_and_pins_words() -> None:
+    app = open_app(network(Event(uid="meet", name="Meet", start=DAY)), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await prep(pilot)
+        wanted = (rows(pilot).current or "").removeprefix("idea ")
+        await press(pilot, "enter")
+        assert [it.text for it in event_of(app).goals] == [wanted]
+        await press(pilot, "left", "enter")
+        assert [it.state for it in event_of(app).starters] == ["pinned"]
+        await press(pilot, "enter")
+        assert event_of(app).starters == ()
+
+
+async def test_enter_fills_a_part_where_there_is_nothing_yet() -> None:
+    past = Event(uid="meet", name="Meet", start=NOW.date() - timedelta(days=2))
+    app = open_app(network(past), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        app.push_screen(PrepScreen(app.book, app.clock, "meet"))
+        await pilot.pause()
+        for part, dialog in (("no goals", GoalForm), ("no items", ItemForm), ("nobody", PeopleDialog)):
+            rows(pilot).select(part)
+            await press(pilot, "enter")
+            assert seen(pilot) is dialog
+            await press(pilot, "escape")
+
+
+async def test_the_brief_says_how_to_close_it(app: KithApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await prep(pilot)
+        await press(pilot, "b")
+        assert "esc Close" in shown(pilot).splitlines()[-1]
 
 
 async def test_something_of_ones_own_to_do(app: KithApp) -> None:

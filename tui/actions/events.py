@@ -26,7 +26,7 @@ def add(network: Network, event: Event, today: date) -> Change:
 
 def update(network: Network, before: Event, after: Event, today: date) -> Change:
     """Change an event; its checklist moves along with the day, and follows another kind."""
-    after = replace(after, checklist=moved_checklist(before, after, network.own_words))
+    after = replace(after, checklist=moved_checklist(before, after, network.own_words, today=today))
     return _put(network, replace(after, checklist=_checklist(network, after, today)), f"Edited {after.name}")
 
 
@@ -126,7 +126,11 @@ def reword(network: Network, holder: Holder, before: str, text: str, *, event: s
 def _checklist(network: Network, event: Event, today: date) -> tuple[ChecklistItem, ...]:
     """Return an event's checklist; that of its kind if it has none and there is time to prepare."""
     is_past = max(event.end or event.start, event.start) < today
-    return event.checklist if event.checklist or is_past else checklist_for(event.kind, event.start, network.own_words)
+    return (
+        event.checklist
+        if event.checklist or is_past
+        else checklist_for(event.kind, event.start, network.own_words, today=today)
+    )
 
 
 def _put(network: Network, event: Event, words: str) -> Change:

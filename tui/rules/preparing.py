@@ -34,30 +34,46 @@ class Expected(msgspec.Struct, frozen=True):
     """Why to talk to them, from the file, besides what you wrote yourself."""
 
 
-def checklist_for(kind: EventKind, start: date, own: Path | None = None) -> tuple[ChecklistItem, ...]:
-    """Return the checklist of a kind of event, each item due so many days before it."""
+def checklist_for(
+    kind: EventKind, start: date, own: Path | None = None, *, today: date | None = None
+) -> tuple[ChecklistItem, ...]:
+    """Return the checklist of a kind of event, each item due so many days before it.
+
+    With `today`, nothing is due before: a list made late does not begin with what was missed.
+    """
+    earliest = today or date.min
     return tuple(
-        ChecklistItem(text=item.text, due=start - timedelta(days=item.days_before))
+        ChecklistItem(text=item.text, due=max(start - timedelta(days=item.days_before), earliest))
         for item in content.checklist(kind, content.sound(own))
     )
 
 
-def moved_checklist(before: Event, after: Event, own: Path | None = None) -> tuple[ChecklistItem, ...]:
+def moved_checklist(
+    before: Event, after: Event, own: Path | None = None, *, today: date | None = None
+) -> tuple[ChecklistItem, ...]:
     """Return the checklist of an event whose day or kind was changed.
 
-    Dates move along with the day. Another kind brings its own items; ticked and own ones stay.
+    Dates move along with the day, but not past `today`: what was in time stays so. Another kind brings its
+    own items; ticked and own ones stay.
     """
     shift = after.start - before.start
-    items = tuple(
-        msgspec.structs.replace(item, due=item.due + shift if item.due else None) for item in before.checklist
-    )
+    items = tuple(_moved(item, shift, today) for item in before.checklist)
     if after.kind == before.kind:
         return items
     usual = {item.text for item in checklist_for(before.kind, before.start, own)}
     kept = tuple(item for item in items if item.done or item.text not in usual)
     known = {item.text for item in kept}
-    fresh = checklist_for(after.kind, after.start, own)
+    fresh = checklist_for(after.kind, after.start, own, today=today)
     return (*kept, *(item for item in fresh if item.text not in known))
+
+
+def _moved(item: ChecklistItem, shift: timedelta, today: date | None) -> ChecklistItem:
+    if item.due is None:
+        return item
+    due = item.due + shift
+    if today is not None and not item.done and due < today <= item.due:
+        due = today
+    return msgspec.structs.replace(item, due=due)
 
 
 def suggested_goals(

@@ -27,7 +27,7 @@ class BriefDialog(ModalScreen[None]):
     """One page over the screen."""
 
     CSS_PATH = style_sheet("prep")
-    BINDINGS = [keys.TO_FILE, keys.COPY, keys.BACK]
+    BINDINGS = [keys.TO_FILE, keys.COPY, keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 

@@ -1,4 +1,4 @@
-"""Choosing people: search as you type, space marks, enter takes them."""
+"""Choosing people: search as you type, tab marks, enter takes them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,10 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         self.action_save()
 
     def action_mark(self) -> None:
-        """Mark or unmark whoever is highlighted, and start the search anew."""
+        """Mark or unmark whoever is highlighted, and go on to the next.
+
+        The search stays; the next letter typed begins a new one.
+        """
         rows = self.query_one(RowList)
         if rows.current is None:
             return
@@ -87,11 +90,8 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
             self._chosen[rows.current] = None
         rows.repaint()
         self._count()
-        box = self.query_one(Input)
-        if box.has_focus and box.value:
-            box.value = ""
-        else:
-            rows.action_move(1)
+        rows.action_move(1)
+        self.query_one(Input).select_all()
 
     def action_save(self) -> None:
         """Give back the marked; without marks, whoever is highlighted."""

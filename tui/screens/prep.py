@@ -125,10 +125,14 @@ class PrepScreen(KithScreen):
         row = self.row
         if row is not None and row.person is not None:
             self.app.push_screen(SayDialog(self.book, self.clock, row.person.contact.uid, self._uid))
-        elif row is not None and NEEDS["edit"](row) and row.idea is None:
+        elif row is not None and row.hint:
+            self.action_new()
+        elif row is not None and row.idea is not None:
+            self.action_take()
+        elif row is not None and NEEDS["edit"](row):
             self.action_edit()
         else:
-            self.query_one(Pane).focus()
+            self.action_pin()
 
     @on(PrepHead.Wanted)
     def _wanted(self, message: PrepHead.Wanted) -> None:
