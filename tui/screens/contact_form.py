@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.actions.contacts import add, update
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.model.records import Contact
 from tui.rules.contact_entry import GROUPS, read_contact, typed
 from tui.screens.form import Form
@@ -17,15 +18,12 @@ class ContactForm(Form):
 
     def __init__(self, book: Book, clock: Clock, contact: Contact | None = None) -> None:
         values = typed(book.network, contact or Contact(uid="", name=""))
-        super().__init__(book, clock, f"Edit {contact.name}" if contact else "New contact", GROUPS, values)
+        title = f"Edit {contact.name}" if contact else "New contact"
+        super().__init__(book, clock, title, GROUPS, values, self._read)
         self._contact = contact
 
-    def keep(self, values: Mapping[str, str]) -> None:
-        """Save the contact."""
+    def _read(self, values: Mapping[str, str]) -> tuple[Change, str]:
         after = read_contact(self.network, values, self.now, self._contact)
         if self._contact is None:
-            change = add(self.network, after)
-        else:
-            change = update(self.network, self._contact, after)
-        if self.commit(change):
-            self.dismiss(after.uid)
+            return add(self.network, after), after.uid
+        return update(self.network, self._contact, after), after.uid

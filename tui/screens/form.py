@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.rules.contact_entry import FieldSpec, Group, problem
 from tui.rules.dates import NotADate, read_when
 from tui.rules.phrases import ago, short_day
@@ -16,15 +17,24 @@ from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.widgets.fields import Choice, Field, OneLine, Paragraph
 
+Made = Callable[[Mapping[str, str]], tuple[Change, str]]
+"""Makes of what was typed a change and the record's uid; raises ValueError with a sentence if it can't be read."""
+
 
 class Form(Dialog[str]):
-    """Fields in groups; a subclass says what becomes of what was typed."""
+    """Fields in groups; gives back the uid of the record that was saved."""
 
     def __init__(
-        self, book: Book, clock: Clock, title: str, groups: tuple[Group, ...], values: Mapping[str, str]
+        self,
+        book: Book,
+        clock: Clock,
+        title: str,
+        groups: tuple[Group, ...],
+        values: Mapping[str, str],
+        made: Made,
     ) -> None:
         super().__init__(book, clock, title)
-        self._groups, self._values = groups, values
+        self._groups, self._values, self._made = groups, values, made
         self._shown: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
@@ -46,18 +56,17 @@ class Form(Dialog[str]):
             return
         values = {name: self._value(name) for name in self._values}
         try:
-            self.keep(values)
+            change, uid = self._made(values)
         except ValueError as reason:
             self.field("field-name").say(str(reason), wrong=True)
+            return
+        if self.commit(change):
+            self.dismiss(uid)
 
     def _value(self, name: str) -> str:
         # A field may show less than it holds: control characters. Untouched, it keeps them.
         now = self.field(_id(name)).value
         return self._values[name] if now == self._shown[name] else now
-
-    def keep(self, values: Mapping[str, str]) -> None:
-        """Put what was typed into the book. Raises ValueError with a sentence if it can't be read."""
-        raise NotImplementedError
 
     def _field(self, spec: FieldSpec) -> Field:
         value = self._values[spec.name]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.actions.contacts import set_profile
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.rules.contact_entry import PROFILE_GROUPS, read_profile, typed
 from tui.screens.form import Form
 from tui.store.book import Book
@@ -16,10 +17,8 @@ class ProfileForm(Form):
 
     def __init__(self, book: Book, clock: Clock) -> None:
         values = typed(book.network, book.network.profile)
-        super().__init__(book, clock, "You", PROFILE_GROUPS, values)
+        super().__init__(book, clock, "You", PROFILE_GROUPS, values, self._read)
 
-    def keep(self, values: Mapping[str, str]) -> None:
-        """Save your profile."""
+    def _read(self, values: Mapping[str, str]) -> tuple[Change, str]:
         profile = read_profile(self.network, values, self.now)
-        if self.commit(set_profile(self.network, profile)):
-            self.dismiss(profile.uid)
+        return set_profile(self.network, profile), profile.uid
