@@ -17,6 +17,7 @@ from tui.exchange.linkedin import connections_in
 from tui.exchange.report import Found, ImportProblem, Person, Skipped
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event
+from tui.store.rows import readable
 
 TODAY = date(2026, 11, 21)
 MET = date(2026, 2, 8)
@@ -321,3 +322,23 @@ def test_the_order_of_rows_does_not_matter_to_who_is_who(people: list[Person], c
         return {address for contact in network.contacts.values() for address in contact.profiles}
 
     assert profiles(people) == profiles(shuffled) == {it.profile for it in people}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_what_a_file_brings_comes_back_from_the_file_as_it_is(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "Connections.csv"
+    odd = ("Zo\ud800e \udfff", "\ufeffMaya\x00", "A\ufffe\u2028B", "\ue000Ling 👩‍🚀", "x\x85y\xa0z")
+    text = connections(60, seed=4) + "".join(
+        f'\n"{it}",Lin,https://x.example/{it},,"{it}",{it},{it}' for it in odd
+    )
+    path.write_bytes(text.encode(encoding, "surrogatepass"))
+    network = Network()
+    change = import_file(network, path, TODAY).change
+    assert change.sound
+    assert len(change.edits) > 60
+    looked_at = readable(replace(change, sound=False))
+    assert looked_at.edits == change.edits
+
+
+def test_what_others_hand_over_is_looked_at(tmp_path: Path) -> None:
+    assert not import_people(Network(), Found((person(name="Zo\ud800e"),), ()), TODAY).change.sound

@@ -76,9 +76,12 @@ def import_file(
     data = read_bytes(path)
     if data.startswith(b"PK\x03\x04"):
         raise ImportProblem(f"{path} is a zip archive: unpack it, and import the Connections.csv inside.")
-    return import_people(
+    done = import_people(
         network, connections_in(decode(data), str(path)), today, event=event, progress=progress
     )
+    # What `decode` returns has no lone surrogates, and from there on all is made of text and days read here.
+    sound = type(today) is date and (event is None or event.uid in network.events)
+    return msgspec.structs.replace(done, change=msgspec.structs.replace(done.change, sound=sound))
 
 
 @_uncollected()

@@ -24,44 +24,30 @@ from tui.rules.phrases import count
 class Someone:
     """A contact, known or new, while the rows about them are gathered. The first to say a thing counts."""
 
-    __slots__ = (
-        "_brought",
-        "_contact",
-        "_held",
-        "_said_organization",
-        "_said_title",
-        "before",
-        "emails",
-        "family",
-        "given",
-        "imported",
-        "is_member",
-        "met",
-        "name",
-        "name_keys",
-        "organization",
-        "profile_keys",
-        "profiles",
-        "title",
-    )
+    # What most new ones never get is not set on each: tens of thousands come at once.
+    name = given = family = organization = title = ""
+    emails: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    name_keys: tuple[str, ...] = ()
+    profile_keys: tuple[str, ...] = ()
+    is_member = False
+    met: tuple[date | None, str] | None = None
+    _said_organization = _said_title = False
+    _brought: dict[str, str] | None = None
+    _held: set[str] | None = None
+    _contact: Contact | None = None
 
     def __init__(self, before: Contact | None) -> None:
         self.before = before
-        self.name_keys: tuple[str, ...] = ()
-        self.profile_keys: tuple[str, ...] = ()
-        self.is_member = False
-        self.met: tuple[date | None, str] | None = None
-        self._said_organization = self._said_title = False
-        self._brought: dict[str, str] | None = None
-        self._held: set[str] | None = None
-        self._contact: Contact | None = None
-        it = before or _NOBODY
-        self.name, self.given, self.family = it.name, it.given, it.family
-        self.organization, self.title = it.organization, it.title
-        self.emails, self.profiles = it.emails, it.profiles
-        self.imported = it.imported.copy()
-        if it.imported or it.met_day or it.met_event or it.met_note or it.introduced_by:
-            self.met = (it.met_day, it.met_note)
+        self.imported: dict[str, str] = {}
+        if before is None:
+            return
+        self.name, self.given, self.family = before.name, before.given, before.family
+        self.organization, self.title = before.organization, before.title
+        self.emails, self.profiles = before.emails, before.profiles
+        self.imported = before.imported.copy()
+        if before.imported or before.met_day or before.met_event or before.met_note or before.introduced_by:
+            self.met = (before.met_day, before.met_note)
 
     def take(self, person: Person) -> None:
         """Take over what a row says, where that doesn't touch what the user typed."""
@@ -71,14 +57,15 @@ class Someone:
             self.given, self.family = person.given, person.family
         imported = self.imported
         imported.setdefault("name", person.name)
-        if person.organization and not self._said_organization:
+        organization, title = person.organization, person.title
+        if organization and not self._said_organization:
             self._said_organization = True
             if self.organization == imported.get("organization", ""):
-                self.organization = imported["organization"] = person.organization
-        if person.title and not self._said_title:
+                self.organization = imported["organization"] = organization
+        if title and not self._said_title:
             self._said_title = True
             if self.title == imported.get("title", ""):
-                self.title = imported["title"] = person.title
+                self.title = imported["title"] = title
         if person.email:
             self._take_email(person.email)
         if self.met is None and (person.connected or person.connected_words):
@@ -139,7 +126,6 @@ class Someone:
 
 _SHARED = 20
 """An email address that more people have says nothing about a member of LinkedIn."""
-_NOBODY = Contact(uid="", name="")
 _Found = dict[str, tuple[Someone, ...]]
 
 
@@ -219,11 +205,12 @@ class Known:
 
     def _set_names(self, someone: Someone) -> None:
         """Let somebody be found by name and organisation, as they are and as an import brought them."""
-        name = someone.imported.get("name", someone.name)
-        organization = someone.imported.get("organization", someone.organization)
-        keys: tuple[str, ...] = (self._name_key(someone.name, someone.organization),)
-        if name != someone.name or organization != someone.organization:
-            places = ((name, organization), (name, someone.organization), (someone.name, organization))
+        here, there = someone.name, someone.organization
+        name = someone.imported.get("name", here)
+        organization = someone.imported.get("organization", there)
+        keys: tuple[str, ...] = (self._name_key(here, there),)
+        if name != here or organization != there:
+            places = ((name, organization), (name, there), (here, organization))
             keys = tuple(dict.fromkeys((*keys, *(self._name_key(*place) for place in places))))
         for key in someone.name_keys:
             if key not in keys:
@@ -238,7 +225,7 @@ class Known:
 
 
 def _add(index: _Found, key: str, someone: Someone) -> None:
-    found = index.get(key, ())
+    found = index.setdefault(key, (someone,))
     if someone not in found:
         index[key] = (*found, someone)
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
@@ -106,16 +107,16 @@ def connections_in(text: str, name: str) -> Found:
             " Last Name and Connected On. Ask LinkedIn for a copy of your data, and import that file from it."
         )
     columns = _columns(table.header)
-    places = [columns.get(field, -1) for field in COLUMNS]
+    chosen = itemgetter(*(columns.get(field, -1) for field in COLUMNS))
     width = len(table.header)
     people: list[Person] = []
     skipped = list(table.skipped)
     noted: list[Skipped] = []
     day_of = _reader_of_days()
     for number, cells in table.rows:
-        cells += [""] * (width + 1 - len(cells))
+        cells.extend([""] * (width + 1 - len(cells)))
         row = cells if _is_tidy(cells) else [one_line(cell) for cell in cells]
-        given, family, address, email, organization, title, day = [row[place] for place in places]
+        given, family, address, email, organization, title, day = chosen(row)
         full = full_name(given, family)
         if not full or full.lower() == _HIDDEN:
             blank = not any(cell.strip() for cell in cells)

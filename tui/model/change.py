@@ -48,6 +48,8 @@ class Change(msgspec.Struct, frozen=True):
     """What was done, as a line for the screen ('Logged a call with Maya Lin')."""
     edits: tuple[Edit, ...]
     """Each record touched, at most once."""
+    sound: bool = False
+    """True only if its maker knows that a file gives every value back as it is; spares the store looking."""
 
     def inverse(self) -> Change:
         """Return the Change that takes this one back."""

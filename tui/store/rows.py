@@ -45,8 +45,8 @@ def escaped(raw: bytes) -> bytes:
     if b"\\\\" not in raw:
         # Python's escapes, made quickly, differ from JSON's below U+0100 and from U+10000 on. As long as no backslash
         # stands for itself, an `\x` or `\U` can be nothing else.
-        text = raw.decode().encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
-        return _far.sub(_pair, text) if b"\\U" in text else text
+        quick = raw.decode().encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
+        return _far.sub(_pair, quick) if b"\\U" in quick else quick
     text = _beyond_ascii.sub(lambda run: json.encoder.encode_basestring_ascii(run[0])[1:-1], raw.decode())
     return text.encode("ascii")
 
@@ -65,6 +65,8 @@ def readable(change: Change) -> Change:
     Raises:
         CannotKeep: if a record does not fit its class.
     """
+    if change.sound:
+        return change
     if len(change.edits) == 1 and change.words.isascii() and _comes_back(change.edits[0].after):
         return change
     words = swept(change.words)
