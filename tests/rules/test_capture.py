@@ -93,6 +93,17 @@ def test_the_parts_of_the_example_say_what_will_be_saved() -> None:
         ("Bo !send it by fri, ?help", {"promises": (Promise("send it", FRIDAY),), "needs": ("help",)}),
         ("Bo !send it by fri 3pm", {"promises": (Promise("send it (by 15:00)", FRIDAY),)}),
         ("Bo !read the book by Ana", {"promises": (Promise("read the book by Ana"),), "problems": ()}),
+        (
+            "Bo !send x by fri 3pm Mira Sol",
+            {
+                "promises": (Promise("send x by fri 3pm Mira Sol"),),
+                "problems": (
+                    "'by fri 3pm' counts only at the end of the promise; the words stay in it.",
+                ),
+            },
+        ),
+        ("Bo !read by fri, by Ana by tue", {"promises": (Promise("read by fri, by Ana", TUESDAY),), "problems": ()}),
+        (r"Bo !read Gone \by fri again", {"promises": (Promise("read Gone by fri again"),), "problems": ()}),
         (r"Bo !read 'Gone \by fri'", {"promises": (Promise("read 'Gone by fri'"),)}),
         (r"Bo !read Gone \by fri by tue", {"promises": (Promise("read Gone by fri", TUESDAY),)}),
         (r"Bo !read Gone \by fri", {"promises": (Promise("read Gone by fri"),)}),

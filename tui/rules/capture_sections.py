@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import msgspec
 
 from tui.model.records import Tier
+from tui.rules.capture_dates import behind_plain_by, passed_date
 from tui.rules.capture_details import Detail
 from tui.rules.capture_fields import Capture, Field, Part, Promise
 from tui.rules.capture_words import Word
@@ -187,11 +188,17 @@ class Sections:
 
     def _promise(self, section: Section) -> None:
         field: Field = "promise" if section.marker == "!" else "their_promise"
-        text, when = section.value, None
+        text, when, plain = section.value, None, behind_plain_by(section.words)
         try:
-            text, when = find_when(section.value, self._now, start=_behind_plain_by(section))
+            text, when = find_when(section.value, self._now, start=plain)
         except NotADate as error:
             self._problems.append(f"{error} The words stay in the promise.")
+        else:
+            passed = passed_date(text, self._now, start=plain) if when is None else ""
+            if passed:
+                self._problems.append(
+                    f"'{shorten(passed)}' counts only at the end of the promise; the words stay in it."
+                )
         edge = None
         if when is not None:
             edge = section.place(len(text) + 1)
@@ -271,16 +278,6 @@ _TAKERS: dict[str, Callable[[Sections, Section], None]] = {
     "*": Sections._depth,
     **dict.fromkeys(_LISTS, Sections._list),
 }
-
-
-def _behind_plain_by(section: Section) -> int:
-    """Return where in the text a 'by' may begin that a backslash has not made a plain word."""
-    offset = behind = 0
-    for word in section.words:
-        offset += len(word.text) + 1
-        if word.plain and word.text.lower() == "by":
-            behind = offset - 1
-    return behind
 
 
 def _split_title(text: str) -> tuple[int, str]:
