@@ -30,6 +30,7 @@ Situation = Literal[
 ]
 QuestionSet = Literal["path", "field", "advice", "who else", "follow-up"]
 DraftKind = Literal[
+    "before_event",
     "after_event",
     "promise_kept",
     "check_in",

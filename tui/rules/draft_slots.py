@@ -47,7 +47,7 @@ def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
     formal = tone == "formal"
     my_name = (
         me.name
-        if formal or kind in ("informational_interview", "introduction")
+        if formal or kind in ("before_event", "informational_interview", "introduction")
         else (me.name.split() or [""])[0]
     )
     slots = {
@@ -63,11 +63,16 @@ def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
 
 
 def about_event(here: Scene, event: Event | None, kind: DraftKind) -> dict[str, str]:
-    """Return the event and when it was; for a thank-you without one, the day of the talk."""
+    """Return the event and when it was or will be; for a thank-you without one, the day of the talk."""
     if event is None or is_sensitive(event.name):
         last = here.touches[0].day if kind == "thanks" and here.touches else None
         return {"event_when": here.when(last)} if last else {}
-    when = said_past(event.end or event.start, here.today) if (event.end or event.start) <= here.today else ""
+    last = event.end or event.start
+    when = said_past(last, here.today) if last <= here.today else ""
+    if kind == "before_event":
+        if last < here.today:
+            return {}
+        when = said_ahead(event.start, here.today)
     between_two = event.kind in ("one-to-one", "informational interview")
     return {"event": "" if between_two else said_event(event.name), "event_when": when}
 
@@ -202,7 +207,7 @@ def shared_and_needed(here: Scene, kind: DraftKind) -> dict[str, str]:
             break
     if kind == "informational_interview" and not slots.get("offer"):
         slots["offer"] = next((sayable(visible(it)) for it in me.offers if not is_sensitive(it)), "")
-    if kind == "informational_interview" and contact.introduced_by:
+    if kind in ("before_event", "informational_interview") and contact.introduced_by:
         by = here.network.contacts.get(contact.introduced_by)
         slots["other_name"] = said_name(by.name) if by else ""
     return slots

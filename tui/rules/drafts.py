@@ -87,7 +87,7 @@ def draft(
         kind: What it is for.
         now: The moment, in the user's zone.
         tone: How it sounds.
-        event: The event it follows.
+        event: The event it follows, or goes before.
         follow_up: The promise or step it is about; otherwise the oldest open one.
         introduction: The introduction it moves on.
         share: What it passes on.

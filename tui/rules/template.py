@@ -21,7 +21,7 @@ SLOTS: Final[Mapping[str, str]] = {
     "greeting_name": "what you call them in a greeting ('Maya', 'Dr Lin'); empty until the name is known",
     "my_name": "how you sign; always filled",
     "event": "the event's name, as it reads after 'at' ('PyCon'); empty for a one-to-one",
-    "event_when": "when it was ('last night', 'on Tuesday', 'in March')",
+    "event_when": "when it was or will be ('last night', 'on Tuesday', 'in March')",
     "talked_about": "what you talked about, as a note ('hiring two ML people, moving to Lisbon')",
     "told": "the same as a sentence without its stop ('You told me that you were moving to Lisbon')",
     "since": "the question that follows on from it ('How is that going?')",
