@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.notifications import SeverityLevel
@@ -22,7 +22,7 @@ from tui.rules.fresh_start import away_days, is_offered
 from tui.rules.phrases import span
 from tui.screens import doors
 from tui.screens.ask import Ask
-from tui.screens.base import OpenContact, OpenEvent
+from tui.screens.base import OpenContact, OpenEvent, is_too_small
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, Damaged, NotSaved, ReadOnly
@@ -44,6 +44,9 @@ LEAVE_SECONDS = 3
 
 LOAD_SECONDS = 0.15
 """Between two loads of screens that are not seen yet: a key typed meanwhile is answered first."""
+
+_QUITS = frozenset({"q", "ctrl+q"})
+"""Keys that quit where there is no room for anything else."""
 
 _LONGEST_TOLD = 400
 """Characters of a message that are shown."""
@@ -69,6 +72,7 @@ class KithApp(TypeAhead):
         keys.REDO,
         keys.PALETTE,
         keys.QUIT,
+        keys.QUIT_ANYWHERE,
     ]
 
     def __init__(self, book: Book, clock: Clock, *, path: Path | None = None, demo: bool = False) -> None:
@@ -77,7 +81,8 @@ class KithApp(TypeAhead):
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
         self.add_mode("contacts", lambda: doors.contacts(book, clock))
         self.add_mode("events", lambda: doors.events(book, clock))
-        self._told = ""
+        self._told = self._came_from = ""
+        self._leaving = False
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -124,9 +129,18 @@ class KithApp(TypeAhead):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Tell something; names in it show as text, and nothing in them acts."""
+        """Tell something in place of what was told before; names show as text, and nothing in them acts."""
+        self.clear_notifications()
         words = clean_lines(message)[:_LONGEST_TOLD]
         super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=markup)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys on, unless there is no room to see what they do: then one can only quit."""
+        if isinstance(event, (events.Key, events.Paste)) and is_too_small(self.size):
+            if isinstance(event, events.Key) and event.key in _QUITS:
+                await self.run_action("leave")
+            return
+        await super().on_event(event)
 
     def action_command_palette(self) -> None:
         """Show the palette."""
@@ -135,6 +149,7 @@ class KithApp(TypeAhead):
 
     def action_go(self, mode: str) -> None:
         """Show another screen, as it was left."""
+        self._came_from = ""
         self.switch_mode(mode)
 
     def action_capture(self) -> None:
@@ -147,17 +162,30 @@ class KithApp(TypeAhead):
 
     async def action_search(self) -> None:
         """Go to the contacts and search."""
+        self._came_from = self._came_from or self._other_than("contacts")
         (await self._contacts()).focus_search()
 
     async def on_open_contact(self, message: OpenContact) -> None:
         """Show somebody on the contacts screen."""
+        self._came_from = self._other_than("contacts")
         (await self._contacts()).show_contact(message.contact)
 
     async def on_open_event(self, message: OpenEvent) -> None:
         """Show an event's preparation or debrief over the events screen."""
+        self._came_from = ""
         await self.switch_mode("events")
         screen = cast("EventsScreen", self.screen_stack[0])
         screen.show_event(message.event, debrief=message.debrief)
+
+    async def on_go_back(self) -> None:
+        """Show the screen from which somebody was opened, as it was left."""
+        mode, self._came_from = self._came_from, ""
+        if mode:
+            await self.switch_mode(mode)
+
+    def _other_than(self, mode: str) -> str:
+        """Return the mode seen now; empty if it is that one."""
+        return "" if self.current_mode == mode else self.current_mode
 
     async def _contacts(self) -> ContactsScreen:
         await self.switch_mode("contacts")
@@ -177,7 +205,27 @@ class KithApp(TypeAhead):
 
     @work
     async def action_leave(self) -> None:
-        """Save and quit; asks if something can't be saved."""
+        """Save and quit; asks if something typed would be lost, or can't be saved."""
+        if self._leaving:
+            return
+        self._leaving = True
+        try:
+            if await self._may_leave():
+                self.exit()
+        finally:
+            self._leaving = False
+
+    async def _may_leave(self) -> bool:
+        if any(getattr(page, "dirty", bool)() for page in self.screen_stack):
+            answer = await self.push_screen_wait(
+                Ask(
+                    "Quit without saving?",
+                    "What you typed here is not saved yet.",
+                    (("k", "Keep writing"), ("x", "Quit without it")),
+                )
+            )
+            if answer != "x":
+                return False
         if self.book.unsaved:
             self._retry()
         if self.book.unsaved:
@@ -188,9 +236,8 @@ class KithApp(TypeAhead):
                     (("s", "Stay, and try again in a moment"), ("x", "Quit without them")),
                 )
             )
-            if answer != "x":
-                return
-        self.exit()
+            return answer == "x"
+        return True
 
     @work
     async def _arrive(self) -> None:
@@ -199,15 +246,13 @@ class KithApp(TypeAhead):
         if self.book.read_only:
             self.notify(self.book.read_only, title="Read-only", severity="warning", markup=False, timeout=10)
             return
-        for notice in self.book.notices:
-            self.notify(notice, title="Your file", severity="warning", markup=False, timeout=15)
         own = self.book.network.own_words
         from tui.rules.content import problems  # the words are loaded with the screens that use them
 
-        for problem in problems(own) if own else ():
-            self.notify(
-                problem, title="Your own words are left out", severity="warning", markup=False, timeout=15
-            )
+        left_out = [f"Your own words are left out: {each}" for each in (problems(own) if own else ())]
+        if told := [*self.book.notices, *left_out]:
+            # Together, since what is told later takes the place of what was told before.
+            self.notify("\n".join(told), title="Your file", severity="warning", markup=False, timeout=15)
         offered, away = is_offered(network, now), away_days(network, now.date())
         self._quietly(visited(network, now.date()))
         if not offered:

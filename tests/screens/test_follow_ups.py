@@ -170,6 +170,82 @@ async def test_enter_opens_the_person_and_one_brings_the_queue_back_as_it_was(de
         assert contact.uid in (rows(pilot).current or "")
 
 
+async def test_escape_goes_back_to_where_somebody_was_opened_from_once(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "down")
+        row = rows(pilot).current
+        await press(pilot, "enter", "escape")
+        on(demo, FollowUpsScreen)
+        assert rows(pilot).current == row
+        # A search left over is not what one came for; one typed here is left first.
+        await press(pilot, "2", "slash", "=chid", "enter", "1", "enter", "escape")
+        on(demo, FollowUpsScreen)
+        await press(pilot, "enter", "slash", "=nerea", "enter", "escape")
+        on(demo, ContactsScreen)
+        await press(pilot, "escape")
+        on(demo, FollowUpsScreen)
+        # Whoever goes to the contacts by themselves stays there.
+        await press(pilot, "enter", "3", "2", "escape", "escape", "escape")
+        on(demo, ContactsScreen)
+
+
+async def test_only_the_newest_is_told_and_on_one_line(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "down", "down", "t", "x", "x")
+        await pilot.pause()
+        assert len(told(pilot)) == 1
+        (toast,) = demo.screen.query("Toast")
+        assert toast.size.height == 1
+        assert toast.region.bottom == 23
+
+
+async def test_where_there_is_no_room_keys_do_nothing_but_quit(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down")
+        before = demo.book.network
+        interactions = len(before.interactions)
+        await pilot.resize_terminal(40, 10)
+        await press(pilot, "t", "x", "2", "a", "=hello", "enter")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        on(demo, FollowUpsScreen)
+        assert len(demo.book.network.interactions) == interactions
+        assert not told(pilot)
+        await pilot.resize_terminal(40, 10)
+        await press(pilot, "q")
+    assert demo._exit
+
+
+async def test_quitting_from_a_dialog_asks_about_what_was_typed(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "d", "=sent it", "ctrl+q")
+        on(demo, Ask)
+        assert "Quit without saving?" in shown(pilot)
+        await press(pilot, "ctrl+q", "k")
+        assert on(demo, DoneDialog).value("said") == "sent it"
+        await press(pilot, "ctrl+q", "x")
+    assert demo._exit
+
+
+async def test_quitting_from_an_untouched_dialog_asks_nothing(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "d", "ctrl+q")
+    assert demo._exit
+
+
+async def test_undo_highlights_the_row_that_comes_back(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "down")
+        first = rows(pilot).current
+        await press(pilot, "d", "enter")
+        await press(pilot, "x")
+        assert rows(pilot).current != first
+        await press(pilot, "end", "u")
+        assert rows(pilot).current != first
+        await press(pilot, "home", "u")
+        assert rows(pilot).current == first
+
+
 @pytest.mark.parametrize(("wide", "last"), [(60, "Message"), (80, "History"), (120, "Open")])
 async def test_the_footer_fits_and_always_names_help(demo: KithApp, wide: int, last: str) -> None:
     async with demo.run_test(size=(wide, 24)) as pilot:

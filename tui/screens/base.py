@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -25,8 +26,9 @@ from tui.widgets.topbar import TopBar
 Intent = Change | Callable[[], Change]
 """A change, or how to make it: an action that may refuse what is asked."""
 
-WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]
-HEIGHTS = [(0, "-flat"), (16, "-tall")]
+_LEAST_WIDE, _LEAST_HIGH = 60, 16
+WIDTHS = [(0, "-tiny"), (_LEAST_WIDE, "-narrow"), (100, "-medium"), (160, "-wide")]
+HEIGHTS = [(0, "-flat"), (_LEAST_HIGH, "-tall")]
 
 
 def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) -> bool:
@@ -72,12 +74,22 @@ class OpenEvent(Message):
         super().__init__()
 
 
+class GoBack(Message):
+    """Nothing is left to leave on this screen: the one from which it was opened is to be shown."""
+
+
+def is_too_small(size: Size) -> bool:
+    """Tell whether a terminal has no room for Kith."""
+    return size.width < _LEAST_WIDE or size.height < _LEAST_HIGH
+
+
 class TooSmall(Static):
     """Stands over everything where the terminal has no room."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Kith needs a terminal of at least 60×16.\nMake this one larger, and everything is as it was.",
+            "Kith needs a terminal of at least 60×16.\n"
+            "Make this one larger, and everything is as it was.\nctrl+q quits.",
             markup=False,
             classes="too-small",
         )

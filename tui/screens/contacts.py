@@ -18,7 +18,7 @@ from tui.model.records import Contact
 from tui.rules.phrases import count
 from tui.rules.search import Finder, Query, parse
 from tui.screens.ask import Ask
-from tui.screens.base import KithScreen
+from tui.screens.base import GoBack, KithScreen
 from tui.screens.capture import CaptureDialog
 from tui.screens.contact_form import ContactForm
 from tui.screens.draft import DraftDialog
@@ -64,6 +64,8 @@ class ContactsScreen(KithScreen):
         self._query = Query()
         self._page = 0
         self._beside = ""
+        self._left_over = ""
+        """What was searched for before somebody was opened from elsewhere; escape need not clear it."""
 
     def body(self) -> ComposeResult:
         """Search line, list, pane."""
@@ -96,15 +98,17 @@ class ContactsScreen(KithScreen):
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""
+        self._left_over = ""
         self.query_one("#search", Input).focus()
 
     def show_contact(self, contact: str) -> None:
         """Highlight somebody, whatever was searched for."""
-        rows = self.query_one(RowList)
+        box, rows = self.query_one("#search", Input), self.query_one(RowList)
         if not rows.select(contact):
-            self.query_one("#search", Input).value = ""
+            box.value = ""
             self._find()
             rows.select(contact)
+        self._left_over = box.value
         rows.focus()
 
     @on(Input.Changed, "#search")
@@ -141,12 +145,15 @@ class ContactsScreen(KithScreen):
         return self.network.contacts.get(self.query_one(RowList).current or "")
 
     def action_back(self) -> None:
-        """Leave the pane or the search line, then clear the search."""
+        """Leave the pane or the search line, then clear the search, then go back to where one came from."""
         box, rows = self.query_one("#search", Input), self.query_one(RowList)
-        if rows.has_focus:
-            box.value = ""
-        else:
+        if not rows.has_focus:
             rows.focus()
+        elif box.value != self._left_over:
+            box.value = self._left_over = ""
+        else:
+            self._left_over = ""
+            self.app.post_message(GoBack())
 
     @work
     async def action_new(self) -> None:

@@ -71,6 +71,7 @@ class FollowUpsScreen(KithScreen):
         self._queue: Queue | None = None
         self._rows: dict[str, Row] = {}
         self._all = False
+        self._gone: list[str] = []
         self._page = 0
         self._beside = ""
         self._worded = False
@@ -102,8 +103,19 @@ class FollowUpsScreen(KithScreen):
             ids.append(name)
         if found.more and not self._all and _MORE not in ids:
             ids.append(_MORE)
-        self.query_one(RowList).fill(ids, headings)
+        rows = self.query_one(RowList)
+        rows.fill(ids, headings, select=self._comes_back(rows.current, ids))
         self._show()
+
+    def _comes_back(self, current: str | None, ids: list[str]) -> str | None:
+        """Return a row that was dealt with while highlighted and is there again, after undo; remember such rows."""
+        known = frozenset(ids)
+        back = next((name for name in reversed(self._gone) if name in known), None)
+        if back is not None:
+            self._gone.remove(back)
+        if current is not None and current not in known and current != _MORE:
+            self._gone.append(current)
+        return back
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what means something on the highlighted row."""

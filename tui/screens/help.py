@@ -21,8 +21,8 @@ def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
     seen: set[str] = set()
     for _node, binding, enabled, _tip in screen.active_bindings.values():
-        if enabled and binding.tooltip and not binding.system and binding.action not in seen:
-            seen.add(binding.action)
+        if enabled and binding.tooltip and not binding.system and binding.tooltip not in seen:
+            seen.add(binding.tooltip)
             yield screen.app.get_key_display(binding), binding.tooltip
 
 

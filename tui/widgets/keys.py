@@ -28,7 +28,16 @@ REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
-QUIT = _key("q,ctrl+q", "leave", "Quit", "Save and quit", show=False, shown_as="q")
+QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
+QUIT_ANYWHERE = Binding(
+    "ctrl+q",
+    "leave",
+    "Quit",
+    show=False,
+    tooltip="Save and quit, from dialogs too; asks first if something was typed",
+    priority=True,
+    id="kith.leave_anywhere",
+)
 QUIT_HERE = _key("q", "leave", "Quit", "Save and quit")
 BACK = _key("escape", "back", "Back", "Go back", show=False)
 

@@ -32,11 +32,11 @@ class TopBar(Static):
         """Fit the line to the new width."""
         self.write()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Go to the screen clicked."""
         for cells, mode in self._spots:
             if event.x in cells:
-                self.app.switch_mode(mode)
+                await self.app.run_action(f"go('{mode}')")
 
     def write(self) -> None:
         """Write the line anew."""
