@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.rules.capture import Capture, Field, Promise, read_capture
+from tui.rules.capture import Capture, Field, Promise, read_capture, split_lines
 
 NOW = dt.datetime(2026, 11, 21, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 EXAMPLE = (
@@ -302,3 +302,10 @@ def test_long_pastes_are_read() -> None:
 def test_the_import_is_light() -> None:
     code = "import sys, tui.rules.capture; assert not {'parsedatetime', 'pendulum'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_lines_without_a_name_go_on_with_the_one_before() -> None:
+    text = "\n Maya Lin @Acme\r\n: hiring\n\n@Beta\nm@acme.example\n\tBo Ek #a\n\\#1 Sol\n"
+    assert split_lines(text) == ["Maya Lin @Acme : hiring @Beta m@acme.example", "Bo Ek #a", "\\#1 Sol"]
+    assert split_lines("#a\nBo") == ["#a", "Bo"]
+    assert split_lines(" \n") == []

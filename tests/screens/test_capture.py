@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+import pytest
 from msgspec.structs import replace
 from textual import events
 
@@ -15,10 +16,14 @@ from tui.app import KithApp
 from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.records import Event
+from tui.rules.capture import Capture, read_capture
+from tui.rules.matching import Match, find_named
 from tui.screens.ask import Ask
+from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
 from tui.widgets.capture_line import CaptureLine
+from tui.widgets.rowlist import RowList
 
 SIZE = (80, 24)
 LINE = "Quill Adair @Salt, founder #sailing : tides !send the chart by fri >tue"
@@ -89,10 +94,123 @@ async def test_a_pasted_paragraph_comes_in_whole_and_acts_on_nothing() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a")
-        await paste(app, "Quill Adair @Salt\r\n: tides,\n\x1b[31mcurrents\x1b]0;t\x07 and [red]weather[/]\n")
+        await paste(
+            app, "Quill Adair @Salt\r\n: tides,\n#currents \x1b[31mcold\x1b]0;t\x07 and [red]weather[/]\n"
+        )
         await pilot.pause()
-        assert line_of(app).text == "Quill Adair @Salt : tides, [31mcurrents]0;t and [red]weather[/]"
+        assert line_of(app).text == "Quill Adair @Salt : tides, #currents [31mcold]0;t and [red]weather[/]"
         assert "\x1b" not in shown(pilot)
+
+
+async def test_pasted_lines_come_one_after_the_other() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a")
+        await paste(app, "Quill Adair @Salt\n: tides\n\n  Bo Ek #sai\x1b[1mling\r\nCy Ng\n")
+        await pilot.pause()
+        assert line_of(app).text == "Quill Adair @Salt : tides"
+        assert "2 more pasted lines after this one" in shown(pilot)
+        await press(pilot, "enter")
+        assert line_of(app).text == "Bo Ek #sai[1mling"
+        assert "1 more pasted line after" in shown(pilot)
+        await press(pilot, "backspace", "enter", "escape")
+        on(app, Ask)
+        await press(pilot, "k", "enter", "enter")
+        assert line_of(app).text == ""
+        names = {it.name for it in app.book.network.contacts.values()}
+        assert {"Quill Adair", "Bo Ek", "Cy Ng"} <= names
+        assert len(names) == 6
+        await press(pilot, "escape")
+        on(app, FollowUpsScreen)
+
+
+async def test_an_emptied_line_makes_way_for_the_next_pasted_one() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a")
+        await paste(app, "Bo\nCy")
+        await press(pilot, "backspace", "backspace", "escape")
+        on(app, Ask)
+        await press(pilot, "k", "enter")
+        assert line_of(app).text == "Cy"
+        assert len(app.book.network.contacts) == 3
+
+
+async def test_another_organisation_is_asked_about_and_shown_as_it_will_be_saved() -> None:
+    app = open_app(Network((replace(JOSE, organization="Fjord", title=""),)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a", "=Jose Alvarez @Other : tides")
+        assert "Fjord already; “now @Other?” goes to the notes" in shown(pilot)
+        await press(pilot, "down")
+        assert "goes to the notes" not in shown(pilot)
+        assert "works at      Other" in shown(pilot)
+        await press(pilot, "up", "enter")
+        (jose,) = app.book.network.contacts.values()
+        assert (jose.organization, jose.notes) == ("Fjord", "2026-11-24: now @Other?")
+        assert "Fjord already" in shown(pilot)
+
+
+async def test_somebody_new_stands_first_where_nobody_has_the_name_and_no_key_guesses() -> None:
+    app = open_app(Network((replace(JOSE, organization="Fjord"),)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a", "=Jose @Fjord")
+        assert line_of(app).query_one(RowList).current == "new"
+        await press(pilot, "ctrl+s")
+        assert len(app.book.network.contacts) == 1
+        assert line_of(app).query_one(RowList).has_focus
+        await press(pilot, "ctrl+s")
+        assert len(app.book.network.contacts) == 2
+
+
+async def test_what_there_is_to_talk_about_at_a_coming_event_is_no_touch() -> None:
+    evening = Event(uid="fair", name="Grid Fair", start=dt.date(2026, 12, 1))
+    app = open_app(Network((MAYA, evening)))
+    async with app.run_test(size=SIZE) as pilot:
+        app.push_screen(CaptureDialog(app.book, app.clock, event=evening))
+        await press(pilot, "=Quill : tides")
+        assert "to talk about tides" in shown(pilot)
+        await press(pilot, "enter")
+        assert not app.book.network.interactions
+        assert app.book.network.events["fair"].people[0].why == "tides"
+
+
+async def test_all_contacts_are_gone_through_only_for_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(network: Network, name: str) -> Match:
+        asked.append(name)
+        return find_named(network, name)
+
+    for module in ("tui.widgets.capture_line", "tui.rules.meant"):
+        monkeypatch.setattr(f"{module}.find_named", counted)
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a", "=Quill @Salt, founder #sailing : tides")
+        assert asked == ["", "Q", "Qu", "Qui", "Quil", "Quill", "Quill @", "Quill"]
+
+
+async def test_a_long_line_is_read_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = 0
+
+    def counted(line: str, now: dt.datetime) -> Capture:
+        nonlocal many
+        many += 1
+        return read_capture(line, now)
+
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a")
+        await paste(app, "Quill Adair : " + "tide " * 80)
+        await pilot.pause()
+        monkeypatch.setattr("tui.widgets.capture_line.read_capture", counted)
+        for _ in range(200):
+            app.post_message(events.Key("x", "x"))
+        await pilot.pause()
+        assert line_of(app).text.endswith("x" * 200)
+        assert many < 20
+        await press(pilot, "enter")
+        (quill,) = (it for it in app.book.network.contacts.values() if it.name == "Quill Adair")
+        assert app.book.network.touches_of(quill.uid)[0].summary.endswith("x" * 200)
 
 
 async def test_ten_thousand_characters_are_taken() -> None:

@@ -16,7 +16,7 @@ from tui.rules.capture_fields import Capture, Field, Part, Promise
 from tui.rules.capture_sections import Section, Sections
 from tui.rules.capture_words import Word, clean, read_word
 
-__all__ = ["Capture", "Field", "Part", "Promise", "read_capture"]
+__all__ = ["Capture", "Field", "Part", "Promise", "read_capture", "split_lines"]
 
 # Web addresses belong to what is said here, unless they are somebody's profile.
 _TALKING = frozenset(":!<?+")
@@ -41,6 +41,21 @@ def read_capture(line: str, now: dt.datetime) -> Capture:
     for section in sections:
         reader.take(section)
     return reader.capture(places)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the capture lines of a longer text: one a line, apart from empty ones.
+
+    A line without a name, as it begins with a marker or a contact detail, goes on with the one before.
+    """
+    lines: list[str] = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        named = bool(_cut(clean(line)[0])[0][0].words)
+        if named or not lines:
+            lines.append(line)
+        else:
+            lines[-1] = f"{lines[-1]} {line}"
+    return lines
 
 
 def _cut(text: str) -> tuple[list[Section], list[Detail]]:

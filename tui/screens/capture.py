@@ -37,10 +37,9 @@ class CaptureDialog(Dialog[None]):
         yield Static("", markup=False, id="saved")
 
     def dirty(self) -> bool:
-        """Tell whether a line stands there unsaved."""
-        return bool(self.query_one(CaptureLine).text.strip()) and bool(
-            self.query_one(CaptureLine).text != self._start
-        )
+        """Tell whether a line stands there unsaved, or others wait."""
+        typed = self.query_one(CaptureLine)
+        return typed.waiting > 0 or (bool(typed.text.strip()) and typed.text != self._start)
 
     def action_save(self) -> None:
         """Save the line that stands there."""
@@ -52,6 +51,7 @@ class CaptureDialog(Dialog[None]):
             self.app.action_undo()  # type: ignore[attr-defined]  # the app's own undo
             self._saved.pop()
             self._list()
+            self.query_one(CaptureLine).read()
 
     @on(CaptureLine.Ready)
     def _ready(self, message: CaptureLine.Ready) -> None:

@@ -9,14 +9,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.actions.capture import Understood, capture, understand
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact, Event
-from tui.rules.capture import Capture, read_capture
+from tui.model.text import one_line
+from tui.rules.capture import Capture, read_capture, split_lines
+from tui.rules.matching import Match, find_named
+from tui.rules.moments import starts
 from tui.rules.names import works_as
+from tui.rules.phrases import count
 from tui.store.book import Book
 from tui.view.captured import captured
 from tui.view.cells import clean
@@ -38,6 +43,30 @@ _LEGEND = tuple(
 """The marks, shown while nothing is typed."""
 
 
+_LONG = 300
+"""Characters from which a line is read once typing rests, and not at every key."""
+_REST = 0.08
+"""Seconds without a key that count as rest."""
+
+
+class _Line(OneLine):
+    """The line typed; of several pasted ones each is a line of its own."""
+
+    class Pasted(Message):
+        """Further lines came in."""
+
+        def __init__(self, lines: list[str]) -> None:
+            self.lines = lines
+            super().__init__()
+
+    def taken(self, pasted: str) -> str:
+        """Take the first line, and hand the others on."""
+        first, *others = split_lines(pasted) or [""]
+        if others:
+            self.post_message(self.Pasted(others))
+        return first
+
+
 class CaptureLine(Vertical):
     """A line, what it means, and whom it means; posts the Change, and saves nothing itself."""
 
@@ -54,48 +83,94 @@ class CaptureLine(Vertical):
         super().__init__(id=id)
         self._book, self._clock, self._event, self._start = book, clock, event, typed
         self._capture = Capture()
-        self._understood: Understood | None = None
+        self._understood = Understood()
+        self._named: tuple[str, Match] | None = None
         self._chose = False
+        self._waiting: list[str] = []
+        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Line, ties, meaning."""
-        yield OneLine(self._start, placeholder=_HINT, id="line")
+        yield _Line(self._start, placeholder=_HINT, id="line")
         yield RowList(self._paint, id="ties")
         yield Static("", markup=False, id="meaning")
 
     def on_mount(self) -> None:
         """Read what stands there."""
         self.query_one("#ties").display = False
-        self._read()
+        self.read()
 
     @property
     def text(self) -> str:
         """What is typed."""
         return self.query_one("#line", Input).value
 
+    @property
+    def waiting(self) -> int:
+        """How many pasted lines are still to come."""
+        return len(self._waiting)
+
     def clear(self) -> None:
-        """Make room for the next line."""
-        self.query_one("#line", Input).value = ""
-        self.query_one("#line", Input).focus()
+        """Make room for the next line: the next one pasted, or one to be typed."""
+        box = self.query_one("#line", Input)
+        box.value = clean(self._waiting.pop(0)) if self._waiting else ""
+        box.cursor_position = len(box.value)
+        box.focus()
+        self.read()
+
+    def read(self) -> None:
+        """Read the line anew: whom and what it means, as things are now."""
+        self._named = None
+        self._read()
+
+    @on(_Line.Pasted)
+    def _queue(self, message: _Line.Pasted) -> None:
+        message.stop()
+        self._waiting += message.lines
+        self._show()
 
     @on(Input.Changed, "#line")
+    def _typed(self) -> None:
+        if len(self.text) < _LONG:
+            self._read()
+        elif self._rest is None:
+            self._rest = self.set_timer(_REST, self._read)
+        else:
+            self._rest.reset()
+
     def _read(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
         self._capture = read_capture(self.text, self._clock.now())
-        self._understood = understand(self._book.network, self._capture, self._event)
-        ties = self._understood.choices
+        name = one_line(self._capture.name)
+        if self._named is None or self._named[0] != name:
+            # It goes through all contacts: only where the name is another than at the key before.
+            self._named = (name, find_named(self._book.network, name))
+        before, self._understood = (
+            self._understood,
+            understand(self._book.network, self._capture, self._event, named=self._named[1]),
+        )
+        ties = [it.uid for it in self._understood.choices]
         rows = self.query_one("#ties", RowList)
         rows.display = bool(ties)
         self._chose = False
         if ties:
-            rows.fill([*(contact.uid for contact in ties), _NEW])
-            rows.styles.height = min(len(ties) + 1, 6)
+            same = ties == [it.uid for it in before.choices]
+            ids = [_NEW, *ties] if self._understood.new_first else [*ties, _NEW]
+            rows.fill(ids, select=None if same else ids[0])
+            rows.styles.height = min(len(ids), 6)
+        self._show()
+
+    @on(RowList.Moved, "#ties")
+    def _show(self) -> None:
         self.query_one("#meaning", Static).update(content_of(self._meaning()))
 
     def on_key(self, event: events.Key) -> None:
         """Choose among ties while typing."""
         rows = self.query_one("#ties", RowList)
         steps = {"down": 1, "up": -1}
-        if rows.display and event.key in steps:
+        if rows.display and event.key in steps and not rows.has_focus:
             rows.action_move(steps[event.key])
             self._chose = True
             event.stop()
@@ -105,20 +180,24 @@ class CaptureLine(Vertical):
     @on(RowList.Chosen, "#ties")
     def _entered(self, event: Message) -> None:
         event.stop()
+        self.submit()
+
+    def submit(self) -> None:
+        """Hand over the line that stands there; where it may mean several people, ask whom first."""
+        if self._rest is not None:
+            self._read()
+        if not self._capture.name:
+            if self._waiting and not self.text.strip():
+                self.clear()
+                return
+            words = "A name first: the words before the first mark, as in Maya Lin @Acme."
+            self.query_one("#meaning", Static).update(content_of([line((words, "warn"))]))
+            return
         rows = self.query_one("#ties", RowList)
         if rows.display and not rows.has_focus and not self._chose:
             # Enter on a line that was only typed is no answer to 'whom?': nobody is merged by haste.
             rows.focus()
             return
-        self.submit()
-
-    def submit(self) -> None:
-        """Hand over the line that stands there."""
-        if not self._capture.name or self._understood is None:
-            words = "A name first: the words before the first mark, as in Maya Lin @Acme."
-            self.query_one("#meaning", Static).update(content_of([line((words, "warn"))]))
-            return
-        rows = self.query_one("#ties", RowList)
         chosen = rows.current if rows.display else None
         change = partial(
             capture,
@@ -131,30 +210,47 @@ class CaptureLine(Vertical):
         )
         self.post_message(self.Ready(self, change, self._words()))
 
+    def _known(self) -> Contact | None:
+        """Return who it is about: somebody known without doubt, or the one of several that is highlighted."""
+        if not self._understood.choices:
+            return self._understood.contact
+        return self._book.network.contacts.get(self.query_one("#ties", RowList).current or "")
+
+    def _fields(self) -> list[tuple[str, str]]:
+        now = self._clock.now()
+        ahead = self._event is not None and starts(self._event, now) > now
+        return captured(self._capture, now.date(), known=self._known(), ahead=ahead)
+
     def _words(self) -> str:
         """Return what is saved in one line: 'Maya Lin: Acme, design lead; you promised the deck'."""
         plain = {"works at", "as", "interests", "talked about", "email", "phone", "profile", "notes"}
-        said = captured(self._capture, self._clock.today())[1:]
+        (_, name), *said = self._fields()
         parts = [text if label in plain else f"{label} {text}" for label, text in said]
-        return ": ".join(filter(None, (clean(self._capture.name), "; ".join(parts))))
+        return ": ".join(filter(None, (name, "; ".join(parts))))
 
     def _meaning(self) -> list[Line]:
-        if not self.text.strip():
-            return list(_LEGEND)
         wide = max(self.size.width, 40)
+        lines = self._understanding(wide) if self.text.strip() else list(_LEGEND)
+        if self._waiting:
+            more = count(len(self._waiting), "more pasted line")
+            words = f"{more} after this one: each is somebody of their own"
+            lines += [line(("then          ", "dim"), (words, "accent"))]
+        return lines
+
+    def _understanding(self, wide: int) -> list[Line]:
         lines: list[Line] = []
-        for label, text in captured(self._capture, self._clock.today()):
+        for label, text in self._fields():
             lines += [
                 ((f"{label if number == 0 else '':<14}", "dim"), *part)
                 for number, part in enumerate(wrapped(text, wide - 14))
             ]
-        known = self._understood.contact if self._understood else None
-        if known is not None:
-            lines.append(line(("is            ", "dim"), (f"{known.name}, known already", "accent")))
-        elif self._understood is not None and self._understood.choices:
+        found = self._understood
+        if found.contact is not None:
+            lines.append(line(("is            ", "dim"), (f"{found.contact.name}, known already", "accent")))
+        elif found.choices:
             lines.append(line(("whom?         ", "dim"), ("choose above with the arrows", "warn")))
-        elif self._understood is not None and self._understood.close:
-            names = ", ".join(contact.name for contact in self._understood.close[:3])
+        elif found.close:
+            names = ", ".join(contact.name for contact in found.close[:3])
             lines.append(line(("new, not      ", "dim"), (names, "dim")))
         lines += [part for problem in self._capture.problems for part in wrapped(problem, wide, "warn")]
         return lines

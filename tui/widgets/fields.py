@@ -38,7 +38,11 @@ class OneLine(Input):
         # Textual's own takes the first line only, and escape sequences with it.
         event.prevent_default()
         event.stop()
-        self.replace(clean(event.text.strip("\r\n")), *self.selection)
+        self.replace(clean(self.taken(event.text)), *self.selection)
+
+    def taken(self, pasted: str) -> str:
+        """Return what of a pasted text comes into the line."""
+        return pasted.strip("\r\n")
 
 
 class Field(Vertical):
