@@ -17,7 +17,7 @@ from tui.actions.interactions import Refused
 from tui.model.base import Record
 from tui.model.change import Change
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Deferral, Event, FollowUp, Interaction, Outcome
+from tui.model.records import Attendee, Contact, Deferral, Event, FollowUp, Goal, Interaction, Outcome
 from tui.rules.capture import read_capture
 from tui.rules.debriefing import Agreed, Talk, talk_of
 from tui.rules.queue import queue
@@ -64,6 +64,27 @@ def outcome(held: Network, contact: str) -> Outcome:
 
 def steps(held: Network) -> dict[str, FollowUp]:
     return {step.kind: step for step in held.follow_ups.values()}
+
+
+def test_a_goal_of_new_people_is_counted_by_itself() -> None:
+    goals = (Goal(text="people I had not met before", target=2), Goal(text="talks", target=2))
+    held = network(replace(FAIR, goals=goals))
+
+    def so_far() -> list[int]:
+        return [goal.done for goal in held.events["fair"].goals]
+
+    do(held, debrief.met(held, "fair", "maya", NOW))
+    do(held, debrief.met(held, "fair", "maya", NOW, TALK))
+    assert so_far() == [1, 0]
+    do(held, capture(held, read_capture("Kofi Mensah @Volta : pumps", NOW), NOW, event=held.events["fair"]))
+    do(held, capture(held, read_capture("Kofi Mensah #sailing", NOW), NOW, event=held.events["fair"]))
+    assert so_far() == [2, 0]
+    do(held, debrief.not_met(held, "fair", "maya", NOW))
+    assert so_far() == [1, 0]
+    known = Interaction(uid="t", day=date(2026, 1, 2), contacts=("jose",))
+    held = network(replace(FAIR, goals=goals), known)
+    do(held, debrief.met(held, "fair", "jose", NOW))
+    assert so_far() == [0, 0]
 
 
 def test_one_person_met_is_one_change_with_everything_in_it() -> None:

@@ -28,7 +28,8 @@ from tui.model.records import (
     Profile,
 )
 from tui.model.text import one_line
-from tui.rules.briefing import said_goal, when_here, when_there
+from tui.rules.briefing import when_here, when_there
+from tui.rules.goals import said_goal
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 20, 30, tzinfo=BERLIN)

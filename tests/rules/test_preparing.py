@@ -115,6 +115,13 @@ def test_what_is_left_comes_most_pressing_first_and_undated_last() -> None:
     assert [(place, item.text) for place, item in found] == [(3, "missed"), (1, "later"), (0, "undated")]
 
 
+def test_a_promise_made_at_the_event_is_no_goal_for_it() -> None:
+    step = FollowUp(uid="f", kind="promise", contact="ama", text="send the map", event="meet")
+    assert not any("promise to" in it.text for it in suggested_goals(EVENT, network(step), NOW))
+    before = replace(step, event="other")
+    assert "send the map" in suggested_goals(EVENT, network(before), NOW)[0].text
+
+
 def test_goals_that_the_event_has_are_not_suggested_again() -> None:
     first, second = suggested_goals(EVENT)[:2]
     event = replace(EVENT, goals=(Goal(text=first.text.upper()),))

@@ -160,6 +160,25 @@ async def test_left_in_the_middle_and_taken_up_again() -> None:
         assert current(screen) == "person maya"
 
 
+async def test_met_without_a_word_more() -> None:
+    app = open_app(network(), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await start(app, pilot)
+        await keys(pilot, "d")
+        assert outcomes(app)["maya"] == "met"
+        assert current(screen) == "person jose"
+        assert "d Met" in str(app.screen.query_one(KeyBar).content)
+        (touch,) = app.book.network.interactions.values()
+        assert (touch.contacts, touch.summary, touch.event) == (("maya",), "", "fair")
+        await keys(pilot, "s home down d")
+        assert outcomes(app)["jose"] == "met"
+        await keys(pilot, "u")
+        assert outcomes(app)["jose"] == "later"
+        # What was written stays.
+        await keys(pilot, "home enter type:storage ctrl+s home d")
+        assert talk_of(app.book.network, FAIR, "maya").said == "storage"
+
+
 async def test_undo_takes_back_and_goes_back() -> None:
     app = open_app(network(), NOW)
     async with app.run_test(size=SIZE) as pilot:

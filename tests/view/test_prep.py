@@ -11,7 +11,10 @@ from msgspec.structs import replace
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal
 from tui.rules.starters.suggestion import Suggestion
+from tui.view.debrief_steps import beside
+from tui.view.debriefing import goal_line
 from tui.view.lines import line_width, text_of
+from tui.view.occasions import event_glance
 from tui.view.prep_details import detail, said_lines
 from tui.view.prep_rows import PrepRow, event_row, header, prep_rows, row_line, strip
 
@@ -46,13 +49,34 @@ def painted(row: str, wide: int = 40, event: Event = EVENT) -> str:
 
 def test_rows_say_their_state_in_words_and_signs() -> None:
     assert painted("goal 0") == "○ 2 talks"
-    assert painted("goal 1").split() == ["○", "talks", "1", "of", "2"]
+    assert painted("goal 1").split() == ["○", "2", "talks", "1", "of", "2"]
     assert painted("goal 2") == "✓ thank"
     assert painted("item 0").split(maxsplit=2) == ["☐", "print", "was Mon 23 Nov"]
     assert painted("item 1").split() == ["☐", "charge", "tomorrow"]
     assert painted("item 2") == "✓ book"
     assert painted("person ama") == "● Ama Owusu  maps"
     assert painted("person mi") == "○ 佐藤 美咲  met  you haven't spoken yet"
+
+
+def test_people_stand_with_their_organisation() -> None:
+    ama = Contact(uid="ama", name="Ama Owusu", organization="Volta Grid", title="planner")
+    event = replace(EVENT, people=(Attendee(contact="ama", why="maps of the north"),))
+    (row,) = [it for it in prep_rows(Network([event, ama]), event, NOW) if it.person is not None]
+    assert text_of(row_line(row, TODAY, 60)).rstrip() == "○ Ama Owusu  Volta Grid  maps of the north"
+    assert "Volta Grid" in text_of(row_line(row, TODAY, 36))
+
+
+def test_a_goal_keeps_its_number_wherever_it_is_said() -> None:
+    goal = Goal(text="person I had not met before", target=1)
+    event = replace(EVENT, goals=(goal, replace(goal, done=1)))
+    for words in (
+        [text_of(it) for it in event_glance(NETWORK, event, NOW, 60)],
+        [text_of(it) for it in beside(NETWORK, event, "goal 0", NOW, 60)],
+        [text_of(goal_line(it, 60)) for it in event.goals],
+    ):
+        assert any("1 person I had not met before" in it for it in words), words
+        assert not any("before (0 of 1)" in it for it in words)
+    assert painted("goal 1", 60, event).startswith("✓ 1 person I had not met before")
 
 
 @pytest.mark.parametrize("wide", [12, 26, 38, 58, 120])

@@ -20,6 +20,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUpKind, Interaction
 from tui.model.text import fold, one_line
 from tui.rules.capture import Capture
+from tui.rules.goals import counted
 from tui.rules.matching import find_named, profile_key
 from tui.rules.meant import Understood, contradiction, understand
 from tui.rules.moments import ends, starts
@@ -118,6 +119,7 @@ class _Saving:
         )
         if self.event is not None and self.begun and first_time:
             person = replace(person, met_day=self.day, met_event=self.event.uid)
+            self.event = counted(self.event, 1)
         if self.event is not None and self.begun and not (before and self.network.touches_of(before.uid)):
             person = kept_up(person)
         self.edits.put(person)

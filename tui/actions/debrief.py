@@ -4,6 +4,7 @@ Decided here, where the brief leaves room:
 - Writing about somebody again changes what stands there (one talk a person and event), and adds no second.
 - Somebody who came with an import, and with whom there never was a touch, starts being kept up with once
   you have met: `ambient` becomes `active`. Any other tier was chosen, and stays.
+- A goal that counts new people is counted by itself when somebody is met here for the first time.
 - 'Not met' after all takes out what was written about meeting them there; what they need and offer stays.
 """
 
@@ -22,6 +23,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, FollowUpKind, Interaction, Move, Outcome
 from tui.model.text import fold, one_line
 from tui.rules.debriefing import Agreed, Talk, day_met, obstacle, open_steps_at, seat_of, touch_at
+from tui.rules.goals import counted
 from tui.rules.queue_sources import step_key
 
 
@@ -33,12 +35,14 @@ def met(network: Network, event: str, contact: str, now: datetime, talk: Talk = 
     """
     where, person = _event(network, event, now), _person(network, contact)
     it = _Meeting(Edits(network), network, where, contact, now)
-    it.edits.put(_known(it, person, talk))
+    known = _known(it, person, talk)
+    it.edits.put(known)
     touch = _put_talk(it, talk)
     _put_agreed(it, "promise", talk.promises, touch)
     _put_agreed(it, "waiting", talk.theirs, touch)
     _put_write_on(it, talk.write_on, touch)
-    it.edits.put(_seated(where, contact, "met"))
+    first = known.met_event == where.uid != person.met_event
+    it.edits.put(counted(_seated(where, contact, "met"), int(first)))
     return it.edits.change(f"Met {one_line(person.name)} at {one_line(where.name)}")
 
 
@@ -54,13 +58,15 @@ def not_met(network: Network, event: str, contact: str, now: datetime) -> Change
     edits = Edits(network)
     touch = touch_at(network, where, contact)
     seat = seat_of(where, contact)
+    first = False
     if touch is not None or (seat is not None and seat.outcome == "met"):
         kinds: tuple[FollowUpKind, ...] = ("promise", "waiting", "follow_up")
         edits.remove([touch] if touch is not None else [])
         edits.remove(step for kind in kinds for step in open_steps_at(network, where, contact, kind))
-        if person.met_event == where.uid:
+        first = person.met_event == where.uid
+        if first:
             edits.put(replace(person, met_event=None, met_day=None))
-    edits.put(_seated(where, contact, "not met"))
+    edits.put(counted(_seated(where, contact, "not met"), -int(first)))
     return edits.change(f"Did not meet {one_line(person.name)}")
 
 

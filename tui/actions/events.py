@@ -12,6 +12,7 @@ from tui.actions.starters import Holder, remove_own, write_own
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Event, Goal
+from tui.rules.goals import numbered_goal
 from tui.rules.phrases import count
 from tui.rules.preparing import checklist_for, moved_checklist
 
@@ -72,7 +73,7 @@ def drop_item(network: Network, event: Event, position: int) -> Change:
 def put_goal(network: Network, event: Event, goal: Goal, position: int | None = None) -> Change:
     """Add a goal, or change the one at a position."""
     goals = (*event.goals, goal) if position is None else _replaced(event.goals, position, goal)
-    return _put(network, replace(event, goals=goals), f"Goal: {goal.text}")
+    return _put(network, replace(event, goals=goals), f"Goal: {numbered_goal(goal)}")
 
 
 def count_goal(network: Network, event: Event, position: int, step: int = 1) -> Change:
@@ -81,7 +82,7 @@ def count_goal(network: Network, event: Event, position: int, step: int = 1) -> 
     done = max(goal.done + step, 0) if goal.target is not None else (0 if goal.done else 1)
     goals = _replaced(event.goals, position, replace(goal, done=done))
     of = f" of {goal.target}" if goal.target is not None else ""
-    return _put(network, replace(event, goals=goals), f"{goal.text}: {done}{of}")
+    return _put(network, replace(event, goals=goals), f"{numbered_goal(goal)}: {done}{of}")
 
 
 def drop_goal(network: Network, event: Event, position: int) -> Change:

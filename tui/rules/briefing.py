@@ -6,7 +6,6 @@ Private notes are never read here. At most five people have lines of their own: 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 import msgspec
 
@@ -120,20 +119,6 @@ def due_words(item: ChecklistItem, today: date) -> str:
         return f"was for {short_day(item.due, today)}"
     near = ahead(item.due, today)
     return near if (item.due - today).days < 2 else f"by {short_day(item.due, today)}"
-
-
-def said_goal(goal: Goal) -> str:
-    """Return a goal as one says it: '3 real conversations', with what is counted already."""
-    if goal.target is None:
-        return goal.text
-    so_far = f" ({goal.done} so far)" if goal.done else ""
-    first = goal.text.split(maxsplit=1)[0].casefold() if goal.text.strip() else ""
-    says_number = first == str(goal.target) or first in _NUMBERS[min(goal.target, len(_NUMBERS) - 1)]
-    return f"{goal.text}{so_far}" if says_number else f"{goal.target} {goal.text}{so_far}"
-
-
-_NUMBERS: Final = ((), ("one", "a", "an"), ("two",), ("three",), ("four",), ("five",), ())
-"""Words that say a number already, by the number."""
 
 
 def _person(it: Expected, say: tuple[Suggestion, ...]) -> Person:

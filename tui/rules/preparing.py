@@ -97,7 +97,9 @@ def _from_people(network: Network, event: Event, now: datetime) -> Iterator[Goal
     people = expected(network, event, now)
     me, today = network.profile, now.date()
     for person in people:
-        step = next((it for it in promises_to(network, person.contact) if it.text), None)
+        promises = promises_to(network, person.contact)
+        # What is promised there is kept after it.
+        step = next((it for it in promises if it.text and it.event != event.uid), None)
         if step is not None:
             yield Goal(text=f"Keep my promise to {person.contact.name}: {step.text}")
             break

@@ -14,7 +14,7 @@ from tui.actions import debrief, events
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Attendee, Contact, Event, Outcome
-from tui.rules.debriefing import is_written, obstacle, seat_of, seats
+from tui.rules.debriefing import is_written, obstacle, seat_of, seats, talk_of
 from tui.rules.phrases import count
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
@@ -56,6 +56,7 @@ class DebriefScreen(KithScreen):
     MODE = "events"
     STYLE = "debrief"
     BINDINGS = [
+        keys.MET_BRIEFLY,
         keys.NOT_MET,
         keys.LATER,
         keys.COUNT_UP,
@@ -126,7 +127,7 @@ class DebriefScreen(KithScreen):
         seat = self._seat()
         if action == "not_met":
             return seat is not None
-        if action == "later":
+        if action in {"met", "later"}:
             return seat is not None and seat.outcome != "met"
         if action == "count":
             return current.startswith(GOAL)
@@ -154,6 +155,16 @@ class DebriefScreen(KithScreen):
             self._finish()
         elif row == AGAIN and self.event is not None:
             self.commit(events.cancel(self.network, self.event, cancelled=False))
+
+    def action_met(self) -> None:
+        """Say that you met whoever is highlighted, without a word more; what was captured before stays."""
+        seat, event = self._seat(), self.event
+        if seat is None or event is None:
+            return
+        talk = talk_of(self.network, event, seat.contact)
+        write = partial(debrief.met, self.network, self.event_uid, seat.contact, self.now, talk)
+        if self.commit(write, quiet=True):
+            self._go_on(seat.contact)
 
     @work
     async def action_not_met(self) -> None:

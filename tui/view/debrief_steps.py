@@ -8,6 +8,7 @@ from tui.model.network import Network
 from tui.model.records import Event
 from tui.rules.debriefing import closing, obstacle, seat_of, seats
 from tui.rules.encouragement import step_words
+from tui.rules.goals import counts_new_people, numbered_goal
 from tui.view.debriefing import about, agreed_words, goal_line, looking_back, seat_line
 from tui.view.lines import BLANK, Line, line, paragraphs, wrapped
 from tui.view.person import heading
@@ -71,8 +72,10 @@ def _goal(event: Event, number: int, wide: int) -> list[Line]:
         return []
     goal = event.goals[number]
     words = step_words("goal" if goal.target is not None else "goal_once")
+    by_itself = "Whoever you meet here for the first time is counted by itself, once written down."
+    own = wrapped(by_itself, wide, "dim") if counts_new_people(goal) else []
     plan = [heading("Your plan was"), *wrapped(goal.plan, wide)] if goal.plan else []
-    return paragraphs(wrapped(words, wide, "accent"), wrapped(goal.text, wide, "strong"), plan)
+    return paragraphs(wrapped(words, wide, "accent"), wrapped(numbered_goal(goal), wide, "strong"), own, plan)
 
 
 def _so_far(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:

@@ -8,6 +8,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, Goal, Outcome
 from tui.rules.debriefing import Agreed, Closing, lesson, progress, seat_of, talk_of
 from tui.rules.encouragement import reached, step_words
+from tui.rules.goals import numbered_goal
 from tui.rules.names import first_name, works_as
 from tui.rules.phrases import ahead, count, said_ahead, said_past, short_day
 from tui.rules.preparing import reasons
@@ -41,11 +42,11 @@ def seat_line(seat: Attendee, contact: Contact, wide: int) -> Line:
 
 
 def goal_line(goal: Goal, wide: int) -> Line:
-    """Return one goal: a tick once it is reached, and its count."""
+    """Return one goal: a tick once it is reached, its number and its count."""
     done = reached(goal)
     right = f"{goal.done} of {goal.target}" if goal.target is not None else "reached" if done else ""
     return ends(
-        line(("✓ " if done else "· ", "good" if done else "dim"), goal.text),
+        line(("✓ " if done else "· ", "good" if done else "dim"), numbered_goal(goal)),
         line((right, "good" if done else "dim")),
         wide,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Event, Goal
+from tui.rules.goals import said_goal
 from tui.rules.moments import ends as ends_at
 from tui.rules.moments import starts
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
@@ -48,13 +49,6 @@ def prepared(event: Event, now: datetime) -> str:
     """Return how far the preparation is: '4 of 9 prepared'; empty without a checklist."""
     done, total = preparation(event, now.date())
     return f"{done} of {total} prepared" if total else ""
-
-
-def goal_words(goal: Goal) -> str:
-    """Return a goal with its count: '3 real conversations (1 of 3)'."""
-    if goal.target is None:
-        return goal.text
-    return f"{goal.text} ({goal.done} of {goal.target})"
 
 
 def goal_met(goal: Goal) -> bool:
@@ -114,4 +108,4 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
 
 def _goal(goal: Goal, wide: int) -> list[Line]:
     mark = "✓ " if goal_met(goal) else "· "
-    return wrapped(mark + goal_words(goal), wide, indent="  ")
+    return wrapped(mark + said_goal(goal), wide, indent="  ")

@@ -8,7 +8,8 @@ from typing import Final
 
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
-from tui.rules.briefing import due_words, said_goal
+from tui.rules.briefing import due_words
+from tui.rules.goals import numbered_goal, said_goal
 from tui.rules.preparing import Expected, learnt
 from tui.rules.starters import beside
 from tui.rules.starters.suggestion import Suggestion
@@ -69,7 +70,7 @@ def _goal(goal: Goal, network: Network, event: Event, wide: int) -> list[Line]:
         else wrapped("A plan makes it likelier: if this happens, then I do that. e adds one.", wide, "dim")
     )
     return paragraphs(
-        wrapped(said_goal(goal) if not goal.done else goal.text, wide, "strong"),
+        wrapped(numbered_goal(goal), wide, "strong"),
         wrapped(so_far, wide, "good" if goal_met(goal) else "accent") if so_far else [],
         [heading("Plan"), *plan],
         [heading(f"From {before.name}"), *wrapped(before.change_next, wide)] if before else [],

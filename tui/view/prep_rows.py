@@ -11,7 +11,7 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.after_events import preparation
-from tui.rules.briefing import said_goal
+from tui.rules.goals import numbered_goal, said_goal
 from tui.rules.moments import is_over, starts
 from tui.rules.names import works_as
 from tui.rules.phrases import ahead, count, short_day
@@ -165,9 +165,7 @@ def _goal_line(goal: Goal, wide: int) -> Line:
     met = goal_met(goal)
     counted = goal.target is not None and goal.done > 0
     so_far = f"{goal.done} of {goal.target}" if counted else ""
-    left = line(
-        ("✓ " if met else "○ ", "good" if met else "accent"), goal.text if counted else said_goal(goal)
-    )
+    left = line(("✓ " if met else "○ ", "good" if met else "accent"), numbered_goal(goal))
     return ends(left, line((so_far, "good" if met else "dim")), wide)
 
 
@@ -188,8 +186,9 @@ def _person_line(it: Expected, wide: int) -> Line:
     outcome = "" if it.seat.outcome == "expected" else f"{it.seat.outcome}  "
     mark: Line = line((f"{_MARKS[place]} ", "accent" if place == 0 else "dim"))
     name = line((it.contact.name, "strong"))
-    why = it.seat.why or next(iter(it.reasons), "") or works_as(it.contact)
-    rest = line((outcome, "good"), (why, "dim"))
+    works = it.contact.organization
+    why = it.seat.why or next(iter(it.reasons), "") or ("" if works else works_as(it.contact))
+    rest = line((outcome, "good"), f"{works}  " if works else "", (why, "dim"))
     first = min(line_width(name), max((wide - 4) // 2, 8))
     return (*mark, *columns([(name, first), (rest, max(wide - 4 - first, 0))]))
 

@@ -86,7 +86,7 @@ DELETE_HERE = _key("delete,backspace", "remove", "Remove", "Take it out, or let 
 CALL_OFF = _key(
     "c", "call_off", "Called off", "Mark as not taking place, or as taking place after all", show=False
 )
-OPEN_ROW = _key("enter", "choose", "Open", "Open what is highlighted")
+OPEN_ROW = _key("enter", "choose", "Open", "Open, take or pin what is highlighted")
 COUNT_UP = _key("plus,equals_sign,space", "count(1)", "Count", "Count one more", shown_as="+")
 COUNT_DOWN = _key("minus", "count(-1)", "Less", "Count one less", shown_as="-")
 TAKE_IDEA = _key("space", "take", "Take", "Take this goal")
@@ -96,6 +96,7 @@ PART_BEFORE = _key("left", "screen.part(-1)", "Part before", "Go to the part bef
 OFFER = _key("f5", "offer", "Suggest", "Put a suggestion into the field; again for another")
 
 # Debrief
+MET_BRIEFLY = _key("d", "met", "Met", "You met, and there is nothing to add just now")
 MET = _key("enter", "choose", "Write", "You met, or go on: open what is highlighted")
 NOT_MET = _key("x", "not_met", "Not met", "You did not meet; again takes that back")
 LATER = _key("s", "later", "Later", "Say it later; again takes that back")
