@@ -19,7 +19,7 @@ class ContactForm(Form):
     def __init__(self, book: Book, clock: Clock, contact: Contact | None = None) -> None:
         values = typed(book.network, contact or Contact(uid="", name=""))
         title = f"Edit {contact.name}" if contact else "New contact"
-        super().__init__(book, clock, title, GROUPS, values, self._read)
+        super().__init__(book, clock, title, GROUPS, values, made=self._read)
         self._contact = contact
 
     def _read(self, values: Mapping[str, str]) -> tuple[Change, str]:

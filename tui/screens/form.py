@@ -31,6 +31,7 @@ class Form(Dialog[str]):
         title: str,
         groups: tuple[Group, ...],
         values: Mapping[str, str],
+        *,
         made: Made,
     ) -> None:
         super().__init__(book, clock, title)

@@ -17,7 +17,7 @@ class ProfileForm(Form):
 
     def __init__(self, book: Book, clock: Clock) -> None:
         values = typed(book.network, book.network.profile)
-        super().__init__(book, clock, "You", PROFILE_GROUPS, values, self._read)
+        super().__init__(book, clock, "You", PROFILE_GROUPS, values, made=self._read)
 
     def _read(self, values: Mapping[str, str]) -> tuple[Change, str]:
         profile = read_profile(self.network, values, self.now)
