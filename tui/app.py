@@ -25,7 +25,7 @@ from tui.screens.ask import Ask
 from tui.screens.base import OpenContact, OpenEvent, is_too_small
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
-from tui.store.faults import CannotKeep, Damaged, NotSaved, ReadOnly
+from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
 from tui.widgets.ahead import TypeAhead
@@ -317,26 +317,6 @@ class KithApp(TypeAhead):
             bar.write()
 
 
-class RecoveryApp(App[str]):
-    """The page of a damaged file, and nothing else."""
-
-    TITLE = "Kith"
-    CSS_PATH = [style_sheet("shared")]
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, damaged: Damaged, clock: Clock) -> None:
-        super().__init__()
-        self._damaged, self._clock = damaged, clock
-        self.register_theme(DARK)
-        self.theme = DARK.name
-
-    def on_mount(self) -> None:
-        """Show the page."""
-        from tui.screens.recovery import RecoveryScreen
-
-        self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
-
-
 def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = None) -> int:
     """Open the full screen on a book; returns the exit status once it is closed, everything saved."""
     while True:
@@ -354,8 +334,3 @@ def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = Non
         book.abandon()
         return 1
     return app.return_code or 0
-
-
-def recover(damaged: Damaged, clock: Clock) -> str | None:
-    """Open the page of a damaged file; returns what was done, in words, or None if all was left as it is."""
-    return RecoveryApp(damaged, clock).run()

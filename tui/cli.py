@@ -325,7 +325,7 @@ def _full_screen(options: Options) -> int:
             f"The full screen needs a terminal that can move its cursor, and TERM says “{os.environ['TERM']}”; "
             "kith due and kith list print plain text (kith --help)."
         )
-    from tui.app import recover, run
+    from tui.app import run
 
     done: tuple[str, ...] = ()
     while True:
@@ -333,6 +333,8 @@ def _full_screen(options: Options) -> int:
             book, clock = open_book(options)
             break
         except Damaged as damaged:
+            from tui.recovery import recover
+
             words = recover(damaged, clock_of(options, Network()))
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None

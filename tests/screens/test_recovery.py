@@ -9,9 +9,9 @@ import pytest
 from tests.screens.conftest import NOW
 from tests.screens.people import DAY, small
 from tests.screens.pressing import press, shown
-from tui.app import RecoveryApp
 from tui.clock import Clock
 from tui.model.change import Edits
+from tui.recovery import RecoveryApp
 from tui.screens.ask import Ask
 from tui.screens.recovery import RecoveryScreen
 from tui.store.book import Book

@@ -1,0 +1,33 @@
+"""The full screen of a damaged file: one page, and nothing else, before anything is written."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from tui.clock import Clock
+from tui.screens.recovery import RecoveryScreen
+from tui.store.faults import Damaged
+from tui.widgets.look import DARK, style_sheet
+
+
+class RecoveryApp(App[str]):
+    """The page of a damaged file, and nothing else."""
+
+    TITLE = "Kith"
+    CSS_PATH = [style_sheet("shared")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, damaged: Damaged, clock: Clock) -> None:
+        super().__init__()
+        self._damaged, self._clock = damaged, clock
+        self.register_theme(DARK)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
+
+
+def recover(damaged: Damaged, clock: Clock) -> str | None:
+    """Open the page of a damaged file; returns what was done, in words, or None if all was left as it is."""
+    return RecoveryApp(damaged, clock).run()
