@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB, where
 
+from tests.model.strategies import records
 from tests.store.helpers import TODAY, add, alter, everything, let_go, open_book, person, reread, touch
+from tui.model.base import Record
 from tui.model.change import Change, Edit
 from tui.model.records import Contact, Profile
 from tui.store import datafile, migrations
@@ -25,7 +27,7 @@ from tui.store.diagnosis import diagnose
 from tui.store.disk import Disk
 from tui.store.journal import payload_of
 from tui.store.loading import load
-from tui.store.rows import escaped, readable
+from tui.store.rows import escaped, made_ready, readable
 
 NAMES = (
     "山田 太郎",
@@ -44,6 +46,23 @@ def test_escaped_json_is_ascii_and_says_the_same(text: str) -> None:
     raw = escaped(msgspec.json.encode(text))
     assert raw.isascii()
     assert json.loads(raw) == text
+
+
+@given(st.lists(records, max_size=4, unique_by=lambda it: (type(it), it.uid)), st.booleans())
+def test_records_written_once_make_the_same_line_of_the_journal(found: list[Record], drop: bool) -> None:
+    odd = Contact(uid="odd", name="Zoë", extra={"of a later version": [1, "ü"]})
+    gone = [Edit(person(900), None)] if drop else []
+    change = Change("Aß", (*(Edit(None, it) for it in [odd, *found]), *gone))
+    ready, lines = made_ready(change)
+    assert ready == readable(change)
+    assert lines
+    assert payload_of(ready, 7, lines) == payload_of(ready, 7)
+
+
+def test_what_does_not_come_back_is_not_written_as_it_was() -> None:
+    change = Change("Added", (Edit(None, Contact(uid="a", name="Zo\ud800")),))
+    ready, lines = made_ready(change)
+    assert (ready.edits[0].record, lines) == (Contact(uid="a", name="Zo\ufffd"), ())
 
 
 @pytest.fixture

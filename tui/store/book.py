@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,7 +11,7 @@ from tui.model.change import Change
 from tui.model.network import Network
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
 from tui.store.opening import open_store
-from tui.store.rows import readable
+from tui.store.rows import made_ready
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -52,8 +52,8 @@ class Store(Protocol):
     def numbers(self, table: str) -> dict[str, int]:
         """Return the document numbers of a table's records, by uid."""
 
-    def append(self, change: Change) -> None:
-        """Put a change on disk; when this returns, it is there.
+    def append(self, change: Change, lines: Sequence[bytes] = ()) -> None:
+        """Put a change on disk; when this returns, it is there. `lines` may be its records after, as JSON.
 
         Raises:
             NotSaved: if it could not be written; the store keeps it and writes it before the next one.
@@ -100,7 +100,7 @@ class Memory:
         """Have no numbers; `Book.db` counts them out."""
         return {}
 
-    def append(self, change: Change) -> None:
+    def append(self, change: Change, lines: Sequence[bytes] = ()) -> None:
         """Take note of nothing."""
 
     def retry(self) -> None:
@@ -202,12 +202,12 @@ class Book:
         if not change:
             return
         self._ready()
-        change = readable(change)
+        change, lines = made_ready(change)
         self.network.apply(change)
         if undoable:
             self._done.append(change)
             self._undone.clear()
-        self._keep(change)
+        self._keep(change, lines)
 
     def undo(self) -> Change | None:
         """Take the last change back, and return it; None if there is none. Raises as `commit` does."""
@@ -265,9 +265,9 @@ class Book:
         self._keep(step)
         return change
 
-    def _keep(self, change: Change) -> None:
+    def _keep(self, change: Change, lines: Sequence[bytes] = ()) -> None:
         try:
-            self._saving(lambda: self._store.append(change))
+            self._saving(lambda: self._store.append(change, lines))
         finally:
             for listener in tuple(self._listeners):
                 listener(change)

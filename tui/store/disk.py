@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -15,9 +16,11 @@ from tui.store.faults import SyncFailed
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _BLOCK = 1 << 20
+_FULL_SYNC: int | None = getattr(fcntl, "F_FULLFSYNC", None)
+_sync: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 
 
-class Stamp(msgspec.Struct, frozen=True):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
     """What tells, without reading it, that a file is still the one that was there before."""
 
     inode: int
@@ -161,11 +164,10 @@ class Disk:
 
 def _full_sync(descriptor: int) -> None:
     """Sync as far as the platform lets us: on macOS `fsync` stops at the drive's cache, F_FULLFSYNC does not."""
-    full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is not None:
+    if _FULL_SYNC is not None:
         with contextlib.suppress(OSError):
-            fcntl.fcntl(descriptor, full)
+            fcntl.fcntl(descriptor, _FULL_SYNC)
             return
         os.fsync(descriptor)
     else:
-        getattr(os, "fdatasync", os.fsync)(descriptor)
+        _sync(descriptor)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from collections.abc import Sequence
 
 from tui.model.change import Change
 from tui.model.network import Network
@@ -72,7 +73,7 @@ class Durable:
         self._highest = found.contents.highest()
         self._mutex = threading.RLock()
         self._writing: threading.Thread | None = None
-        self._pending: list[tuple[int, Change]] = []
+        self._pending: list[tuple[int, Change, Sequence[bytes]]] = []
         self._recent: list[tuple[int, bytes]] = [(entry.number, b"") for entry in found.waiting]
         self._last = 0
         self._looked = False
@@ -109,8 +110,8 @@ class Durable:
             except NotOurs as reason:
                 self._go_read_only(str(reason))
 
-    def append(self, change: Change) -> None:
-        """Put a change on disk; when this returns, it is there.
+    def append(self, change: Change, lines: Sequence[bytes] = ()) -> None:
+        """Put a change on disk; when this returns, it is there. `lines` are as for `payload_of`.
 
         Raises:
             NotSaved: if it could not be written; the store keeps it and writes it before the next one.
@@ -118,7 +119,7 @@ class Durable:
         with self._mutex:
             self._number(change)
             self._last += 1
-            self._pending.append((self._last, change))
+            self._pending.append((self._last, change, lines))
             self._flush()
         if self._is_long() and self._writing is None:
             self.checkpoint_soon()
@@ -198,9 +199,11 @@ class Durable:
             if files.journal is None:
                 self._found(files)
             elif self._pending:
-                lines = [(number, payload_of(change, number)) for number, change in self._pending]
-                files.journal.append([payload for _, payload in lines])
-                self._recent += lines
+                written = [
+                    (number, payload_of(change, number, rows)) for number, change, rows in self._pending
+                ]
+                files.journal.append([payload for _, payload in written])
+                self._recent += written
         except NotOurs as reason:
             self._go_read_only(str(reason))
             raise NotSaved(self._read_only) from None

@@ -10,6 +10,7 @@ the two writings a sudden end leaves behind, the journal knows it.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -188,10 +189,25 @@ def line_of(value: Line | bytes, seed: int) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(payload, seed), payload)
 
 
-def payload_of(change: Change, number: int) -> bytes:
-    """Write a change as the JSON of its line."""
-    put: dict[str, list[Record]] = {}
+def payload_of(change: Change, number: int, lines: Sequence[bytes] = ()) -> bytes:
+    """Write a change as the JSON of its line.
+
+    Args:
+        change: the change.
+        number: its number.
+        lines: its records after as `encode_rows` writes them, in the order of its edits, if that was done already.
+    """
     drop: dict[str, list[str]] = {}
+    if lines:
+        known: dict[str, list[msgspec.Raw]] = {}
+        line = iter(lines)
+        for edit in change.edits:
+            if edit.after is None:
+                drop.setdefault(edit.table, []).append(edit.uid)
+            else:
+                known.setdefault(table_of(edit.after), []).append(msgspec.Raw(next(line)))
+        return _encoder.encode(Entry(number, change.words, known, drop))
+    put: dict[str, list[Record]] = {}
     for edit in change.edits:
         record = edit.after
         if record is None:

@@ -73,7 +73,7 @@ class Journal:
             SyncFailed: the disk did not confirm them; nothing may be written to this file any more.
             OSError: they could not be written; the file ends where it ended before.
         """
-        data = b"".join(line_of(line, self._seed) for line in lines)
+        data = line_of(lines[0], self._seed) if len(lines) == 1 else self._lines(lines)
         end = self.size + len(data)
         self._write(data, end)
         try:
@@ -95,6 +95,9 @@ class Journal:
             if self._length > self.size and untouched and not self.spoilt:
                 self._disk.cut(self._descriptor, self.size)
         self._disk.close(self._descriptor)
+
+    def _lines(self, lines: Sequence[Mark | bytes]) -> bytes:
+        return b"".join(line_of(line, self._seed) for line in lines)
 
     def _write(self, data: bytes, end: int) -> None:
         if end > self._length:
