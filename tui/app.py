@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 
 from tui.actions.pace import fresh_start, visited
@@ -30,6 +31,7 @@ from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
 from tui.widgets.ahead import TypeAhead
 from tui.widgets.look import DARK, LIGHT, style_sheet
+from tui.widgets.pasting import keep_pastes_whole
 from tui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -89,6 +91,11 @@ class KithApp(TypeAhead):
         # Set before anything is styled, so that nothing is styled twice.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return how the terminal is read; what is pasted comes in whole."""
+        keep_pastes_whole()
+        return super().get_driver_class()
 
     def on_mount(self) -> None:
         """Welcome whoever opens an empty file; try again to save what could not be saved."""
