@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tui.model.records import Event, Goal
-from tui.rules.goals import counted, counts_new_people, numbered_goal
+from tui.rules.goals import counted, counts_new_people, numbered_goal, said_goal
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,19 @@ from tui.rules.goals import counted, counts_new_people, numbered_goal
         (Goal(text="a speaker", target=1), "a speaker"),
         (Goal(text="thank the host"), "thank the host"),
         (Goal(text="", target=2), "2 "),
+        (Goal(text="ask everybody what they would study", target=4), "ask everybody what they would study"),
+        (Goal(text="Find two people who are hiring", target=2), "Find two people who are hiring"),
     ],
 )
 def test_a_goal_with_its_number(goal: Goal, words: str) -> None:
     assert numbered_goal(goal) == words
+
+
+def test_something_to_do_several_times_says_how_often() -> None:
+    goal = Goal(text="talk to whoever I know least", target=4, done=1)
+    assert numbered_goal(goal) == "talk to whoever I know least"
+    assert said_goal(goal) == "talk to whoever I know least (1 of 4)"
+    assert said_goal(Goal(text="Find two people", target=2)) == "Find two people"
 
 
 @pytest.mark.parametrize(

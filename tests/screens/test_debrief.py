@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tests.screens.conftest import open_app
+from tests.screens.pressing import shown
 from tui.actions.events import remove
 from tui.app import KithApp
 from tui.model.base import Record
@@ -177,6 +178,16 @@ async def test_met_without_a_word_more() -> None:
         # What was written stays.
         await keys(pilot, "home enter type:storage ctrl+s home d")
         assert talk_of(app.book.network, FAIR, "maya").said == "storage"
+
+
+async def test_a_new_debrief_begins_at_the_first_who_is_still_to_do() -> None:
+    people = (Attendee(contact="ama", outcome="met", priority=1), *FAIR.people[:2])
+    app = open_app(network(replace(FAIR, people=people)), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await start(app, pilot)
+        assert screen.query_one(RowList).ids[0] == "person ama"
+        assert current(screen) == "person maya"
+        assert "d: yes" in shown(pilot)
 
 
 async def test_undo_takes_back_and_goes_back() -> None:

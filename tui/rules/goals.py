@@ -12,6 +12,11 @@ from tui.model.text import fold
 
 _NUMBERS: Final = ((), ("one", "a", "an"), ("two",), ("three",), ("four",), ("five",), ())
 """Words that say a number already, by the number."""
+_TO_DO: Final = re.compile(
+    r"(?:ask|be|bring|catch|collect|find|follow|get|give|go|have|hear|help|introduce|invite|join|keep|learn|"
+    r"leave|listen|look|make|meet|remember|say|see|sit|speak|tell|thank|understand|write|(?:chat|talk) (?:to|with))\b"
+)
+"""What a goal begins with that is something to do, and so stands behind no number."""
 _NEW_PEOPLE: Final = re.compile(
     r"\b(?:people|persons?|somebody|someone|faces)\b.*(?:\b(?:not|never)|n't) (?:met|meet|know|knew|known)\b"
     r"|\bnew (?:people|persons?|faces|contacts)$"
@@ -19,16 +24,16 @@ _NEW_PEOPLE: Final = re.compile(
 
 
 def numbered_goal(goal: Goal) -> str:
-    """Return a goal with its number: '3 real conversations', 'a speaker', 'thank the host'."""
-    if goal.target is None:
+    """Return a goal with its number: '3 real conversations', 'a speaker', 'ask everybody their name'."""
+    if goal.target is None or _says_number(goal) or _is_to_do(goal):
         return goal.text
-    first = goal.text.split(maxsplit=1)[0].casefold() if goal.text.strip() else ""
-    says_number = first == str(goal.target) or first in _NUMBERS[min(goal.target, len(_NUMBERS) - 1)]
-    return goal.text if says_number else f"{goal.target} {goal.text}"
+    return f"{goal.target} {goal.text}"
 
 
 def said_goal(goal: Goal) -> str:
     """Return a goal as one says it, with what is counted already: '3 real conversations (1 so far)'."""
+    if goal.target is not None and _is_to_do(goal) and not _says_number(goal):
+        return f"{goal.text} ({goal.done} of {goal.target})"
     so_far = f" ({goal.done} so far)" if goal.done and goal.target is not None else ""
     return f"{numbered_goal(goal)}{so_far}"
 
@@ -47,3 +52,15 @@ def counted(event: Event, people: int) -> Event:
         for goal in event.goals
     )
     return replace(event, goals=tuple(goals))
+
+
+def _says_number(goal: Goal) -> bool:
+    """Tell whether the words of a goal say its number: at their beginning, or anywhere in what is to do."""
+    words = goal.text.casefold().split()
+    number = goal.target or 0
+    named = {str(number), *_NUMBERS[min(number, len(_NUMBERS) - 1)]}
+    return not named.isdisjoint(words if _is_to_do(goal) else words[:1])
+
+
+def _is_to_do(goal: Goal) -> bool:
+    return bool(_TO_DO.match(goal.text.strip().casefold()))
