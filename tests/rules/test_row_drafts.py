@@ -73,11 +73,12 @@ def test_who_put_you_in_touch_is_named() -> None:
     assert "Rosa Adeyemi put us in touch" in said(replace(MAYA, introduced_by="rosa"), rosa)
 
 
-def test_somebody_only_connected_is_still_met_for_the_first_time() -> None:
-    linked = replace(MAYA, met_day=TODAY - timedelta(days=900), met_note="Connected on LinkedIn")
-    assert "at the Grid Meet-up tomorrow" in said(linked, MEETUP)
-    # Whether you ever met is not known: nothing is claimed.
-    assert "met yet" not in said(linked)
+@pytest.mark.parametrize("how", ["Connected on LinkedIn", "at school", ""])
+def test_somebody_known_but_never_written_about(how: str) -> None:
+    known = replace(MAYA, met_day=TODAY - timedelta(days=900), met_note=how)
+    assert "at the Grid Meet-up tomorrow" in said(known, MEETUP)
+    # Whether one ever met somebody only connected is not known: nothing is claimed.
+    assert "met yet" not in said(known)
 
 
 def test_somebody_met_but_not_written_about() -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event
-from tui.model.text import fold
 from tui.rules.content import DraftKind, Tone
 from tui.rules.drafts import Draft, draft, kind_for
 from tui.rules.moments import ends, is_over, starts
@@ -15,8 +14,6 @@ from tui.rules.queue import Row
 
 _FRESH: Final = 14
 """Days after an event in which a message still follows it."""
-_ONLY_CONNECTED: Final = "connected on linkedin"
-"""What a note on how you met begins with, folded, where it says that you may never have."""
 
 
 def written(network: Network, contact: Contact, row: Row | None, now: datetime, tone: Tone = "warm") -> Draft:
@@ -45,15 +42,12 @@ def written(network: Network, contact: Contact, row: Row | None, now: datetime, 
 
 def _first_word(network: Network, contact: Contact, now: datetime) -> tuple[DraftKind, Event | None]:
     """Return what to write to somebody with whom there was no touch yet, and the event that it is about."""
-    linked = fold(contact.met_note).startswith(_ONLY_CONNECTED) and contact.met_event is None
-    met = bool(contact.met_event or contact.met_day or contact.met_note)
-    if linked or not met:
-        coming = _expected_at(network, contact, now)
-        return "before_event" if coming or not met else "reconnect", coming
     event = network.events.get(contact.met_event or "")
     if event is not None and is_over(event, now) and (now - ends(event, now)).days <= _FRESH:
         return "after_event", event
-    return "reconnect", None
+    coming = _expected_at(network, contact, now)
+    met = contact.met_event or contact.met_day or contact.met_note
+    return ("reconnect", None) if met and coming is None else ("before_event", coming)
 
 
 def _expected_at(network: Network, contact: Contact, now: datetime) -> Event | None:
