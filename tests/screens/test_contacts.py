@@ -56,6 +56,15 @@ async def test_a_filter_that_is_none_says_so() -> None:
         assert "tier:golden is not known" in shown(pilot)
 
 
+async def test_what_is_wrong_with_a_filter_is_told_whole_in_a_narrow_list() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", "=tier:bogus")
+        words = " ".join(row[:39].strip(" │▌▁") for row in shown(pilot).splitlines())
+        for tier in ("tier:bogus is not known", "inner", "ambient"):
+            assert tier in words
+
+
 async def test_nobody_found_enter_adds_them() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:

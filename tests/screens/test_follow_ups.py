@@ -40,11 +40,12 @@ async def test_done_logs_the_touch_closes_the_promise_and_can_be_undone_and_redo
     network = app.book.network
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
-        on(app, DoneDialog)
-        await press(pilot, "=sent it", "tab", "right", "tab", "=yesterday", "enter")
+        # What is sent is written, however you were in touch last.
+        assert on(app, DoneDialog).value("channel") == "email"
+        await press(pilot, "=sent it", "tab", "left", "tab", "=yesterday", "enter")
         assert status(app, "deck") == "done"
         touch = network.touches_of("maya")[0]
-        assert (touch.summary, touch.channel, touch.day) == ("sent it", "video", DAY - dt.timedelta(days=1))
+        assert (touch.summary, touch.channel, touch.day) == ("sent it", "message", DAY - dt.timedelta(days=1))
         assert not any("deck" in row for row in rows(pilot).ids)
         await press(pilot, "u")
         assert status(app, "deck") == "open"
@@ -78,6 +79,54 @@ async def test_snooze_shows_the_day_it_understood_and_takes_none_that_is_past() 
         assert "Nobody needs you today" in shown(pilot)
         await press(pilot, "u")
         assert rows(pilot).ids
+
+
+async def test_a_word_after_an_event_is_not_snoozed_past_the_day_it_lapses(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        row = next(name for name in rows(pilot).ids if "follow_up:" in name)
+        rows(pilot).select(row)
+        await press(pilot, "s")
+        assert "lapses after " in shown(pilot)
+        await press(pilot, "=5w", "enter")
+        on(demo, SnoozeDialog)
+        assert "would not come back" in note(pilot, "until")
+        await press(pilot, "ctrl+u", "=tomorrow", "enter")
+        on(demo, FollowUpsScreen)
+
+
+async def test_a_promise_is_snoozed_as_long_as_one_likes() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        assert "lapses" not in shown(pilot)
+        await press(pilot, "=5w", "enter")
+        on(app, FollowUpsScreen)
+
+
+async def test_below_a_question_stands_its_own_key() -> None:
+    app = open_app(put_off(2))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x")
+        on(app, Ask)
+        footer = shown(pilot).splitlines()[-1]
+        assert "esc Close" in footer
+        assert "Snooze" not in footer
+
+
+async def test_an_unsigned_message_says_how_to_sign() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m")
+        await pilot.pause()
+        assert "says who you are" in str(app.screen.query_one("#unsigned", Static).content)
+
+
+async def test_a_message_of_somebody_with_a_name_says_nothing_of_it(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "m")
+        on(demo, DraftDialog)
+        assert not demo.screen.query("#unsigned")
 
 
 async def test_three_put_offs_in_a_row_ask_whether_the_rhythm_is_right() -> None:

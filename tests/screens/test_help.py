@@ -39,6 +39,15 @@ async def test_where_one_types_help_is_on_its_other_key(demo: KithApp) -> None:
 async def test_what_means_nothing_on_a_row_is_not_listed(demo: KithApp) -> None:
     async with demo.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        assert dict(key_lines(demo.screen))["^q"].startswith("Save and quit, from dialogs")
         keys = dict(key_lines(demo.screen))
         assert "w" in keys
         assert "d" not in keys
+
+
+async def test_keys_about_somebody_are_listed_where_nobody_was_found(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", "=tier:bogus", "down")
+        keys = dict(key_lines(demo.screen))
+        assert keys["l"] == "Log a call, a coffee, a message"
+        assert " l Log" not in shown(pilot).splitlines()[-1]

@@ -7,6 +7,7 @@ from tests.screens.people import on, small
 from tests.screens.pressing import press, shown
 from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
+from tui.screens.help import HelpScreen
 from tui.screens.importing import ImportDialog
 from tui.screens.profile_form import ProfileForm
 from tui.screens.welcome import WelcomeScreen
@@ -50,3 +51,15 @@ async def test_the_sample_network_is_asked_for() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "down", "enter")
     assert app.return_value == "demo"
+
+
+async def test_the_welcome_heeds_the_keys_it_names() -> None:
+    app = open_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "question_mark")
+        on(app, HelpScreen)
+        await press(pilot, "escape", "a")
+        on(app, CaptureDialog)
+        await press(pilot, "=Maya Lin @Acme", "enter", "escape")
+        on(app, FollowUpsScreen)
+        assert len(app.book.network.contacts) == 1

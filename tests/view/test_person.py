@@ -52,9 +52,18 @@ def test_name_and_pronunciation_share_a_line_only_where_both_fit() -> None:
 def test_the_hour_there_is_said_where_it_differs() -> None:
     assert local_time(replace(MAYA, timezone="Asia/Tokyo"), NOW) == "16:30 (a good hour)"
     assert local_time(replace(MAYA, timezone="America/Los_Angeles"), NOW) == "23:30 (late there)"
-    assert local_time(replace(MAYA, timezone="America/New_York"), NOW) == "02:30 (early there)"
+    assert local_time(replace(MAYA, timezone="America/New_York"), NOW) == "02:30 (night there)"
+    assert local_time(replace(MAYA, timezone="Atlantic/Azores"), NOW) == "06:30 (early there)"
     assert local_time(replace(MAYA, timezone="Europe/Paris"), NOW) == ""
     assert local_time(replace(MAYA, timezone="Nowhere/Land"), NOW) == ""
+
+
+def test_a_contact_in_a_row_names_the_organisation_before_the_title() -> None:
+    for wide in (38, 70, 110):
+        row = text_of(contact_line(MAYA, None, None, TODAY, wide))
+        assert "Acme" in row, wide
+    wide = replace(MAYA, title="head of network planning and resilience")
+    assert wide.title in text_of(contact_line(wide, None, None, TODAY, 120))
 
 
 def test_the_thread_is_that_of_the_latest_touch_that_left_one() -> None:
@@ -64,7 +73,7 @@ def test_the_thread_is_that_of_the_latest_touch_that_left_one() -> None:
 
 
 def test_an_open_step_says_whose_and_since_when() -> None:
-    assert text_of(step_line(DECK, NOW)) == "you promised, since Fri 20 Nov: send the deck"
+    assert text_of(step_line(DECK, NOW)) == "you promised, was for Fri 20 Nov: send the deck"
     coming = replace(DECK, kind="waiting", due=dt.date(2026, 11, 27))
     assert text_of(step_line(coming, NOW)) == "they promised in 3 days: send the deck"
 

@@ -11,7 +11,7 @@ from tests.rules.test_queue_properties import histories
 from tui.model.network import Network
 from tui.model.records import Milestone, Profile, Step
 from tui.rules.queue import KINDS, Row, Status, queue
-from tui.view.reasons import glyph, group, label, reason, status_word
+from tui.view.reasons import glyph, group, label, reason, standing, status_word
 
 
 def why(*records: Any, now: datetime = NOW) -> str:
@@ -140,6 +140,30 @@ def test_rule_10_reconnect_says_what_somebody_could_bring() -> None:
         why(person(tier="ambient", added=None, met_day=date(2024, 3, 1)))
         == "met 2 years ago; never in touch since"
     )
+
+
+def test_somebody_only_connected_is_not_said_to_be_met() -> None:
+    linked = {"added": None, "met_day": date(2024, 3, 1), "met_note": "Connected on LinkedIn"}
+    assert why(person(tier="ambient", **linked)) == "connected on LinkedIn 2 years ago; never in touch since"
+    assert why(person(tier="wide", **linked)).startswith(
+        "connected on LinkedIn 2 years ago; not in touch since"
+    )
+    pycon = event("pycon", "maya", name="PyCon", start=date(2024, 9, 2))
+    assert why(person(tier="ambient", **linked), pycon).startswith("met 2 years ago")
+
+
+def test_how_pressing_a_row_is_has_its_true_number() -> None:
+    def said(*records: Any) -> str:
+        held = Network(records)
+        found = queue(held, NOW)
+        return standing([*found.rows, *found.coming][0], held, NOW)
+
+    for days in (2, 3, 5, 13):
+        pycon = event("pycon", "maya", name="PyCon", start=days_ago(days), end_time=time(8))
+        assert said(recent(), pycon) == f"{days} days on"
+    assert said(person(tier="ambient", added=None, met_day=date(2024, 3, 1))) == "when you like"
+    assert said(recent(), step(made=TODAY, due=days_ago(-6))) == "Fri 27 Nov"
+    assert said(recent(), step(made=TODAY, due=TODAY)) == "due"
 
 
 def test_every_kind_and_status_has_its_words_and_its_own_sign() -> None:

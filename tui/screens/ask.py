@@ -13,6 +13,7 @@ from tui.rules.phrases import clipped
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
+from tui.widgets.keybar import KeyBar
 
 _LONGEST = 200
 """Characters of a title that are looked at; a box shows fewer."""
@@ -26,7 +27,7 @@ def title(words: str) -> Content:
 class Ask(ModalScreen[str | None]):
     """A question with a few answers, each with its key; escape gives none."""
 
-    BINDINGS = [keys.BACK]
+    BINDINGS = [keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -42,6 +43,7 @@ class Ask(ModalScreen[str | None]):
             for key, words in self._answers:
                 text = Content.assemble((f" {key}", "bold $accent"), f"  {words}")
                 yield Static(text, markup=False, classes="ask--answer", id=f"answer-{key}")
+        yield KeyBar()
         yield TooSmall()
 
     def on_key(self, event: events.Key) -> None:

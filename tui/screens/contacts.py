@@ -134,9 +134,9 @@ class ContactsScreen(KithScreen):
         self.query_one(Pane).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what needs somebody only where somebody is highlighted."""
-        if action in _ABOUT_SOMEBODY and self.is_mounted:
-            return self.contact is not None
+        """Offer what needs somebody only where somebody is highlighted; the help names it all the same."""
+        if action in _ABOUT_SOMEBODY and self.is_mounted and self.contact is None:
+            return None
         return True
 
     @property
@@ -234,14 +234,14 @@ class ContactsScreen(KithScreen):
         empty = (
             f"Nobody found.\n\nenter adds “{name}”."
             if name and _is_name(query)
-            else "Nobody found. The help (?) lists the filters."
+            else "Nobody found. f1 lists the filters; escape shows everybody."
             if name
             else "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
         )
         first = ids[0] if ids and typed and not keep_place else None
         rows.fill(ids, empty=empty, select=first)
         words = count(len(ids), "contact")
-        told = Content.assemble(words, *((f"  {clean(each)}", "$warning") for each in query.problems))
+        told = Content.assemble(words, *((f"\n{clean(each)}", "$warning") for each in query.problems))
         self.query_one("#found", Static).update(told)
         self._show()
 

@@ -10,7 +10,9 @@ from textual.widgets import Static
 
 from tui.actions.follow_ups import done
 from tui.clock import Clock
+from tui.model.network import Network
 from tui.model.records import Channel
+from tui.model.text import fold
 from tui.rules.queue import Row
 from tui.rules.touches import CHANNELS, usual_channel
 from tui.screens.dialog import Dialog
@@ -18,6 +20,10 @@ from tui.store.book import Book
 from tui.view.cells import clean
 from tui.view.reasons import reason
 from tui.widgets.fields import choice_field, day_field, text_field
+
+_SENDS = frozenset({"send", "email", "mail", "forward", "write", "share", "message", "text"})
+"""First words of a promise that is kept in writing."""
+_WRITTEN = frozenset({"email", "message", "social"})
 
 
 class DoneDialog(Dialog[bool]):
@@ -31,7 +37,7 @@ class DoneDialog(Dialog[bool]):
         contact = book.network.contacts[row.contact]
         super().__init__(book, clock, f"Done: {contact.name}")
         self._row, self._said = row, said
-        self._channel = channel or usual_channel(book.network, row.contact)
+        self._channel = channel or _likely(book.network, row)
 
     def body(self) -> ComposeResult:
         """Why it is there; channel and day, what was said, the thread, the next step."""
@@ -61,3 +67,12 @@ class DoneDialog(Dialog[bool]):
         )
         if self.commit(change):
             self.dismiss(True)
+
+
+def _likely(network: Network, row: Row) -> Channel:
+    """Return how a row was probably done: what is sent is written; the rest as you are usually in touch."""
+    step = network.follow_ups.get(row.follow_up or "")
+    usual = usual_channel(network, row.contact)
+    if step is None or usual in _WRITTEN or fold(step.text).partition(" ")[0] not in _SENDS:
+        return usual
+    return "email" if network.contacts[row.contact].emails else "message"

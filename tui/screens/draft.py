@@ -33,6 +33,9 @@ TONES: tuple[Tone, ...] = get_args(Tone)
 CHANNELS: tuple[Channel, ...] = ("email", "message", "social")
 
 
+_UNSIGNED = "Not signed yet: y, outside this page, says who you are. Messages are then signed with it."
+
+
 class DraftDialog(Dialog[bool]):
     """The message for a row of the queue, or for somebody without one."""
 
@@ -51,6 +54,8 @@ class DraftDialog(Dialog[bool]):
         yield text_field("Subject", self._draft.subject, id="subject")
         yield Paragraph(self._draft.body, lines=12, id="text")
         yield Static("", markup=False, classes="hint", id="count")
+        if not self.network.profile.name.strip():
+            yield Static(_UNSIGNED, markup=False, classes="hint", id="unsigned")
 
     def on_mount(self) -> None:
         """Start in the text."""

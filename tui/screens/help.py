@@ -17,11 +17,11 @@ from tui.widgets.pane import Pane
 
 
 def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
-    """Yield each key that works on a screen now, with what it does."""
+    """Yield each key of a screen, with what it does: those that work now, and those that need a row first."""
     yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
     seen: set[str] = set()
-    for _node, binding, enabled, _tip in screen.active_bindings.values():
-        if enabled and binding.tooltip and not binding.system and binding.tooltip not in seen:
+    for _node, binding, _enabled, _tip in screen.active_bindings.values():
+        if binding.tooltip and not binding.system and binding.tooltip not in seen:
             seen.add(binding.tooltip)
             yield screen.app.get_key_display(binding), binding.tooltip
 

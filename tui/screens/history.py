@@ -64,11 +64,11 @@ class HistoryDialog(Dialog[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what means something on the highlighted row."""
+        if action == "save":
+            return False
         if not self.is_mounted:
             return True
         row = self._row()
-        if action == "save":
-            return False
         if action == "done":
             return row is not None and row.is_open
         if action in {"edit", "remove"}:

@@ -121,7 +121,11 @@ class ImportDialog(Dialog[bool]):
         self.query_one(ProgressBar).display = False
         self._found = found if found.change else None
         words = report(found)
-        again = "\n\nenter takes them; u undoes it all." if found.change else "\n\nNothing new in this file."
+        again = (
+            "\n\nctrl+s or enter takes them; u undoes it all."
+            if found.change
+            else "\n\nNothing new in this file."
+        )
         self.query_one("#report", Static).update(words + again)
 
     def _take(self, found: Import) -> None:

@@ -19,8 +19,9 @@ from tui.widgets.look import DARK, LIGHT
 _AT_MOST = 20
 """Contacts and events offered at once."""
 _BEGINS, _WORDS, _INSIDE, _BY_TIP = 40.0, 20.0, 2.0, 0.1
-"""Scores beside those of Textual's matcher, which gives a short label up to about 20: it begins so, each word
-begins a word, it is somewhere inside, or only a command's explanation fits."""
+"""Scores, of commands and names alike: it begins so, each word begins a word, it is somewhere inside, or only a
+word of a command's explanation begins so. Letters strewn over a text are no match: everything holds an 'n', an
+'o' and an 'r' somewhere."""
 _LONGEST = 200
 """Characters of a name that are shown."""
 
@@ -46,10 +47,9 @@ class KithCommands(Provider):
         """Yield the commands, contacts and events that fit."""
         matcher = self.matcher(query)
         for label, tip, run in self._commands():
-            score = matcher.match(label) or (_BY_TIP if fold(query) in fold(tip) else 0)
-            score += _BEGINS if fold(label).startswith(fold(query)) else 0
+            score = _command_score(fold(label), fold(tip), fold(query).strip())
             if score > 0:
-                yield Hit(score, matcher.highlight(label), run, help=tip)
+                yield Hit(score, matcher.highlight(label) if score > _BY_TIP else label, run, help=tip)
         screen = self.screen
         if not isinstance(screen, KithScreen):
             return
@@ -94,6 +94,18 @@ def _found(names: Iterable[Named], query: str) -> list[tuple[float, str]]:
         (-_score(name, words), name, uid) for name, uid in names if all(word in name for word in words)
     )
     return [(-score, uid) for score, _, uid in nsmallest(_AT_MOST, fitting)]
+
+
+def _command_score(label: str, tip: str, query: str) -> float:
+    """Return how well a command fits what was typed (all folded); 0 if it does not."""
+    words = query.split()
+    if not words:
+        return 0.0
+    if label.startswith(query):
+        return _BEGINS
+    if all(word in label for word in words):
+        return _score(label, words)
+    return _BY_TIP if all(f" {word}" in f" {tip}" for word in words) else 0.0
 
 
 def _score(name: str, words: list[str]) -> float:

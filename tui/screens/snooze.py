@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.clock import Clock
+from tui.model.network import Network
+from tui.rules.after_events import LAPSES
+from tui.rules.moments import ends
 from tui.rules.phrases import short_day
 from tui.rules.queue import Row
 from tui.screens.dialog import Dialog
@@ -22,11 +25,15 @@ class SnoozeDialog(Dialog[date]):
 
     def __init__(self, book: Book, clock: Clock, row: Row) -> None:
         super().__init__(book, clock, f"Snooze {book.network.contacts[row.contact].name}")
+        self._lapses = last_day(row, book.network, clock.now())
 
     def body(self) -> ComposeResult:
-        """One field."""
+        """One field; what lapses says when."""
         yield day_field("Show again", self.now, value="next week", needed=True, id="until")
         yield Static("tomorrow, fri, 3d, 2w, 1 dec, end of month …", markup=False, classes="hint")
+        if self._lapses is not None:
+            day = short_day(self._lapses, self.now.date())
+            yield Static(f"A word after an event lapses after {day}.", markup=False, classes="hint")
 
     def dirty(self) -> bool:
         """A day is quickly typed again: nothing is asked."""
@@ -43,4 +50,20 @@ class SnoozeDialog(Dialog[date]):
                 f"{shown} is not ahead of today. Type a later day, such as 'tomorrow'.", wrong=True
             )
             return
+        if self._lapses is not None and until > self._lapses:
+            last = short_day(self._lapses, today)
+            self.field("until").say(
+                f"It lapses after {last} and would not come back: type a day until then. For longer, note a "
+                "next step with them (h).",
+                wrong=True,
+            )
+            return
         self.dismiss(until)
+
+
+def last_day(row: Row, network: Network, now: datetime) -> date | None:
+    """Return the last day on which the word after an event still shows; None for a row that never lapses."""
+    event = network.events.get(row.event or "")
+    if row.kind != "follow_up" or row.follow_up is not None or event is None:
+        return None
+    return (ends(event, now) + LAPSES).date()

@@ -35,7 +35,7 @@ _DOORS: dict[str, tuple[str, str]] = {
 class WelcomeScreen(ModalScreen[None]):
     """Where to begin."""
 
-    BINDINGS = [keys.BACK, keys.QUIT_HERE]
+    BINDINGS = [keys.BACK, keys.CAPTURE, keys.QUIT_HERE, keys.HELP]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -69,11 +69,18 @@ class WelcomeScreen(ModalScreen[None]):
         elif message.row == "you":
             await self.app.push_screen_wait(ProfileForm(self.book, self.clock))
         elif message.row == "first":
-            await self.app.push_screen_wait(CaptureDialog(self.book, self.clock))
-            if self.book.network.contacts:
-                self.dismiss(None)
+            await self._add()
         else:
             self.dismiss(None)
+
+    @work
+    async def action_capture(self) -> None:
+        """Add the first person, as the door does."""
+        await self._add()
+
+    async def action_help(self) -> None:
+        """Explain the capture line and the rest."""
+        await self.app.run_action("app.help")
 
     def action_back(self) -> None:
         """Begin with an empty file."""
@@ -81,7 +88,12 @@ class WelcomeScreen(ModalScreen[None]):
 
     async def action_leave(self) -> None:
         """Quit."""
-        await self.app.run_action("leave")
+        await self.app.run_action("app.leave")
+
+    async def _add(self) -> None:
+        await self.app.push_screen_wait(CaptureDialog(self.book, self.clock))
+        if self.book.network.contacts:
+            self.dismiss(None)
 
     def _paint(self, door: str, wide: int) -> tuple[Line, Line]:
         words, below = _DOORS[door]

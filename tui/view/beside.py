@@ -10,7 +10,7 @@ from tui.rules.queue import Row, Status
 from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
 from tui.view.person import fact, glance, heading
-from tui.view.reasons import glyph, reason, short_reason, status_word
+from tui.view.reasons import glyph, reason, short_reason, standing
 from tui.view.timeline import timeline
 
 _SAY = 3
@@ -34,7 +34,7 @@ def row_lines(network: Network, row: Row, now: datetime, wide: int) -> tuple[Lin
     if width(words) > wide - 2:
         words = short_reason(row, network, now)
     why = line((f"  {words}", "dim"))
-    return ends(who, line((status_word(row.status), role)), wide), why
+    return ends(who, line((standing(row, network, now), role)), wide), why
 
 
 def about_row(network: Network, row: Row, now: datetime, wide: int, page: int | None = 0) -> list[Line]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from tui.model.records import Contact
-from tui.rules.names import works_as
 from tui.rules.phrases import ago, ahead
 from tui.view.lines import Line, columns, fit_line, line
 from tui.view.marked import marked
@@ -31,7 +30,8 @@ def contact_line(
     mark = line((f"{TIER_MARKS[contact.tier]} ", "accent" if contact.tier != "ambient" else "dim"))
     state = " (archived)" if contact.archived else " (paused)" if contact.paused else ""
     name = marked(line((contact.name, "strong"), (state, "dim")), words)
-    work = marked(line((works_as(contact), "dim")), words)
+    # Where there is little room the title is what is cut: the organisation says more of who it is.
+    work = marked(line((", ".join(filter(None, (contact.organization, contact.title))), "dim")), words)
     place = marked(line((contact.place, "dim")), words)
     late = due is not None and due <= today
     if wide < 60:
@@ -48,7 +48,7 @@ def contact_line(
         rest = wide - 22 - first
         return (*mark, *columns([(name, first), (work, rest), (when if late else touched, 16)]))
     # Names first: they are what is looked for; the longest common ones take 24 cells.
-    room = wide - (2 + 13 + 18 + 8)
-    first, last_room = min(24, room * 4 // 10), min(14, room // 5)
+    room = wide - (2 + 13 + 17 + 8)
+    first, last_room = min(24, room * 4 // 10), min(12, room // 6)
     middle = room - first - last_room
-    return (*mark, *columns([(name, first), (work, middle), (place, last_room), (touched, 13), (when, 18)]))
+    return (*mark, *columns([(name, first), (work, middle), (place, last_room), (touched, 13), (when, 17)]))

@@ -22,6 +22,8 @@ _LABEL = 10
 """Cells that the labels of facts take."""
 
 _SENSIBLE_HOURS = range(8, 21)
+_MORNING = 5
+"""Hour at which it is early rather than night."""
 
 
 def fact(label: str, text: str, wide: int) -> list[Line]:
@@ -63,10 +65,13 @@ def local_time(contact: Contact, now: datetime) -> str:
     there = now.astimezone(zone)
     if there.utcoffset() == now.utcoffset():
         return ""
-    hour = (
-        "a good hour" if there.hour in _SENSIBLE_HOURS else "late there" if there.hour > 12 else "early there"
-    )
+    hour = "a good hour" if there.hour in _SENSIBLE_HOURS else _outside(there.hour)
     return f"{clock_time(there.time())} ({hour})"
+
+
+def _outside(hour: int) -> str:
+    """Return what an hour is called at which one does not write."""
+    return "late there" if hour > 12 else "night there" if hour < _MORNING else "early there"
 
 
 def head(contact: Contact, now: datetime, wide: int) -> list[Line]:
@@ -111,7 +116,7 @@ def step_line(step: FollowUp, now: datetime) -> Line:
     whose = {"promise": "you promised", "waiting": "they promised", "follow_up": "next step"}[step.kind]
     when = f" {ahead(step.due, now.date())}" if step.due and step.due >= now.date() else ""
     late = step.due is not None and step.due < now.date()
-    since = f", since {short_day(step.due, now.date())}" if late and step.due else ""
+    since = f", was for {short_day(step.due, now.date())}" if late and step.due else ""
     return line((f"{whose}{when}{since}: ", "warn" if late else "dim"), step.text or "write")
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tui.model.network import Network
 from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone, Tier
-from tui.model.text import one_line
+from tui.model.text import fold, one_line
 from tui.rules import cadence, reconnect
 from tui.rules.moments import ends
 from tui.rules.names import first_name
@@ -36,7 +36,7 @@ _STATUS: dict[Status, tuple[str, str]] = {
     "soon": ("○", "soon"),
     "due": ("●", "due"),
     "amber": ("◆", "two days on"),
-    "red": ("▲", "three days on"),
+    "red": ("▲", "three days or more"),
     "overdue": ("■", "overdue"),
 }
 _TIERS: dict[Tier, str] = {
@@ -55,6 +55,9 @@ _SPOKE: dict[Channel, str] = {
 }
 _BRINGS_SHOWN = 2
 
+CONNECTED = "connected on linkedin"
+"""How the note begins, folded, of how you met somebody of whom only a connection was imported."""
+
 
 _SAID = {"promise": "promised", "waiting": "they promised", "follow_up": "planned"}
 
@@ -72,6 +75,21 @@ def group(kind: QueueKind) -> str:
 def status_word(status: Status) -> str:
     """Return a status in words."""
     return _STATUS[status][1]
+
+
+def standing(row: Row, network: Network, now: datetime) -> str:
+    """Return how pressing a row is, with the true number of days: 'due', '4 days on', 'Fri 27 Nov'."""
+    event = network.events.get(row.event or "")
+    if row.status in ("amber", "red") and event is not None:
+        days = (now.date() - ends(event, now).date()).days
+        return f"{count(days, 'day')} on"
+    if row.status != "soon":
+        return status_word(row.status)
+    if row.kind == "reconnect":
+        return "when you like"
+    if row.due is not None and row.due > now.date():
+        return short_day(row.due, now.date())
+    return status_word(row.status)
 
 
 def glyph(status: Status) -> str:
@@ -183,7 +201,8 @@ def _check_in(contact: Contact, network: Network, today: date) -> str:
         words = f"{_SPOKE[last.channel]} {ago(last.day, today)}"
     elif met is not None:
         where = _at(contact.met_event, network) if met == cadence.first_met(network, contact) else ""
-        words = f"met{where} {ago(met, today)}" + ("; not in touch since" if last is None else "")
+        words = f"{_met(contact, network, met)}{where} {ago(met, today)}"
+        words += "; not in touch since" if last is None else ""
     elif contact.added is not None:
         words = f"added {ago(contact.added, today)}; not in touch yet"
     else:
@@ -195,13 +214,19 @@ def _check_in(contact: Contact, network: Network, today: date) -> str:
     )
 
 
+def _met(contact: Contact, network: Network, day: date) -> str:
+    """Return what happened on the day you met by the record: 'met', or no more than that you were connected."""
+    only = fold(contact.met_note).startswith(CONNECTED) and contact.met_event is None
+    return "connected on LinkedIn" if only and day == cadence.first_met(network, contact) else "met"
+
+
 def _reconnect(contact: Contact, network: Network, today: date) -> str:
     last = cadence.last_touch(network, contact, today)
     met = cadence.last_met(network, contact, today)
     if last is not None and (met is None or met <= last):
         words = f"last in touch {ago(last, today)}"
     elif met is not None:
-        words = f"met {ago(met, today)}{'' if last else '; never in touch since'}"
+        words = f"{_met(contact, network, met)} {ago(met, today)}{'' if last else '; never in touch since'}"
     elif contact.added is not None:
         words = f"added {ago(contact.added, today)}; not in touch yet"
     else:

@@ -27,7 +27,7 @@ _PAGE = 132
 def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, everything: bool) -> list[str]:
     """Return the queue: a line a row under the heading of its kind, with what waits and what is coming."""
     from tui.view.reasons import group as heading_of
-    from tui.view.reasons import reason, status_word
+    from tui.view.reasons import reason, standing
     from tui.view.rows import queue_rows
 
     groups: dict[str, list[tuple[str, str, str]]] = {}
@@ -35,7 +35,7 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
     for row in queue_rows(found, everything=everything):
         group = "Coming up" if id(row) in coming else heading_of(row.kind)
         name = network.contacts[row.contact].name
-        groups.setdefault(group, []).append((status_word(row.status), name, reason(row, network, now)))
+        groups.setdefault(group, []).append((standing(row, network, now), name, reason(row, network, now)))
     lines = [f"{short_day(now.date(), now.date())}, {clock_time(now.time())}", *_event_lines(network, now)]
     if not found.rows:
         lines += ["", "Nobody needs you today."]
