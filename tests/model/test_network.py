@@ -68,3 +68,14 @@ def test_a_fresh_uid_is_a_random_uuid_as_text() -> None:
         made = uuid.UUID(uid)
         assert (str(made), made.version, made.variant) == (uid, 4, uuid.RFC_4122)
     assert {uid[19] for uid in uids} == set("89ab")
+
+
+def test_whole_tables_are_taken_over_and_altered_like_any_others() -> None:
+    maya, event = Contact(uid="maya", name="Maya Lin"), Event(uid="e", name="Fair", start=dt.date(2026, 2, 3))
+    network = Network(tables={"contacts": {"maya": maya}, "events": {"e": event}})
+    assert list(network.records()) == list(Network([maya, event]).records())
+    edits = Edits(network)
+    edits.remove([maya])
+    network.apply(edits.change("Removed Maya Lin"))
+    assert not network.contacts
+    assert network.interactions == {}

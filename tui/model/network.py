@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -69,8 +69,12 @@ class Index(Generic[R]):
 class Network:
     """Everybody you know and what happened, in memory. Altered by `apply` alone."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._tables: dict[str, dict[str, Record]] = {name: {} for name in TABLES}
+    def __init__(
+        self, records: Iterable[Record] = (), *, tables: Mapping[str, dict[str, Record]] | None = None
+    ) -> None:
+        """Hold records; `tables` are whole ones, by uid, which are taken over and not copied."""
+        given = tables or {}
+        self._tables: dict[str, dict[str, Record]] = {name: given.get(name, {}) for name in TABLES}
         for record in records:
             self._tables[table_of(record)][record.uid] = record
         self.contacts = self.rows(Contact)

@@ -153,12 +153,11 @@ def _sorted(typed: dict[str, dict[int, Any]], unknown: dict[str, bytes]) -> Cont
     contents = empty()
     contents.unknown = unknown
     for name, documents in typed.items():
-        uids = [record.uid for record in documents.values()]
-        rows = dict(zip(uids, documents.values(), strict=True))
+        rows = {record.uid: record for record in documents.values()}
         if len(rows) != len(documents) or "" in rows or min(documents, default=1) < 1:
             return None
         contents.rows[name] = rows
-        contents.numbers[name] = dict(zip(uids, documents, strict=True))
+        contents.numbers[name] = dict(zip(rows, documents, strict=True))
     take_meta(contents)
     return contents if contents.meta.version == FORMAT_VERSION else None
 

@@ -71,7 +71,7 @@ def _open(
         if found.state == "new":
             found.contents.rows["meta"]["meta"] = Meta(uid="meta", created=today)
             found.contents.numbers["meta"]["meta"] = 1
-        network = Network(record for rows in found.contents.rows.values() for record in rows.values())
+        network = Network(tables=found.contents.rows)
         found.contents.rows = {}
     if sum(map(len, found.contents.numbers.values())) > _MANY:
         gc.freeze()
