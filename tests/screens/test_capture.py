@@ -109,10 +109,10 @@ async def test_pasted_lines_come_one_after_the_other() -> None:
         await paste(app, "Quill Adair @Salt\n: tides\n\n  Bo Ek #sai\x1b[1mling\r\nCy Ng\n")
         await pilot.pause()
         assert line_of(app).text == "Quill Adair @Salt : tides"
-        assert "2 more pasted lines after this one" in shown(pilot)
+        assert "2 more pasted lines, each about one person" in shown(pilot)
         await press(pilot, "enter")
         assert line_of(app).text == "Bo Ek #sai[1mling"
-        assert "1 more pasted line after" in shown(pilot)
+        assert "1 more pasted line," in shown(pilot)
         await press(pilot, "backspace", "enter", "escape")
         on(app, Ask)
         await press(pilot, "k", "enter", "enter")

@@ -233,8 +233,7 @@ class CaptureLine(Vertical):
         lines = self._understanding(wide) if self.text.strip() else list(_LEGEND)
         if self._waiting:
             more = count(len(self._waiting), "more pasted line")
-            words = f"{more} after this one: each is somebody of their own"
-            lines += [line(("then          ", "dim"), (words, "accent"))]
+            lines.append(line(("then          ", "dim"), (f"{more}, each about one person", "accent")))
         return lines
 
     def _understanding(self, wide: int) -> list[Line]:
