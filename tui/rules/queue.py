@@ -93,11 +93,9 @@ def queue(network: Network, now: datetime) -> Queue:
     rows = [*queue_sources.steps(network, today), *queue_sources.introductions(network, today)]
     after, lapsed = after_events.follow_ups(network, now, past.recent)
     rows += after
-    for contact in network.contacts.values():
-        if contact.milestones:
-            days = list(queue_sources.milestones(contact, now))
-            rows += days
-            opened.busy.update(row.contact for row in days)
+    days = list(queue_sources.milestones_of_all(network, now))
+    rows += days
+    opened.busy.update(row.contact for row in days)
     shown = [_counted(row, network, past) for row in rows if not _hidden(row, network, today)]
     coming = [row for row in shown if row.follow_up is not None and row.status == "soon"]
     shown = [row for row in shown if row.follow_up is None or row.status != "soon"]
@@ -214,14 +212,22 @@ def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], 
 
 def _ratios(network: Network, past: Past) -> Iterator[tuple[Contact, date, float, float]]:
     """Yield everybody whose check-in was soon or due this morning, with start of the clock, interval and ratio."""
-    today, last, met = past.today, past.before.get, past.met.get
+    today, last, met = past.today, past.before.get, past.met
     for uid, contact in network.contacts.items():
         if contact.interval is None and contact.tier == "ambient":
             continue
         start = contact.added or cadence.LONG_AGO
-        for day in (last(uid), contact.met_day or cadence.first_met(network, contact), met(uid)):
-            if day is not None and day > start:
-                start = day
+        day = last(uid)
+        if day is not None and day > start:
+            start = day
+        # Without a loop over the three days, since this is passed by everybody.
+        day = contact.met_day
+        if day is None and contact.met_event is not None:
+            day = cadence.first_met(network, contact)
+        if day is not None and day > start:
+            start = day
+        if uid in met and met[uid] > start:
+            start = met[uid]
         # Most people were touched lately enough not to be reckoned any further.
         days = (today - start).days
         if days < cadence.earliest_soon(contact):

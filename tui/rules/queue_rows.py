@@ -106,13 +106,13 @@ def read_past(network: Network, now: datetime) -> Past:
     since, limit = today - timedelta(days=RECENT_DAYS), today + timedelta(days=1)
     before: dict[str, date] = {}
     recent = []
-    known = before.get
+    known, never = before.get, date.min
     # The one loop over everything that happened: each line of it counts a hundred thousand times.
     for touch in network.interactions.values():
         day = touch.day
         if day < since:
             for uid in touch.contacts:
-                if known(uid, date.min) < day and not touch.attempt:
+                if known(uid, never) < day and not touch.attempt:
                     before[uid] = day
         elif day <= limit and not touch.attempt:
             recent.append(touch)
