@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_TOLD_ELSEWHERE = ("var/db/zoneinfo", "etc/sysconfig/clock", "etc/conf.d/clock", "system/bin/getprop")
 
 
 class Clock:
@@ -40,9 +45,29 @@ class Clock:
 
 def _machine_zone() -> tzinfo:
     """Return the machine's time zone by name, so that reckoning across a clock change comes out right."""
-    import tzlocal
+    linked = _linked_zone(Path("/"))
+    if linked is not None:
+        return linked
+    import tzlocal  # 15 ms, and most machines say it plainly
 
     try:
         return tzlocal.get_localzone()
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return datetime.now().astimezone().tzinfo or UTC
+
+
+def _linked_zone(root: Path) -> tzinfo | None:
+    """Return the zone that `/etc/localtime` is a link to (localtime(5)); None where anything else may have a say."""
+    if sys.platform != "linux" or "TZ" in os.environ or any((root / it).exists() for it in _TOLD_ELSEWHERE):
+        return None
+    _, _, name = os.path.realpath(root / "etc/localtime").partition("/zoneinfo/")
+    try:
+        told = (root / "etc/timezone").read_text("ascii").strip()
+    except FileNotFoundError:
+        told = name
+    except (OSError, ValueError):
+        return None
+    try:
+        return ZoneInfo(name) if name and told == name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
