@@ -83,7 +83,7 @@ def _idea(goal: Goal, wide: int) -> list[Line]:
         wrapped(said_goal(goal), wide, "strong"),
         [heading("Plan"), *wrapped(goal.plan, wide)] if goal.plan else [],
         wrapped(
-            "A suggestion. space takes it, e changes it first, o shows others, n writes one of your own. "
+            "A suggestion. enter takes it, e changes it first, o shows others, n writes one of your own. "
             "Two small goals are plenty.",
             wide,
             "dim",
