@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -82,7 +83,7 @@ class FullDisk(Memory):
 
     full = True
 
-    def append(self, change: Change) -> None:
+    def append(self, change: Change, lines: Sequence[bytes] = ()) -> None:
         """Fail while the disk is full."""
         if self.full:
             raise NotSaved("Not saved in network.json: the disk is full. Free some space and save again.")
