@@ -8,10 +8,12 @@ import pytest
 from textual.widgets import Static
 
 from tests.screens.conftest import NOW, open_app
-from tests.screens.people import DAY, FullDisk, Reading, on, put_off, small, status
+from tests.screens.people import AMA, DAY, FullDisk, Reading, on, put_off, small, status
 from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
 from tui.clock import Clock
+from tui.model.network import Network
+from tui.model.records import Attendee, Event
 from tui.screens.ask import Ask
 from tui.screens.contacts import ContactsScreen
 from tui.screens.done import DoneDialog
@@ -93,6 +95,17 @@ async def test_a_word_after_an_event_is_not_snoozed_past_the_day_it_lapses(demo:
         assert "would not come back" in note(pilot, "until")
         await press(pilot, "ctrl+u", "=tomorrow", "enter")
         on(demo, FollowUpsScreen)
+
+
+async def test_skipping_a_word_that_lapses_meanwhile_says_so() -> None:
+    day = DAY - dt.timedelta(days=10)
+    salon = Event(uid="salon", name="Salon", start=day, people=(Attendee(contact="ama", outcome="met"),))
+    app = open_app(Network((AMA, salon)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        rows(pilot).select("ama follow_up:salon")
+        await press(pilot, "x")
+        assert told(pilot) == ["Skipped Ama Owusu for good: it lapses after Sat 28 Nov  (u undoes)"]
 
 
 async def test_a_promise_is_snoozed_as_long_as_one_likes() -> None:

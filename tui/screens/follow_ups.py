@@ -8,11 +8,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui.actions.follow_ups import as_it_is, attempted, skip, snooze
+from tui.actions.follow_ups import STEP_SKIP_DAYS, as_it_is, attempted, skip, snooze
 from tui.actions.pace import pause, resume, set_tier, slower
 from tui.model.change import Change
 from tui.rules.moments import starts
-from tui.rules.phrases import count
+from tui.rules.phrases import count, short_day
 from tui.rules.queue import Queue, Row, debriefs, next_event, queue
 from tui.rules.touches import usual_channel
 from tui.screens import doors
@@ -22,7 +22,7 @@ from tui.view.beside import about_row, row_lines
 from tui.view.lines import Line, line
 from tui.view.occasions import event_glance, event_line
 from tui.view.person import heading
-from tui.view.reasons import group
+from tui.view.reasons import group, last_day
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
@@ -194,9 +194,16 @@ class FollowUpsScreen(KithScreen):
 
     @work
     async def action_skip(self) -> None:
-        """Hide the row for one interval."""
+        """Hide a check-in for one interval, anything else for a week; say so where it will not come back."""
         row = self._row()
-        if row is not None and self.commit(lambda: skip(self.network, row, self.now)):
+        if row is None:
+            return
+        last, today = last_day(row, self.network, self.now), self.now.date()
+        lapses = last is not None and (last - today).days < STEP_SKIP_DAYS
+        if self.commit(lambda: skip(self.network, row, self.now), quiet=lapses):
+            if last is not None and lapses:
+                name = self.network.contacts[row.contact].name
+                self.notify(f"Skipped {name} for good: it lapses after {short_day(last, today)}  (u undoes)")
             await self._ask_rhythm(row)
 
     def action_tried(self) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.clock import Clock
-from tui.model.network import Network
-from tui.rules.after_events import LAPSES
-from tui.rules.moments import ends
 from tui.rules.phrases import short_day
 from tui.rules.queue import Row
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.view.reasons import last_day
 from tui.widgets.fields import day_field
 
 
@@ -59,11 +57,3 @@ class SnoozeDialog(Dialog[date]):
             )
             return
         self.dismiss(until)
-
-
-def last_day(row: Row, network: Network, now: datetime) -> date | None:
-    """Return the last day on which the word after an event still shows; None for a row that never lapses."""
-    event = network.events.get(row.event or "")
-    if row.kind != "follow_up" or row.follow_up is not None or event is None:
-        return None
-    return (ends(event, now) + LAPSES).date()

@@ -8,6 +8,7 @@ from tui.model.network import Network
 from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone, Tier
 from tui.model.text import fold, one_line
 from tui.rules import cadence, reconnect
+from tui.rules.after_events import LAPSES
 from tui.rules.moments import ends
 from tui.rules.names import first_name
 from tui.rules.phrases import ago, count, said_ahead, said_past, short_day, span
@@ -90,6 +91,14 @@ def standing(row: Row, network: Network, now: datetime) -> str:
     if row.due is not None and row.due > now.date():
         return short_day(row.due, now.date())
     return status_word(row.status)
+
+
+def last_day(row: Row, network: Network, now: datetime) -> date | None:
+    """Return the last day on which the word after an event still shows; None for a row that never lapses."""
+    event = network.events.get(row.event or "")
+    if row.kind != "follow_up" or row.follow_up is not None or event is None:
+        return None
+    return (ends(event, now) + LAPSES).date()
 
 
 def glyph(status: Status) -> str:

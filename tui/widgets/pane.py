@@ -56,7 +56,11 @@ class Pane(VerticalScroll):
             self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Write the lines for the new width."""
+        """Write the lines for the new width, and look again once it is laid out: the first may not be the last."""
+        self._fit()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         if self.scrollable_content_region.width != self._wide:
             self._rewrite()
 
