@@ -27,6 +27,7 @@ class KeyBar(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._spots: list[tuple[range, str]] = []
+        self._spans: list[tuple[str, str]] = []
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -48,7 +49,7 @@ class KeyBar(Static):
         self._write()
 
     def _write(self) -> None:
-        if not self.is_attached:
+        if not self.is_attached or not self.size.width:
             return
         at, spans = 1, [(" ", "")]
         self._spots = []
@@ -57,7 +58,10 @@ class KeyBar(Static):
             wide = width(key) + 1 + width(words)
             self._spots.append((range(at, at + wide), pressed))
             at += wide + 2
-        self.update(Content.assemble(*spans))
+        # Bindings are told anew with every focus, and an update lays the whole screen out.
+        if spans != self._spans:
+            self._spans = spans
+            self.update(Content.assemble(*spans))
 
     def _fitting(self, left: int) -> Iterator[tuple[str, str, str]]:
         """Yield the keys that fit in `left` cells, in order; help keeps its place at the end."""
