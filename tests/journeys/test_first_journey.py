@@ -177,7 +177,7 @@ def all_is_there(terminal: Terminal) -> None:
     promises = block(text, "Promises you made", ("A word after",))
     assert "Maya Lin" in promises, text
     assert [name for name in PEOPLE if name in promises], text
-    assert "promised yesterday at Grid" in promises, text
+    assert "send the deck, promised 2 days ago" in promises, text
     assert "Maya Lin" not in block(text, "A word after meeting", ("Coming up",)), text
 
 

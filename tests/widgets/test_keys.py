@@ -17,7 +17,7 @@ from tui.widgets import keys
 
 SAID = {id(binding) for binding in vars(keys).values() if isinstance(binding, Binding)}
 
-SAME = {"not_met": "skip", "later": "snooze", "queue": "go"}
+SAME = {"met": "done", "not_met": "skip", "later": "snooze", "queue": "go"}
 """The same thing under the word of its screen: passing somebody over, putting them off, going to the queue."""
 
 
