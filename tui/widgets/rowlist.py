@@ -83,6 +83,9 @@ class RowList(ScrollView, can_focus=True):
         self._headings: dict[int, Line] = {}
         self._tops: list[int] = []
         self._last_told: str | None = None
+        self._base: Style | None = None
+        self._lines: Sequence[Line] = ()
+        self._just_painted = (-1, -1, -1)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -107,6 +110,7 @@ class RowList(ScrollView, can_focus=True):
         The highlight stays on its id; where that is gone, it stays at its position, so that the next row
         comes under it.
         """
+        self._just_painted = (-1, -1, -1)
         wanted = select or self.current
         self._ids = ids
         self._headings = dict(headings or {})
@@ -137,6 +141,7 @@ class RowList(ScrollView, can_focus=True):
 
     def repaint(self) -> None:
         """Paint the visible rows anew, their ids unchanged."""
+        self._just_painted = (-1, -1, -1)
         self.refresh()
 
     def watch_index(self, before: int, after: int) -> None:
@@ -186,11 +191,18 @@ class RowList(ScrollView, can_focus=True):
         """Show that keys go elsewhere."""
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Forget the style of the list, which takes as long to find as a line to paint."""
+        self._base = None
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of what is visible."""
         line = y + self.scroll_offset.y
         wide = self.scrollable_content_region.width
-        base = self.rich_style
+        if self._base is None:
+            self._base = self.rich_style
+        base = self._base
         if not self._ids:
             lines = wrapped(self._empty, wide - 2, "dim") if self._empty else []
             return self._strip(lines[y - 1] if 1 <= y <= len(lines) else BLANK, wide, base)
@@ -200,8 +212,12 @@ class RowList(ScrollView, can_focus=True):
             heading = self._headings.get(below) if self._tops else None
             at_heading = below < len(self._tops) and line == self._tops[below] - 1
             return self._strip(heading if heading and at_heading else BLANK, wide, base)
-        painted = self._paint(self._ids[position], max(wide - 2, 1))
         part = line - self._top(position)
+        if self._just_painted != (position, wide, part - 1):
+            self._lines = self._paint(self._ids[position], max(wide - 2, 1))
+        # The line below, painted right after, is of the same row: it need not be made again.
+        self._just_painted = (position, wide, part)
+        painted = self._lines
         content = painted[part] if part < len(painted) else BLANK
         if position != self.index:
             return self._strip(content, wide, base)

@@ -14,6 +14,9 @@ from tui.view.cells import width
 SCREENS = (("follow_ups", "1 Follow-ups"), ("contacts", "2 Contacts"), ("events", "3 Events"))
 """The screens by mode, with the words on top."""
 
+_ROOMY = 90
+"""Cells from which a state is told in full."""
+
 
 class TopBar(Static):
     """One line: a click on a screen's name goes there."""
@@ -61,7 +64,8 @@ class TopBar(Static):
         if self._book.unsaved:
             spans.append(("not saved  ", "bold $error"))
         if not self._book.kept:
-            spans.append(("sample: nothing is kept  ", "bold $warning"))
+            words = "sample: nothing is kept" if self.size.width >= _ROOMY else "sample"
+            spans.append((f"{words}  ", "bold $warning"))
         elif self._clock.stands_still:
             spans.append(("as if  ", "bold $warning"))
         spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$secondary"))
