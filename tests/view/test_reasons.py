@@ -143,7 +143,7 @@ def test_rule_10_reconnect_says_what_somebody_could_bring() -> None:
 
 
 def test_somebody_only_connected_is_not_said_to_be_met() -> None:
-    linked = {"added": None, "met_day": date(2024, 3, 1), "met_note": "Connected on LinkedIn"}
+    linked: dict[str, Any] = {"added": None, "met_day": date(2024, 3, 1), "met_note": "Connected on LinkedIn"}
     assert why(person(tier="ambient", **linked)) == "connected on LinkedIn 2 years ago; never in touch since"
     assert why(person(tier="wide", **linked)).startswith(
         "connected on LinkedIn 2 years ago; not in touch since"
