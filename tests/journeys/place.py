@@ -95,15 +95,25 @@ def go_to(terminal: Terminal, words: str) -> None:
     """Move to the row with these words, up or down; down where it is not on the screen yet."""
     terminal.wait(lambda text: bool(highlighted(text)), "a highlighted row")
     for _ in range(60):
-        here = highlighted(terminal.text)
-        if words in here:
+        if words in highlighted(terminal.text):
             return
+        here = _row(terminal.text)
         lines = terminal.text.splitlines()
         place = next((number for number, line in enumerate(lines) if words in line), len(lines))
         cursor = next((number for number, line in enumerate(lines) if line.startswith(CURSOR)), 0)
         terminal.send("down" if place > cursor else "up")
-        terminal.wait(lambda text, was=here: highlighted(text) != was, "the next row")  # type: ignore[misc]
+        terminal.wait(lambda text, was=here: _row(text) not in (None, was), "the next row")  # type: ignore[misc]
     raise AssertionError(f"{words} is not in the list:\n{terminal.text}")
+
+
+def _row(text: str) -> tuple[int, str] | None:
+    """Return what tells the highlighted row from the next: its line, and how it begins.
+
+    The rest of it may be painted anew while the highlight stays, and none is highlighted while keys go elsewhere
+    for a moment: whoever takes either for a move presses the key once too often.
+    """
+    lines = enumerate(text.splitlines())
+    return next(((number, line[3:18]) for number, line in lines if line.startswith(CURSOR)), None)
 
 
 def block(text: str, heading: str, until: Sequence[str] = ()) -> str:
