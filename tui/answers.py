@@ -24,7 +24,7 @@ Saved = tuple[str, list[tuple[str, str]], tuple[str, ...]]
 
 def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> Contact:
     """Return the contact that a name means; several are listed, and the command ends."""
-    from tui.rules.matching import find_named
+    from tui.rules.matching.people import find_named
     from tui.view.rows import contact_row
     from tui.view.text import choice_lines
 
@@ -50,7 +50,7 @@ def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> 
 
 def event_named(network: Network, name: str, now: datetime) -> Event:
     """Return the event that words mean, of several the only one to come; others are listed, the command ends."""
-    from tui.rules.finding import find_events, only_coming
+    from tui.rules.matching.events import find_events, only_coming
 
     found = find_events(network, typed(name))
     coming = only_coming(found, now)
@@ -79,7 +79,7 @@ def event_for_lines(network: Network, name: str | None, now: datetime) -> Event 
 
     Of several nothing is guessed here: a line may be about the last one as well as about the next.
     """
-    from tui.rules.finding import event_on, find_events
+    from tui.rules.matching.events import event_on, find_events
 
     if name is None:
         return event_on(network, now)
@@ -94,7 +94,7 @@ def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new:
     """Save a captured line; returns what was done, what was understood, and what was not."""
     from tui.actions.capture import AmbiguousName, capture, understand
     from tui.actions.interactions import Refused
-    from tui.rules.capture import read_capture
+    from tui.rules.capture.line import read_capture
     from tui.rules.moments import starts
     from tui.view.captured import captured
 

@@ -19,8 +19,8 @@ from tui.actions.pace import fresh_start, visited
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict
-from tui.rules.fresh_start import away_days, is_offered
 from tui.rules.phrases import span
+from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import OpenContact, OpenEvent, is_too_small

@@ -15,8 +15,8 @@ from tui.model.change import Change
 from tui.model.codec import to_builtins
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, Interaction
-from tui.rules.capture import Capture, Promise, read_capture
-from tui.rules.matching import profile_key
+from tui.rules.capture.line import Capture, Promise, read_capture
+from tui.rules.matching.people import profile_key
 from tui.rules.touches import depth_words
 
 NOW = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from tui.actions.contacts import add, archive, set_profile, unarchive, update
 from tui.actions.interactions import Refused
 from tui.model.network import Network
 from tui.model.records import Contact, Profile
-from tui.rules.fields import problem_with, problems_of
+from tui.rules.entry.fields import problem_with, problems_of
 
 MAYA = Contact(uid="maya", name="Maya Lin", organization="Acme")
 

@@ -18,9 +18,9 @@ from tui.model.base import Record
 from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Deferral, Event, FollowUp, Goal, Interaction, Outcome
-from tui.rules.capture import read_capture
-from tui.rules.debriefing import Agreed, Talk, talk_of
-from tui.rules.queue import queue
+from tui.rules.capture.line import read_capture
+from tui.rules.events.debriefing import Agreed, Talk, talk_of
+from tui.rules.queue.ranking import queue
 
 NOW = datetime(2026, 11, 24, 22, 15, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = date(2026, 11, 24)

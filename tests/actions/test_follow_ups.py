@@ -18,8 +18,8 @@ from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Meta, Milestone, Step
 from tui.rules.cadence import interval_days
-from tui.rules.fresh_start import away_days, is_offered
-from tui.rules.queue import Row, queue
+from tui.rules.queue.fresh_start import away_days, is_offered
+from tui.rules.queue.ranking import Row, queue
 
 
 def state(network: Network) -> dict[str, dict[str, Any]]:

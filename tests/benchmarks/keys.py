@@ -16,7 +16,7 @@ from tests.benchmarks.startup import first_row, kith
 from tests.benchmarks.watched import LIMIT, Missing, Watched, lines_of
 from tui.clock import Clock
 from tui.rules.phrases import count
-from tui.rules.search import Finder
+from tui.rules.search.contacts import Finder
 from tui.store.book import Book
 
 WORDS = ("makena", "grid lead", "#climate", "@ember", "tide", "berlin", "jo", "müller")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Bench, Row, Sample, apart, sized
 from tui.clock import Clock
-from tui.rules.queue import queue
+from tui.rules.queue.ranking import queue
 from tui.store.book import Book
 
 

@@ -21,7 +21,7 @@ from tui.clock import Clock
 from tui.model import codec
 from tui.model.change import Change
 from tui.model.network import Network
-from tui.rules.capture import read_capture
+from tui.rules.capture.line import read_capture
 from tui.store.book import Book
 
 

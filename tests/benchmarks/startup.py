@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks.measure import Bench, Row, Sample, apart, in_turn, sized
 from tests.benchmarks.watched import Missing, Watched
 from tui.clock import Clock
-from tui.rules.queue import queue
+from tui.rules.queue.ranking import queue
 from tui.store.book import Book
 from tui.view.cells import clean
 

@@ -15,7 +15,7 @@ from tests.benchmarks import generate
 from tests.benchmarks.generate import DAY, write
 from tui.model.network import Network
 from tui.model.text import fold
-from tui.rules.queue import queue
+from tui.rules.queue.ranking import queue
 from tui.store import datafile
 from tui.store.book import Book
 

@@ -15,7 +15,7 @@ from tui.model.network import Network
 from tui.model.records import Channel, EventKind, FollowUp, Outcome, Tier
 from tui.model.text import fold
 from tui.rules import cadence
-from tui.rules.queue import KINDS, debriefs, next_event, preparation, queue
+from tui.rules.queue.ranking import KINDS, debriefs, next_event, preparation, queue
 from tui.rules.sensitive import is_sensitive
 
 

@@ -28,8 +28,8 @@ from tui.model.records import (
     Profile,
 )
 from tui.model.text import one_line
-from tui.rules.briefing import when_here, when_there
-from tui.rules.goals import said_goal
+from tui.rules.events.briefing import when_here, when_there
+from tui.rules.events.goals import said_goal
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 20, 30, tzinfo=BERLIN)

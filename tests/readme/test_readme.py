@@ -11,7 +11,7 @@ import msgspec
 from tests.readme.__main__ import README, fresh
 from tests.readme.fields import field_docs, file_format
 from tests.readme.pictures import FOLDER, SHOTS
-from tui.cli import main
+from tui.cli.group import COMMANDS
 from tui.model.tables import TABLES
 
 TEXT = README.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def test_every_field_of_every_table_is_described() -> None:
 def test_every_command_is_in_the_table_and_nothing_else_is() -> None:
     assert isinstance(main, click.Group)
     named = {found.split()[0] for found in re.findall(r"^\| `kith ([a-z][^`]*)`", TEXT, re.MULTILINE)}
-    assert named == set(main.commands)
+    assert named == set(COMMANDS)
 
 
 def test_every_picture_is_there_and_asks_nothing_of_a_server() -> None:

@@ -17,7 +17,7 @@ from tui.model.records import (
     Interaction,
     Introduction,
 )
-from tui.rules.queue import Queue, Row, queue
+from tui.rules.queue.ranking import Queue, Row, queue
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)

@@ -12,7 +12,7 @@ from tests.rules.making import NOW, days_ago, deferral, event, introduction, per
 from tui.model.network import Network
 from tui.model.records import Attendee, Milestone, Profile
 from tui.rules import cadence
-from tui.rules.queue import KINDS, Queue, Row, queue
+from tui.rules.queue.ranking import KINDS, Queue, Row, queue
 
 UIDS = ("ana", "ben", "cai", "dov", "eri", "fay", "gus", "hoa")
 TIERS = ("inner", "close", "active", "wide", "ambient")

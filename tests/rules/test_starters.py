@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.rules.people import NOW, PRIVATE, network
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction, Profile, Starter
-from tui.rules.likeness import is_about_the_same
+from tui.rules.matching.likeness import is_about_the_same
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import PAGE, Suggestion, beside, event_starters, fact_of, room_starters, starters
 from tui.rules.starters.notes import clauses, visible

@@ -16,8 +16,8 @@ from tui.app import KithApp
 from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.records import Event
-from tui.rules.capture import Capture, read_capture
-from tui.rules.matching import Match, find_named
+from tui.rules.capture.line import Capture, read_capture
+from tui.rules.matching.people import Match, find_named
 from tui.screens.ask import Ask
 from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
@@ -181,7 +181,7 @@ async def test_all_contacts_are_gone_through_only_for_another_name(monkeypatch: 
         asked.append(name)
         return find_named(network, name)
 
-    for module in ("tui.widgets.capture_line", "tui.rules.meant"):
+    for module in ("tui.widgets.capture_line", "tui.rules.matching.meant"):
         monkeypatch.setattr(f"{module}.find_named", counted)
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:

@@ -20,7 +20,7 @@ from tui.app import KithApp
 from tui.model.base import Record
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Goal
-from tui.rules.debriefing import talk_of
+from tui.rules.events.debriefing import talk_of
 from tui.screens.debrief import DebriefScreen
 from tui.screens.debrief_closing import ClosingScreen
 from tui.screens.debrief_person import DebriefPerson

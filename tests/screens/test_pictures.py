@@ -11,7 +11,7 @@ from tests.screens.conftest import open_app
 from tests.screens.people import small
 from tests.screens.pressing import press
 from tui.app import KithApp
-from tui.rules.drafts import Draft
+from tui.rules.drafts.writing import Draft
 from tui.rules.starters import Suggestion
 from tui.widgets.look import LIGHT
 
@@ -28,7 +28,7 @@ def app(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Kith
     letter = Draft(
         kind="promise_kept", tone="warm", subject="The deck", body="Hi Maya,\n\nhere it is.\n\nNoor"
     )
-    monkeypatch.setattr("tui.rules.row_drafts.written", lambda *_, **__: letter)
+    monkeypatch.setattr("tui.rules.drafts.rows.written", lambda *_, **__: letter)
     monkeypatch.setattr("tui.screens.draft.written", lambda *_, **__: letter)
     look = getattr(request, "param", "dark")
     if look == "none":

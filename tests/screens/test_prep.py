@@ -17,7 +17,7 @@ from tui.model.base import Record
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Contact, Event, FollowUp, Goal, Interaction, Profile
 from tui.rules.content import plans, questions
-from tui.rules.preparing import suggested_goals
+from tui.rules.events.preparing import suggested_goals
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.events import EventsScreen

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tui.model.network import Network
 from tui.model.records import Contact, Culture, FollowUp, Interaction
-from tui.rules.queue import queue
+from tui.rules.queue.ranking import queue
 from tui.view.beside import about_contact, about_row
 from tui.view.contact_rows import contact_line
 from tui.view.lines import Line, line, line_width, text_of

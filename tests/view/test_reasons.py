@@ -10,7 +10,7 @@ from tests.rules.making import BERLIN, NOW, TODAY, days_ago, due, event, introdu
 from tests.rules.test_queue_properties import histories
 from tui.model.network import Network
 from tui.model.records import Milestone, Profile, Step
-from tui.rules.queue import KINDS, Row, Status, queue
+from tui.rules.queue.ranking import KINDS, Row, Status, queue
 from tui.view.reasons import glyph, group, label, reason, standing, status_word
 
 

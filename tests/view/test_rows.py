@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Interaction, Milestone
-from tui.rules.queue import queue
+from tui.rules.queue.ranking import queue
 from tui.view.cells import width
 from tui.view.plain import UNLIMITED, as_json, table
 from tui.view.rows import contact_row, due_rows, person_row

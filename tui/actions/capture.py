@@ -19,10 +19,10 @@ from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUpKind, Interaction
 from tui.model.text import fold, one_line
-from tui.rules.capture import Capture
-from tui.rules.goals import counted
-from tui.rules.matching import find_named, profile_key
-from tui.rules.meant import Understood, contradiction, understand
+from tui.rules.capture.line import Capture
+from tui.rules.events.goals import counted
+from tui.rules.matching.meant import Understood, contradiction, understand
+from tui.rules.matching.people import find_named, profile_key
 from tui.rules.moments import ends, starts
 from tui.rules.touches import depth_words
 

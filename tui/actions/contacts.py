@@ -8,7 +8,7 @@ from tui.actions.interactions import Refused
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Contact, Profile
-from tui.rules.fields import problems_of
+from tui.rules.entry.fields import problems_of
 
 
 def add(network: Network, contact: Contact) -> Change:

@@ -22,9 +22,9 @@ from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, FollowUpKind, Interaction, Move, Outcome
 from tui.model.text import fold, one_line
-from tui.rules.debriefing import Agreed, Talk, day_met, obstacle, open_steps_at, seat_of, touch_at
-from tui.rules.goals import counted
-from tui.rules.queue_sources import step_key
+from tui.rules.events.debriefing import Agreed, Talk, day_met, obstacle, open_steps_at, seat_of, touch_at
+from tui.rules.events.goals import counted
+from tui.rules.queue.sources import step_key
 
 
 def met(network: Network, event: str, contact: str, now: datetime, talk: Talk = Talk()) -> Change:  # noqa: B008

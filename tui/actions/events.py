@@ -12,9 +12,9 @@ from tui.actions.starters import Holder, remove_own, write_own
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Event, Goal
-from tui.rules.goals import numbered_goal
+from tui.rules.events.goals import numbered_goal
+from tui.rules.events.preparing import checklist_for, moved_checklist
 from tui.rules.phrases import count
-from tui.rules.preparing import checklist_for, moved_checklist
 
 T = TypeVar("T")
 

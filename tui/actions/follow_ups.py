@@ -28,9 +28,9 @@ from tui.model.records import (
 from tui.model.text import one_line
 from tui.rules import cadence
 from tui.rules.phrases import clipped, count, short_day
-from tui.rules.queue import Row
-from tui.rules.queue_rows import same_row
-from tui.rules.queue_sources import introduction_due
+from tui.rules.queue.ranking import Row
+from tui.rules.queue.rows import same_row
+from tui.rules.queue.sources import introduction_due
 
 __all__ = [
     "Refused",

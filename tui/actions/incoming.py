@@ -17,7 +17,7 @@ from tui.exchange.report import Person
 from tui.model.base import new_uid
 from tui.model.records import Contact
 from tui.model.text import fold
-from tui.rules.matching import is_member, profile_key
+from tui.rules.matching.people import is_member, profile_key
 from tui.rules.phrases import count
 
 

@@ -13,7 +13,7 @@ from tui.model.records import Contact, Deferral, Tier
 from tui.model.text import one_line
 from tui.rules import cadence
 from tui.rules.phrases import count
-from tui.rules.queue import CHECK_IN, CHECK_INS_A_DAY, RECONNECT, queue
+from tui.rules.queue.ranking import CHECK_IN, CHECK_INS_A_DAY, RECONNECT, queue
 
 
 def pause(network: Network, contact: Contact) -> Change:

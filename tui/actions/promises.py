@@ -12,7 +12,7 @@ from tui.model.network import Network
 from tui.model.records import Contact, FollowUp, FollowUpKind, FollowUpStatus, Move
 from tui.model.text import one_line
 from tui.rules.phrases import clipped, short_day
-from tui.rules.queue_sources import step_key
+from tui.rules.queue.sources import step_key
 
 _MADE: dict[FollowUpKind, str] = {
     "promise": "Promised {}",

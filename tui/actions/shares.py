@@ -13,7 +13,7 @@ from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Share
 from tui.model.text import fold, one_line
-from tui.rules.matching import profile_address
+from tui.rules.matching.people import profile_address
 
 
 def keep(network: Network, url: str, why: str, topics: Iterable[str], today: date) -> Change:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
 from tui.exchange.table import decode, read_bytes, read_table
 from tui.model.text import fold, one_line
-from tui.rules.matching import profile_address
+from tui.rules.matching.people import profile_address
 
 # Every name a column is known by, accents and case aside: English, German, French, Spanish, Italian, Dutch,
 # Portuguese. To add a language, add its words here and its months below.

@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from tui.model.network import Network
 from tui.model.records import Event
 from tui.model.text import one_line
-from tui.rules.briefing import Briefing, Person, briefing, due_words
-from tui.rules.goals import said_goal
+from tui.rules.events.briefing import Briefing, Person, briefing, due_words
+from tui.rules.events.goals import said_goal
 from tui.rules.names import works_as
 from tui.rules.phrases import listed
 from tui.rules.starters import beside

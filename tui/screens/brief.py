@@ -12,7 +12,7 @@ from tui.clock import Clock
 from tui.exchange.markdown import brief
 from tui.model.records import Event
 from tui.paths import documents
-from tui.rules.briefing import briefing
+from tui.rules.events.briefing import briefing
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.book import Book
 from tui.view.brief_page import brief_lines

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.model.records import Event
-from tui.rules.finding import event_on
+from tui.rules.matching.events import event_on
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean

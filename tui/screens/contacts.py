@@ -16,7 +16,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
 from tui.rules.phrases import count
-from tui.rules.search import Finder, Query, parse
+from tui.rules.search.contacts import Finder, Query, parse
 from tui.screens.ask import Ask
 from tui.screens.base import GoBack, KithScreen
 from tui.screens.capture import CaptureDialog

@@ -14,7 +14,7 @@ from tui.actions import debrief, events
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Attendee, Contact, Event, Outcome
-from tui.rules.debriefing import is_written, obstacle, seat_of, seats, talk_of
+from tui.rules.events.debriefing import is_written, obstacle, seat_of, seats, talk_of
 from tui.rules.phrases import count
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen

@@ -11,10 +11,10 @@ from textual.widgets import Static
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event, FollowUp
-from tui.rules.debriefing import Closing, closing
-from tui.rules.encouragement import encouragement
+from tui.rules.events.debriefing import Closing, closing
+from tui.rules.events.encouragement import encouragement
 from tui.rules.moments import is_over
-from tui.rules.queue import Row, queue
+from tui.rules.queue.ranking import Row, queue
 from tui.screens.base import KithScreen
 from tui.screens.debrief_person import DebriefPerson
 from tui.screens.draft import DraftDialog

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from tui.actions.debrief import met
 from tui.clock import Clock
 from tui.model.records import Contact, Event
-from tui.rules.debriefing import Agreed, Talk, seat_of, talk_of
+from tui.rules.events.debriefing import Agreed, Talk, seat_of, talk_of
 from tui.rules.phrases import clipped, short_day
 from tui.rules.touches import DEPTHS
 from tui.screens.dialog import Dialog

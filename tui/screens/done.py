@@ -13,7 +13,7 @@ from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.records import Channel
 from tui.model.text import fold
-from tui.rules.queue import Row
+from tui.rules.queue.ranking import Row
 from tui.rules.touches import CHANNELS, usual_channel
 from tui.screens.dialog import Dialog
 from tui.store.book import Book

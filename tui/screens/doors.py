@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.clock import Clock
     from tui.model.records import Contact, Event, FollowUp
-    from tui.rules.queue import Row
+    from tui.rules.queue.ranking import Row
     from tui.screens.capture import CaptureDialog
     from tui.screens.contacts import ContactsScreen
     from tui.screens.done import DoneDialog

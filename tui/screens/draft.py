@@ -17,9 +17,9 @@ from tui.clock import Clock
 from tui.model.records import Channel, Contact
 from tui.paths import documents
 from tui.rules.content import Tone
-from tui.rules.drafts import Draft, mailto
-from tui.rules.queue import Row
-from tui.rules.row_drafts import written
+from tui.rules.drafts.rows import written
+from tui.rules.drafts.writing import Draft, mailto
+from tui.rules.queue.ranking import Row
 from tui.rules.touches import usual_channel
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tui.actions.events import add, update
 from tui.clock import Clock
 from tui.model.records import Event
-from tui.rules.event_entry import FIELDS, KINDS, Misfit, meaning, own_time, problem, read_event, typed
+from tui.rules.entry.event import FIELDS, KINDS, Misfit, meaning, own_time, problem, read_event, typed
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.widgets.fields import Choice, Field, Paragraph

@@ -13,7 +13,7 @@ from tui.actions.pace import pause, resume, set_tier, slower
 from tui.model.change import Change
 from tui.rules.moments import starts
 from tui.rules.phrases import count, short_day
-from tui.rules.queue import Queue, Row, debriefs, next_event, queue
+from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, queue
 from tui.rules.touches import usual_channel
 from tui.screens import doors
 from tui.screens.ask import Ask

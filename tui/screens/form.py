@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.rules.contact_entry import FieldSpec, Group, problem
 from tui.rules.dates import NotADate, read_when
+from tui.rules.entry.contact import FieldSpec, Group, problem
 from tui.rules.phrases import ago, short_day
 from tui.screens.dialog import Dialog
 from tui.store.book import Book

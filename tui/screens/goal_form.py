@@ -8,7 +8,7 @@ from tui.actions.events import put_goal
 from tui.clock import Clock
 from tui.model.records import Event, Goal
 from tui.rules.content import plans, sound
-from tui.rules.goal_entry import leading_number, read_goal, read_number
+from tui.rules.entry.goal import leading_number, read_goal, read_number
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.widgets import keys

@@ -12,8 +12,8 @@ from tui.actions.promises import drop, reopen
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact, FollowUp
-from tui.rules.queue import Row
-from tui.rules.queue_sources import step_key
+from tui.rules.queue.ranking import Row
+from tui.rules.queue.sources import step_key
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 from tui.screens.done import DoneDialog

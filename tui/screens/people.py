@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from tui.clock import Clock
 from tui.rules.names import works_as
 from tui.rules.phrases import clipped, count
-from tui.rules.search import Finder, Query, parse
+from tui.rules.search.contacts import Finder, Query, parse
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean

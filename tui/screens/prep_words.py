@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.model.change import Change, Edit
 from tui.model.records import Contact, Event
-from tui.rules.preparing import is_question
+from tui.rules.events.preparing import is_question
 from tui.rules.starters import event_starters, starters
 from tui.rules.starters.suggestion import Suggestion
 from tui.screens.base import KithScreen

@@ -13,7 +13,7 @@ from tui.actions.starters import pin, remove_own, unpin
 from tui.clock import Clock
 from tui.model.records import Contact, Event
 from tui.model.text import one_line
-from tui.rules.preparing import is_question
+from tui.rules.events.preparing import is_question
 from tui.rules.starters import beside, starters
 from tui.rules.starters.suggestion import Suggestion
 from tui.screens.dialog import Dialog

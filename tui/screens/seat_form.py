@@ -13,7 +13,7 @@ from tui.clock import Clock
 from tui.model.records import Attendee, Event
 from tui.model.text import fold, one_line
 from tui.rules.content import QuestionSet, questions, sound
-from tui.rules.preparing import reasons
+from tui.rules.events.preparing import reasons
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean

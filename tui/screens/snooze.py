@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.rules.phrases import short_day
-from tui.rules.queue import Row
+from tui.rules.queue.ranking import Row
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.reasons import last_day

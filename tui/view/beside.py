@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Contact
-from tui.rules.queue import Row, Status
+from tui.rules.queue.ranking import Row, Status
 from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
 from tui.view.person import fact, glance, heading
@@ -52,7 +52,7 @@ def about_row(network: Network, row: Row, now: datetime, wide: int, page: int | 
     if page is None:
         return known
     # The rules for words take 0.1 s to load, which the first screen of a morning does without.
-    from tui.rules.row_drafts import written
+    from tui.rules.drafts.rows import written
 
     message = written(network, contact, row, now).body
     return paragraphs(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from tui.rules.briefing import Briefing, Person, due_words
-from tui.rules.goals import said_goal
+from tui.rules.events.briefing import Briefing, Person, due_words
+from tui.rules.events.goals import said_goal
 from tui.rules.names import works_as
 from tui.rules.phrases import listed
 from tui.rules.starters import beside

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.model.records import Contact
-from tui.rules.capture import Capture, Promise
-from tui.rules.meant import contradiction, elsewhere
+from tui.rules.capture.line import Capture, Promise
+from tui.rules.matching.meant import contradiction, elsewhere
 from tui.rules.phrases import ahead as far
 from tui.rules.phrases import short_day
 from tui.rules.touches import depth_words

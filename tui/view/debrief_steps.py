@@ -6,9 +6,9 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Event
-from tui.rules.debriefing import closing, obstacle, seat_of, seats
-from tui.rules.encouragement import step_words
-from tui.rules.goals import counts_new_people, numbered_goal
+from tui.rules.events.debriefing import closing, obstacle, seat_of, seats
+from tui.rules.events.encouragement import step_words
+from tui.rules.events.goals import counts_new_people, numbered_goal
 from tui.view.debriefing import about, agreed_words, goal_line, looking_back, seat_line
 from tui.view.lines import BLANK, Line, line, paragraphs, wrapped
 from tui.view.person import heading

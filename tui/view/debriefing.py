@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, Goal, Outcome
-from tui.rules.debriefing import Agreed, Closing, lesson, progress, seat_of, talk_of
-from tui.rules.encouragement import reached, step_words
-from tui.rules.goals import numbered_goal
+from tui.rules.events.debriefing import Agreed, Closing, lesson, progress, seat_of, talk_of
+from tui.rules.events.encouragement import reached, step_words
+from tui.rules.events.goals import numbered_goal
+from tui.rules.events.preparing import reasons
 from tui.rules.names import first_name, works_as
 from tui.rules.phrases import ahead, count, said_ahead, said_past, short_day
-from tui.rules.preparing import reasons
-from tui.rules.queue import Row
+from tui.rules.queue.ranking import Row
 from tui.rules.touches import depth_words
 from tui.view.lines import Line, Role, columns, ends, line, paragraphs, wrapped
 from tui.view.occasions import countdown

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Event, Goal
-from tui.rules.goals import said_goal
+from tui.rules.events.goals import said_goal
 from tui.rules.moments import ends as ends_at
 from tui.rules.moments import starts
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
-from tui.rules.queue import preparation
+from tui.rules.queue.ranking import preparation
 from tui.view.lines import Line, ends, line, paragraphs, wrapped
 from tui.view.person import fact, heading
 

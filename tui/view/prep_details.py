@@ -8,9 +8,9 @@ from typing import Final
 
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
-from tui.rules.briefing import due_words
-from tui.rules.goals import numbered_goal, said_goal
-from tui.rules.preparing import Expected, learnt
+from tui.rules.events.briefing import due_words
+from tui.rules.events.goals import numbered_goal, said_goal
+from tui.rules.events.preparing import Expected, learnt
 from tui.rules.starters import beside
 from tui.rules.starters.suggestion import Suggestion
 from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped

@@ -10,12 +10,12 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
-from tui.rules.after_events import preparation
-from tui.rules.goals import numbered_goal, said_goal
+from tui.rules.events.goals import numbered_goal, said_goal
+from tui.rules.events.preparing import Expected, expected, suggested_goals
 from tui.rules.moments import is_over, starts
 from tui.rules.names import works_as
 from tui.rules.phrases import ahead, count, short_day
-from tui.rules.preparing import Expected, expected, suggested_goals
+from tui.rules.queue.after_events import preparation
 from tui.rules.starters import room_starters
 from tui.rules.starters.suggestion import Suggestion
 from tui.view.lines import Line, columns, ends, line, line_width

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from tui.model.network import Network
 from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone, Tier
 from tui.model.text import fold, one_line
-from tui.rules import cadence, reconnect
-from tui.rules.after_events import LAPSES
+from tui.rules import cadence
 from tui.rules.moments import ends
 from tui.rules.names import first_name
 from tui.rules.phrases import ago, count, said_ahead, said_past, short_day, span
-from tui.rules.queue import QueueKind, Row, Status
-from tui.rules.queue_sources import day_where
+from tui.rules.queue import reconnect
+from tui.rules.queue.after_events import LAPSES
+from tui.rules.queue.ranking import QueueKind, Row, Status
+from tui.rules.queue.sources import day_where
 
 _LABELS: dict[QueueKind, str] = {
     "promise": "Promise",

@@ -10,7 +10,7 @@ from tui.model.codec import to_builtins
 from tui.model.network import Network
 from tui.model.records import Contact, FollowUp, Interaction
 from tui.rules.cadence import last_touch, next_due
-from tui.rules.queue import Queue, Row
+from tui.rules.queue.ranking import Queue, Row
 
 if TYPE_CHECKING:
     from tui.rules.starters import Suggestion

@@ -15,7 +15,7 @@ from tui.view.cells import clean
 from tui.view.plain import table
 
 if TYPE_CHECKING:
-    from tui.rules.queue import Queue
+    from tui.rules.queue.ranking import Queue
     from tui.rules.starters import Suggestion
 
 _NAME, _WORK = 28, 44
@@ -49,7 +49,7 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
 
 def _event_lines(network: Network, now: datetime) -> list[str]:
     """Return the events that want something: a debrief, or the next one's preparation."""
-    from tui.rules.queue import debriefs, next_event
+    from tui.rules.queue.ranking import debriefs, next_event
     from tui.view.occasions import countdown, prepared
 
     lines = [f"Debrief {event.name}? It {countdown(event, now)}." for event in debriefs(network, now)]

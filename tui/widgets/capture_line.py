@@ -17,8 +17,8 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact, Event
 from tui.model.text import one_line
-from tui.rules.capture import Capture, read_capture, split_lines
-from tui.rules.matching import Match, find_named
+from tui.rules.capture.line import Capture, read_capture, split_lines
+from tui.rules.matching.people import Match, find_named
 from tui.rules.moments import starts
 from tui.rules.names import works_as
 from tui.rules.phrases import count

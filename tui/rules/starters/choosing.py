@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Starter
-from tui.rules.likeness import stems
+from tui.rules.matching.likeness import stems
 from tui.rules.starters import common, history, needs, occasions, owed, work
 from tui.rules.starters.notes import quoted, visible
 from tui.rules.starters.openers import for_kind, is_ending

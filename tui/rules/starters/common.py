@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.model.text import fold
-from tui.rules.likeness import stems
+from tui.rules.matching.likeness import stems
 from tui.rules.moments import is_over
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex

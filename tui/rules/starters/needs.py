@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.model.network import Network
-from tui.rules.likeness import is_about_the_same, stems
+from tui.rules.matching.likeness import is_about_the_same, stems
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.counting import number_of

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tui.model.records import Milestone
 from tui.rules.phrases import count, said_ahead, said_day, said_past
-from tui.rules.queue_sources import day_where, occurs
+from tui.rules.queue.sources import day_where, occurs
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters.notes import quoted, sayable, visible

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from tui.rules.likeness import is_about_the_same
+from tui.rules.matching.likeness import is_about_the_same
 from tui.rules.phrases import said_day, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex

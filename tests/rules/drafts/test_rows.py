@@ -1,0 +1,96 @@
+"""Which message is drafted for somebody: nobody is asked how they are by a person they never met."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from tests.rules.people import NOW
+from tui.model.base import Record
+from tui.model.network import Network
+from tui.model.records import Attendee, Contact, Event, Interaction, Profile
+from tui.rules.content import TONES, Tone
+from tui.rules.drafts.rows import written
+from tui.rules.queue.ranking import Row
+
+TODAY = NOW.date()
+ME = Profile(uid="me", name="Noor Haddad", interests=("sailing",))
+MAYA = Contact(uid="maya", name="Maya Lin", interests=("sailing",))
+MEETUP = Event(
+    uid="meet",
+    name="Grid Meet-up",
+    start=TODAY + timedelta(days=1),
+    people=(Attendee(contact="maya"),),
+)
+CHECK_IN = Row(key="check-in", kind="check_in", contact="maya")
+ROWS = (None, CHECK_IN)
+
+
+def said(*records: Record, row: Row | None = None, tone: Tone = "warm") -> str:
+    network = Network((ME, *records))
+    made = written(network, network.contacts["maya"], row, NOW, tone)
+    return f"{made.subject}\n{made.body}"
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("tone", TONES)
+def test_somebody_never_met_and_expected_soon(tone: Tone, row: Row | None) -> None:
+    text = said(MAYA, MEETUP, row=row, tone=tone)
+    assert "at the Grid Meet-up tomorrow" in text
+    assert "sailing" in text
+    assert "how you are" not in text
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("tone", TONES)
+def test_somebody_never_met_and_not_expected_anywhere(tone: Tone, row: Row | None) -> None:
+    for event in (
+        replace(MEETUP, start=TODAY - timedelta(days=9)),
+        replace(MEETUP, cancelled=True),
+        replace(MEETUP, people=(Attendee(contact="maya", outcome="not met"),)),
+    ):
+        text = said(MAYA, event, row=row, tone=tone)
+        assert "Grid" not in text
+        assert "met yet" in text
+        assert "how you are" not in text
+
+
+def test_the_next_of_several_events_counts() -> None:
+    later = replace(MEETUP, uid="later", name="Sea Fair", start=TODAY + timedelta(days=30))
+    assert "Sea Fair" not in said(MAYA, later, MEETUP)
+
+
+def test_a_talk_between_two_is_looked_forward_to() -> None:
+    text = said(MAYA, replace(MEETUP, kind="one-to-one", name="Coffee with Maya"))
+    assert "our talk tomorrow" in text
+    assert "Coffee" not in text
+
+
+def test_who_put_you_in_touch_is_named() -> None:
+    rosa = Contact(uid="rosa", name="Rosa Adeyemi")
+    assert "Rosa Adeyemi put us in touch" in said(replace(MAYA, introduced_by="rosa"), rosa)
+
+
+@pytest.mark.parametrize("how", ["Connected on LinkedIn", "at school", ""])
+def test_somebody_known_but_never_written_about(how: str) -> None:
+    known = replace(MAYA, met_day=TODAY - timedelta(days=900), met_note=how)
+    assert "at the Grid Meet-up tomorrow" in said(known, MEETUP)
+    # Whether one ever met somebody only connected is not known: nothing is claimed.
+    assert "met yet" not in said(known)
+
+
+def test_somebody_met_but_not_written_about() -> None:
+    past = Event(uid="past", name="Sea Fair", start=TODAY - timedelta(days=2))
+    met = replace(MAYA, met_event="past", met_day=past.start)
+    assert "good to talk with you at the Sea Fair" in said(met, past)
+    long_ago = replace(past, start=TODAY - timedelta(days=200))
+    assert "How are you these days?" in said(met, long_ago)
+
+
+def test_somebody_in_touch_is_asked_how_they_are() -> None:
+    talk = Interaction(uid="t", day=TODAY - timedelta(days=100), contacts=("maya",))
+    assert "how you are" in said(MAYA, MEETUP, talk)
+    tried = replace(talk, attempt=True)
+    assert "how you are" not in said(MAYA, MEETUP, tried)

@@ -1,0 +1,51 @@
+"""Looking after the file: `kith doctor`."""
+
+from __future__ import annotations
+
+import click
+
+from tui.answers import print_data, say
+from tui.cli.group import as_data
+from tui.model.network import Network
+from tui.opening import Options, Trouble, clock_of, path_of, shared
+from tui.view.cells import clean
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Recover a damaged file; a copy of everything is kept.")
+@as_data
+@shared
+@click.pass_obj
+def doctor(options: Options, data: bool, repair: bool) -> None:
+    """Say whether the file is sound, and what it could be restored from.
+
+    Changes nothing, unless --repair is given: then a damaged file is had back in the best way there is, after a
+    copy of everything was kept.
+    """
+    from tui.store.diagnosis import diagnose, unreadable
+    from tui.store.repair import repair as carry_out
+    from tui.store.repair import ways
+
+    if options.demo:
+        raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
+    path = path_of(options)
+    try:
+        found = diagnose(path)
+    except OSError as fault:
+        raise Trouble(unreadable(path, fault)) from None
+    if data:
+        print_data(found)
+    else:
+        say([clean(line) for line in found.lines()])
+    if found.state in ("new", "whole"):
+        return
+    if found.state == "damaged" and not (repair or data):
+        say([f"it can be had back: {clean(way.words)}" for way in ways(path)])
+        say(["Open kith to choose among these; kith doctor --repair takes the first."])
+    if not repair or found.state == "later version":
+        raise Trouble(found.sentence())
+    done = carry_out(path, clock_of(options, Network()).today())
+    if data:
+        print_data(done)
+    else:
+        say([clean(done.words), f"Everything as it was before is kept in {clean(str(done.kept))}."])

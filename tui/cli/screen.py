@@ -1,0 +1,39 @@
+"""The full screen: `kith` without a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tui.model.network import Network
+from tui.opening import Options, Trouble, clock_of, open_book, path_of
+from tui.store.faults import Damaged
+
+
+def full_screen(options: Options) -> int:
+    """Open the full screen; on a damaged file, the page that says what can be had."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Trouble(
+            "The full screen needs a terminal; kith due and kith list print plain text (kith --help)."
+        )
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise Trouble(
+            f"The full screen needs a terminal that can move its cursor, and TERM says “{os.environ['TERM']}”; "
+            "kith due and kith list print plain text (kith --help)."
+        )
+    from tui.app import run
+
+    done: tuple[str, ...] = ()
+    while True:
+        try:
+            book, clock = open_book(options)
+            break
+        except Damaged as damaged:
+            from tui.recovery import recover
+
+            words = recover(damaged, clock_of(options, Network()))
+            if words is None:
+                raise Trouble(f"{damaged} Everything is as it was.") from None
+            done = (*done, words)
+    book.notices = (*done, *book.notices)
+    return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))

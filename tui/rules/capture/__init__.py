@@ -1,0 +1,1 @@
+"""The capture line: one line, typed at an event, and what it says."""

@@ -1,0 +1,1 @@
+"""Before and after an event: preparation, goals, brief, debrief."""

@@ -1,0 +1,1 @@
+"""Who is who and what is alike: people, events, and notes about the same thing."""

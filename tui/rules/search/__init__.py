@@ -1,0 +1,1 @@
+"""The search line: its language, its filters, and whom it finds."""
