@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -43,6 +44,14 @@ class Person(msgspec.Struct, frozen=True):
     """Day you connected."""
     connected_words: str = ""
     """That day as the file has it, where it could not be read as one."""
+    uid: str = ""
+    """UUID that the file gives the person, such as the one Kith wrote into a vCard; empty if none."""
+    more: dict[str, Any] = {}
+    """Values of further fields of a Contact by the field's name, in the type the field has: a text, a tuple,
+    a Milestone ... Further email addresses and profiles stand here too ('emails', 'profiles'), without the
+    one above. What is here is trusted to be sound: `tui.model.codec` would take it."""
+    where: str = ""
+    """Place in the file, where the line alone doesn't say it; empty for 'line N'."""
 
 
 class Found(msgspec.Struct, frozen=True):
