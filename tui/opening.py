@@ -12,8 +12,9 @@ from typing import IO, Any, TypeVar
 import click
 
 from tui.clock import Clock
+from tui.config import read_settings
 from tui.model.network import Network
-from tui.paths import data_file, own_words, previous_of
+from tui.paths import data_file, own_words, previous_of, settings_file
 from tui.store.book import Book
 from tui.store.faults import NotSaved, ReadOnly
 from tui.view.cells import clean
@@ -113,10 +114,14 @@ def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
     if options.demo:
         from tui.demo import sample_network
 
-        return Book(sample_network(clock.now())), clock
+        book = Book(sample_network(clock.now()))
+        book.network.settings, book.notices = read_settings(settings_file())
+        return book, clock
     path = path_of(options)
     _tell_what_is_not_there(options, path, writing=writing)
     book = Book.open(path, clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
+    book.network.settings, told = read_settings(settings_file())
+    book.notices = (*book.notices, *told)
     for notice in book.notices:
         complain(notice)
     words = own_words()

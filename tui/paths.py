@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -24,6 +25,14 @@ def own_words() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path("kith", appauthor=False) / "words"
+
+
+def settings_file() -> Path:
+    """Return the settings file, in the platform's place for settings; KITH_CONFIG names another."""
+    import platformdirs
+
+    named = os.environ.get("KITH_CONFIG")
+    return Path(named) if named else platformdirs.user_config_path("kith", appauthor=False) / "config.toml"
 
 
 def real(path: Path) -> Path:

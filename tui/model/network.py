@@ -18,6 +18,7 @@ from tui.model.records import (
     Profile,
     Share,
 )
+from tui.model.settings import Settings
 from tui.model.tables import TABLES, table_of
 from tui.model.text import fold
 
@@ -92,6 +93,8 @@ class Network:
         self._by_name = Index(self.contacts, lambda it: {fold(it.name)})
         self.own_words: Path | None = None
         """Folder with the user's own openers, checklists, goals and drafts, where there is one."""
+        self.settings = Settings()
+        """What the user chose: days of the tiers, tone, caps."""
         self._indexes: dict[str, list[Index[Any]]] = {
             "interactions": [self._interactions_of],
             "events": [self._events_of],

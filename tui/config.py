@@ -1,0 +1,191 @@
+"""The settings file: read with a sentence for each line that can't be used, written with its comments kept.
+
+TOML 1.0, in the platform's place for settings. A value that can't be used never stops Kith: the default stands in
+for it, and the sentence says which line it is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from tui.model.settings import Settings, TierDays
+
+_LONGEST = 100_000
+"""Characters of a settings file; a longer one is not ours."""
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings of a file, and a sentence for each thing in it that could not be used.
+
+    A file that is not there means the defaults.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as fault:
+        return Settings(), (f"{path} could not be read ({fault.strerror}): the usual settings are used.",)
+    import tomllib  # most people have no settings file
+
+    try:
+        text = raw.decode("utf-8-sig")
+        if len(text) > _LONGEST:
+            return Settings(), (f"{path} is too long for a settings file: the usual settings are used.",)
+        given = tomllib.loads(text)
+    except UnicodeDecodeError:
+        return Settings(), (f"{path} is not UTF-8: the usual settings are used.",)
+    except tomllib.TOMLDecodeError as fault:
+        return Settings(), (
+            f"{path}: {_lower(str(fault))}. Until that is put right the usual settings are used.",
+        )
+    return _checked(given, text, path)
+
+
+def write_setting(path: Path, name: str, value: Any) -> None:
+    """Set one value in the settings file, which is made if need be; comments and order stay as they are.
+
+    `name` is a field of `Settings`, or one inside a table ('tiers.inner', 'keys.done'); None takes it out.
+
+    Raises:
+        OSError: if the file can't be written.
+        ValueError: if the file is there and is not TOML, so that nothing of it may be lost.
+    """
+    import tomlkit  # only whoever changes a setting waits for it
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        text = template()
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError as fault:
+        raise ValueError(
+            f"{path}: {_lower(str(fault))}. Put that right first; nothing was changed."
+        ) from None
+    table: Any = document
+    *tables, last = name.split(".")
+    for part in tables:
+        if part not in table:
+            table[part] = tomlkit.table()
+        table = table[part]
+    if value is None:
+        table.pop(last, None)
+    else:
+        table[last] = value
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".new")
+    draft.write_text(tomlkit.dumps(document), encoding="utf-8")
+    draft.replace(path.resolve())
+
+
+def template() -> str:
+    """Return a settings file that says everything and changes nothing: each value is there as a comment."""
+    lines = ["# Settings of Kith. Take the # in front of a line away to change it.", ""]
+    for field in msgspec.structs.fields(Settings):
+        if isinstance(field.default, (int, str)):
+            lines += [f"# {meanings(Settings)[field.name]}", f"#{field.name} = {_toml(field.default)}", ""]
+    lines += [f"# {meanings(Settings)['tiers']}", "[tiers]"]
+    for field in msgspec.structs.fields(TierDays):
+        lines += [f"# {meanings(TierDays)[field.name]}", f"#{field.name} = {field.default}"]
+    lines += ["", f"# {meanings(Settings)['keys']}", "[keys]", '#done = "D"', ""]
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=2)
+def meanings(kind: type[msgspec.Struct]) -> dict[str, str]:
+    """Return the docstring under each field of a class of settings."""
+    import ast  # needed only where settings are shown or written
+    import inspect
+
+    body = ast.parse(inspect.getsource(kind)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    return {
+        field.target.id: " ".join(str(doc.value.value).split())
+        for field, doc in zip(body.body, body.body[1:], strict=False)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(doc, ast.Expr)
+        and isinstance(doc.value, ast.Constant)
+    }
+
+
+def _checked(given: dict[str, Any], text: str, path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Take each value that fits, and leave the default in place of each that does not."""
+    from difflib import get_close_matches
+
+    told: list[str] = []
+    taken: dict[str, Any] = {}
+    fields = {field.name: field for field in msgspec.structs.fields(Settings)}
+    for name, value in given.items():
+        where = f"{path}, line {_line(text, name)}"
+        if name not in fields:
+            near = get_close_matches(name, fields, 1)
+            told.append(
+                f"{where}: there is no setting “{name}”{f'; did you mean {near[0]}?' if near else '.'}"
+            )
+        elif name == "tiers" and isinstance(value, dict):
+            taken[name] = _tiers(value, text, path, told)
+        elif name == "keys" and isinstance(value, dict):
+            taken[name] = {key: it for key, it in value.items() if _is_text(key, it, text, path, told)}
+        else:
+            try:
+                taken[name] = msgspec.convert(value, fields[name].type)
+            except msgspec.ValidationError:
+                told.append(f"{where}: {name} {_wants(fields[name])}; {_toml(fields[name].default)} is used.")
+    return Settings(**taken), tuple(told)
+
+
+def _tiers(given: dict[str, Any], text: str, path: Path, told: list[str]) -> TierDays:
+    fields = {field.name: field for field in msgspec.structs.fields(TierDays)}
+    taken: dict[str, int] = {}
+    for name, value in given.items():
+        where = f"{path}, line {_line(text, name)}"
+        if name not in fields:
+            told.append(f"{where}: “{name}” is no tier with a number of days; these are {', '.join(fields)}.")
+            continue
+        try:
+            taken[name] = msgspec.convert(value, fields[name].type)
+        except msgspec.ValidationError:
+            told.append(f"{where}: {name} {_wants(fields[name])}; {fields[name].default} is used.")
+    return TierDays(**taken)
+
+
+def _is_text(name: str, value: object, text: str, path: Path, told: list[str]) -> bool:
+    if isinstance(value, str) and value.strip():
+        return True
+    told.append(
+        f'{path}, line {_line(text, name)}: a key is written in quotes, as in {name} = "D"; it is left out.'
+    )
+    return False
+
+
+def _wants(field: msgspec.structs.FieldInfo) -> str:
+    """Return what a setting must be, in words."""
+    kind = msgspec.inspect.type_info(field.type)
+    if isinstance(kind, msgspec.inspect.IntType):
+        return f"must be a whole number from {kind.ge} to {kind.le}"
+    if isinstance(kind, msgspec.inspect.LiteralType):
+        return f"must be one of {', '.join(_toml(it) for it in get_args(field.type))}"
+    return "must be a text in quotes" if isinstance(kind, msgspec.inspect.StrType) else "must be a table"
+
+
+def _toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _line(text: str, name: str) -> int:
+    """Return the line of the first place where a name is given a value or heads a table; 1 if it is not found."""
+    for number, line in enumerate(text.splitlines(), 1):
+        start = line.strip().strip("[").strip("\"'")
+        if start.startswith(name) and not start[len(name) :].strip("\"' ")[:1].isalnum():
+            return number
+    return 1
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
