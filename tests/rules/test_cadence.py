@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from tests.rules.making import NOW, TODAY, days_ago, event, person, touch
 from tui.model.network import Network
+from tui.model.settings import TierDays
 from tui.rules.cadence import (
     LONG_AGO,
-    TIER_DAYS,
     clock_start,
     interval_days,
     last_touch,
     next_due,
     ratio,
     reckoning,
+    spread,
 )
 
 
@@ -93,7 +94,7 @@ def test_rule_3_tiers_have_their_intervals(tier: str, days: int) -> None:
     found = interval_days(person(tier=tier))
     assert found is not None
     assert 0.9 * days <= found <= 1.1 * days
-    assert TIER_DAYS[tier] == days  # type: ignore[index]
+    assert TierDays().of(tier) == days  # type: ignore[arg-type]
 
 
 def test_rule_3_ambient_paused_and_archived_have_none() -> None:
@@ -168,3 +169,9 @@ def test_rule_2_an_older_touch_changes_nothing(agos: list[int], older: int) -> N
     start = clock_start(network(maya, *held), maya)
     after = clock_start(network(maya, *held, touch(ago=older, uid="older")), maya)
     assert after == max(start, days_ago(older))
+
+
+def test_the_days_of_a_tier_are_the_users() -> None:
+    mine = TierDays(inner=7)
+    assert interval_days(person(tier="inner"), mine) == pytest.approx(7 * spread(person(tier="inner")))
+    assert interval_days(person(tier="close"), mine) == interval_days(person(tier="close"))

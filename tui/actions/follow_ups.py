@@ -157,15 +157,17 @@ def skip(network: Network, row: Row, now: datetime) -> Change:
     """
     edits = Edits(network)
     today = now.date()
-    days = skip_days(_contact(edits, row)) if row.kind in ("check_in", "reconnect") else STEP_SKIP_DAYS
+    days = (
+        skip_days(network, _contact(edits, row)) if row.kind in ("check_in", "reconnect") else STEP_SKIP_DAYS
+    )
     until = _ahead(today, days)
     _put_off(edits, row, "skip", today, until)
     return edits.change(f"Skipped {names(network, (row.contact,))} until {short_day(until, today)}")
 
 
-def skip_days(contact: Contact) -> int:
+def skip_days(network: Network, contact: Contact) -> int:
     """Return the days for which a skip hides a row."""
-    base = cadence.base_days(contact)
+    base = cadence.base_days(contact, network.settings.tiers)
     return AMBIENT_SKIP_DAYS if base is None else max(round(base * cadence.spread(contact)), 1)
 
 

@@ -13,7 +13,7 @@ from tui.model.records import Contact, Deferral, Tier
 from tui.model.text import one_line
 from tui.rules import cadence
 from tui.rules.phrases import count
-from tui.rules.queue.ranking import CHECK_IN, CHECK_INS_A_DAY, RECONNECT, queue
+from tui.rules.queue.ranking import CHECK_IN, RECONNECT, queue
 
 
 def pause(network: Network, contact: Contact) -> Change:
@@ -35,7 +35,7 @@ def set_tier(network: Network, contact: Contact, tier: Tier, *, interval: int | 
     the old pace shows again if the new one is quicker; otherwise it stays hidden, and asks no more.
     """
     moved = msgspec.structs.replace(contact, tier=tier, interval=interval)
-    before, after = cadence.base_days(contact), cadence.base_days(moved)
+    before, after = (cadence.base_days(it, network.settings.tiers) for it in (contact, moved))
     quicker = after is not None and (before is None or after < before)
     check_ins = [it for it in contact.deferrals if it.row in (CHECK_IN, RECONNECT)]
     last = () if quicker else tuple(check_ins[-1:])
@@ -75,7 +75,7 @@ def fresh_start(network: Network, now: datetime) -> Change:
     edits = Edits(network)
     day = today
     for uid in later:
-        while load[day] >= CHECK_INS_A_DAY or day == today:
+        while load[day] >= network.settings.check_ins_a_day or day == today:
             day += timedelta(days=1)
         load[day] += 1
         contact = network.contacts[uid]
@@ -88,7 +88,7 @@ def _load(network: Network, today: date, waiting: set[str]) -> Counter[date]:
     """Return how many check-ins fall on each day to come without anything being done."""
     load: Counter[date] = Counter()
     for uid, contact in network.contacts.items():
-        if uid in waiting or cadence.interval_days(contact) is None:
+        if uid in waiting or cadence.interval_days(contact, network.settings.tiers) is None:
             continue
         due = cadence.next_due(network, contact, today)
         backs = [it.until for it in contact.deferrals if it.row in (CHECK_IN, RECONNECT)]

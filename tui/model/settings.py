@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 import msgspec
@@ -17,26 +16,27 @@ FirstScreen = Literal["follow_ups", "contacts", "events", "give", "insights"]
 Days = Annotated[int, msgspec.Meta(ge=1, le=3650)]
 """A number of days, up to ten years."""
 
-TIER_DAYS = MappingProxyType[Tier, int]({"inner": 21, "close": 60, "active": 180, "wide": 365})
-"""Days between touches by tier; `ambient` is not in it, since it is never due."""
-
 
 class TierDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days between touches, for each tier that is ever due."""
 
-    inner: Days = TIER_DAYS["inner"]
+    inner: Days = 21
     """The few you would call at night."""
-    close: Days = TIER_DAYS["close"]
+    close: Days = 60
     """Friends and close colleagues."""
-    active: Days = TIER_DAYS["active"]
+    active: Days = 180
     """People you mean to keep up with; everybody entered by hand starts here."""
-    wide: Days = TIER_DAYS["wide"]
+    wide: Days = 365
     """Once a year is right."""
 
     def of(self, tier: Tier) -> int | None:
         """Return the days of a tier; None for ambient, which is never due."""
         days: int | None = getattr(self, tier, None)
         return days
+
+
+USUAL = TierDays()
+"""The days that product.md's rule 3 begins with."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Colours: kith-dark, kith-light, or the name of any of Textual's themes; empty for kith-dark."""
     backups: str = ""
     """A second folder for the dated backups, such as one that is synchronised; empty for none."""
-    tiers: TierDays = TierDays()
+    tiers: TierDays = USUAL
     """Days between touches, for each tier that is ever due."""
     keys: dict[str, str] = {}
     """Keys of your own, by command: done = "D". Several are separated by commas."""

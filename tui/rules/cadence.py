@@ -15,9 +15,7 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Tier
-
-TIER_DAYS: dict[Tier, int] = {"inner": 21, "close": 60, "active": 180, "wide": 365}
-"""Days between touches by tier; `ambient` is not in it, since it is never due."""
+from tui.model.settings import USUAL, TierDays
 
 TIER_ORDER: tuple[Tier, ...] = ("inner", "close", "active", "wide", "ambient")
 """Tiers, the closest first."""
@@ -65,11 +63,11 @@ class Reckoning(msgspec.Struct, frozen=True):
     """First day on which the check-in is due."""
 
 
-def base_days(contact: Contact) -> int | None:
+def base_days(contact: Contact, tiers: TierDays = USUAL) -> int | None:
     """Return the days between touches before they are spread; None for ambient without an own interval."""
     if contact.interval is not None:
         return max(contact.interval, 1)
-    return TIER_DAYS.get(contact.tier)
+    return tiers.of(contact.tier)
 
 
 def spread(contact: Contact) -> float:
@@ -78,12 +76,12 @@ def spread(contact: Contact) -> float:
     return 1 - SPREAD + 2 * SPREAD * share
 
 
-def interval_days(contact: Contact) -> float | None:
+def interval_days(contact: Contact, tiers: TierDays = USUAL) -> float | None:
     """Return the days between touches with somebody: the own interval or the tier's, spread by ±10 %.
 
     None means that no check-in ever falls due: ambient without an own interval, paused, or archived.
     """
-    base = base_days(contact)
+    base = base_days(contact, tiers)
     if base is None or contact.paused or contact.archived:
         return None
     return base * spread(contact)
@@ -139,25 +137,25 @@ def latest(days: Iterable[date | None]) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def earliest_soon(contact: Contact) -> float:
+def earliest_soon(contact: Contact, tiers: TierDays = USUAL) -> float:
     """Return the days below which a check-in can't be soon yet, whatever the spread; quick to tell."""
-    return (base_days(contact) or 0) * (1 - SPREAD) * SOON
+    return (base_days(contact, tiers) or 0) * (1 - SPREAD) * SOON
 
 
-def ratio_since(contact: Contact, start: date, today: date) -> float:
+def ratio_since(contact: Contact, start: date, today: date, tiers: TierDays = USUAL) -> float:
     """Return days divided by interval for a clock that started on `start`; 0 where nothing falls due."""
-    interval = interval_days(contact)
+    interval = interval_days(contact, tiers)
     return max((today - start).days, 0) / interval if interval else 0.0
 
 
 def ratio(network: Network, contact: Contact, today: date) -> float:
     """Return how far along the time to the next check-in is: 1 means due (rule 3)."""
-    return ratio_since(contact, clock_start(network, contact, today), today)
+    return ratio_since(contact, clock_start(network, contact, today), today, network.settings.tiers)
 
 
-def due_since(contact: Contact, start: date) -> date | None:
+def due_since(contact: Contact, start: date, tiers: TierDays = USUAL) -> date | None:
     """Return the first day on which a check-in is due if the clock started on `start`."""
-    interval = interval_days(contact)
+    interval = interval_days(contact, tiers)
     return None if interval is None else after(start, interval)
 
 
@@ -171,12 +169,12 @@ def after(start: date, interval: float) -> date:
 
 def next_due(network: Network, contact: Contact, today: date | None = None) -> date | None:
     """Return the first day on which a check-in is due; None if it never is."""
-    return due_since(contact, clock_start(network, contact, today))
+    return due_since(contact, clock_start(network, contact, today), network.settings.tiers)
 
 
 def reckoning(network: Network, contact: Contact, now: datetime) -> Reckoning:
     """Return how the time of the next check-in comes about, to be explained to the user."""
-    today = now.date()
+    today, tiers = now.date(), network.settings.tiers
     touch, met = last_touch(network, contact, today), last_met(network, contact, today)
     start = latest((touch, met, contact.added)) or LONG_AGO
     sources: tuple[tuple[ClockFrom, date | None], ...] = (
@@ -192,10 +190,10 @@ def reckoning(network: Network, contact: Contact, now: datetime) -> Reckoning:
         start=start,
         start_from=next((name for name, day in sources if day == start), "unknown"),
         own=contact.interval is not None,
-        base=base_days(contact),
+        base=base_days(contact, tiers),
         spread=spread(contact),
-        interval=interval_days(contact),
+        interval=interval_days(contact, tiers),
         days=max((today - start).days, 0),
-        ratio=ratio_since(contact, start, today),
-        due=due_since(contact, start),
+        ratio=ratio_since(contact, start, today, tiers),
+        due=due_since(contact, start, tiers),
     )

@@ -40,7 +40,6 @@ from tui.rules.queue.rows import (
 
 __all__ = [
     "CHECK_IN",
-    "CHECK_INS_A_DAY",
     "KINDS",
     "RECONNECT",
     "Hide",
@@ -56,8 +55,6 @@ __all__ = [
     "queue",
 ]
 
-CHECK_INS_A_DAY = 5
-"""So many check-ins are shown on one day."""
 TOGETHER_DAYS = 14
 """An event so many days ahead, with somebody in it, hides their check-in."""
 
@@ -120,7 +117,7 @@ def hides(network: Network, contact: Contact, now: datetime) -> tuple[Hide, ...]
         found.append(Hide("archived"))
     if contact.paused:
         found.append(Hide("paused"))
-    if cadence.base_days(contact) is None:
+    if cadence.base_days(contact, network.settings.tiers) is None:
         found.append(Hide("ambient"))
     untils = [put_off.until for put_off in contact.deferrals if put_off.row in (CHECK_IN, RECONNECT)]
     if untils and max(untils) > now.date():
@@ -178,7 +175,8 @@ def _is_soon(event: Event, now: datetime) -> bool:
 
 
 def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], list[Row], list[Row]]:
-    """Return the check-ins of today, those beyond the day's five, and those that will be due soon."""
+    """Return the check-ins of today, those beyond the day's share, and those that will be due soon."""
+    a_day = network.settings.check_ins_a_day
     due: list[tuple[Sorted, Row, bool, bool]] = []
     soon: list[Row] = []
     for contact, start, interval, ratio in _ratios(network, past):
@@ -194,10 +192,8 @@ def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], 
         elif not hidden:
             soon.append(row)
     due.sort()
-    chosen = {
-        row.contact for row in [row for _, row, _, was_hidden in due if not was_hidden][:CHECK_INS_A_DAY]
-    }
-    free = CHECK_INS_A_DAY - len(chosen)
+    chosen = {row.contact for row in [row for _, row, _, was_hidden in due if not was_hidden][:a_day]}
+    free = a_day - len(chosen)
     rows, rest = [], []
     for _, row, hidden, _ in due:
         if hidden:
@@ -215,6 +211,7 @@ def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], 
 def _ratios(network: Network, past: Past) -> Iterator[tuple[Contact, date, float, float]]:
     """Yield everybody whose check-in was soon or due this morning, with start of the clock, interval and ratio."""
     today, last, met = past.today, past.before.get, past.met
+    tiers = network.settings.tiers
     for uid, contact in network.contacts.items():
         if contact.interval is None and contact.tier == "ambient":
             continue
@@ -232,9 +229,9 @@ def _ratios(network: Network, past: Past) -> Iterator[tuple[Contact, date, float
             start = met[uid]
         # Most people were touched lately enough not to be reckoned any further.
         days = (today - start).days
-        if days < cadence.earliest_soon(contact):
+        if days < cadence.earliest_soon(contact, tiers):
             continue
-        interval = cadence.interval_days(contact)
+        interval = cadence.interval_days(contact, tiers)
         if interval is not None and days >= cadence.SOON * interval:
             yield contact, start, interval, days / interval
 

@@ -164,18 +164,19 @@ def _dormant(network: Network, past: Past, busy: Set[str], share: str) -> list[t
         if contact.archived or contact.paused or uid in busy:
             continue
         since = silent_since(network, contact, last, met.get(uid))
-        if since is None or since > latest_day or _in_rhythm(contact, since, past.today):
+        if since is None or since > latest_day or _in_rhythm(network, contact, since, past.today):
             continue
         if not contact.deferrals or not is_put_off(contact, RECONNECT, past.today, this_morning=True):
             (unknown if last is None else known).append((contact, since))
     return known or unknown
 
 
-def _in_rhythm(contact: Contact, since: date, today: date) -> bool:
+def _in_rhythm(network: Network, contact: Contact, since: date, today: date) -> bool:
     """Tell whether somebody is kept at a slow rhythm of their own and not due in it yet."""
     if contact.interval is None and contact.tier == "ambient":
         return False
-    return cadence.ratio_since(contact, cadence.latest((since, contact.added)) or since, today) < cadence.DUE
+    start = cadence.latest((since, contact.added)) or since
+    return cadence.ratio_since(contact, start, today, network.settings.tiers) < cadence.DUE
 
 
 def _lot(uid: str, day: date) -> tuple[int, str]:
