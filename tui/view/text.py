@@ -15,7 +15,7 @@ from tui.view.cells import clean
 from tui.view.plain import table
 
 if TYPE_CHECKING:
-    from tui.rules.queue.ranking import Queue
+    from tui.rules.queue.ranking import Queue, QueueKind, Row
     from tui.rules.starters import Suggestion
 
 _NAME, _WORK = 28, 44
@@ -45,6 +45,37 @@ def queue_lines(network: Network, found: Queue, now: datetime, wide: int, *, eve
     if found.more and not everything:
         lines += ["", f"{count(len(found.more), 'more check-in')} can wait: kith due --all"]
     return lines
+
+
+_COUNTED: dict[QueueKind, tuple[str, str]] = {
+    "promise": ("promise", ""),
+    "follow_up": ("word after meeting", "words after meeting"),
+    "introduction": ("introduction", ""),
+    "waiting": ("answer to ask for", "answers to ask for"),
+    "milestone": ("day to remember", "days to remember"),
+    "check_in": ("check-in", ""),
+}
+
+
+def brief_lines(network: Network, rows: Sequence[Row], now: datetime, wide: int) -> list[str]:
+    """Return who needs you on one line, for the start of a shell; no line where nobody does.
+
+    `rows` are those that are due, in the order of the queue. Events to debrief are named behind them.
+    """
+    from tui.rules.queue.after_events import debriefs
+    from tui.view.cells import fit, width
+
+    kinds = [row.kind for row in rows]
+    said = [count(kinds.count(kind), *words) for kind, words in _COUNTED.items() if kind in kinds]
+    events = [f"debrief {event.name}" for event in debriefs(network, now)]
+    if not said and not events:
+        return []
+    words = f"Kith: {', '.join([*said, *events])}"
+    if rows:
+        first = network.contacts[rows[0].contact].name
+        words += f". First {first}" if len(rows) > 1 else f" ({first})"
+    line = clean(words)
+    return [line if width(line) <= wide else fit(line, wide).rstrip()]
 
 
 def _event_lines(network: Network, now: datetime) -> list[str]:

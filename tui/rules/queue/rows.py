@@ -81,6 +81,11 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     """After-event follow-ups that lapsed in the last 14 days; by date."""
 
 
+def pressing(found: Queue) -> tuple[Row, ...]:
+    """Return the rows that are due today: without those only soon, and the reconnect, which is when you like."""
+    return tuple(row for row in found.rows if row.status != "soon")
+
+
 class Past(msgspec.Struct, frozen=True):
     """What was, read once over all interactions and events."""
 
