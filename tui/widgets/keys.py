@@ -9,16 +9,24 @@ from __future__ import annotations
 from textual.binding import Binding
 
 
-def _key(key: str, action: str, label: str, tip: str, *, show: bool = True, shown_as: str = "") -> Binding:
+def _key(
+    key: str, action: str, label: str, tip: str, *, name: str = "", show: bool = True, shown_as: str = ""
+) -> Binding:
+    """Return a key that the user may change: in the settings file it is known by its name, else its action."""
     return Binding(
-        key, action, label, show=show, tooltip=tip, id=f"kith.{action}", key_display=shown_as or None
+        key, action, label, show=show, tooltip=tip, id=name or action, key_display=shown_as or None
     )
 
 
+def _fixed(key: str, action: str, label: str, tip: str, *, show: bool = True, shown_as: str = "") -> Binding:
+    """Return a key that stays what it is: in dialogs letters are typed, and their keys must go along with that."""
+    return Binding(key, action, label, show=show, tooltip=tip, key_display=shown_as or None)
+
+
 # Screens
-FOLLOW_UPS = _key("1", "go('follow_ups')", "Follow-ups", "Who needs me today", show=False)
-CONTACTS = _key("2", "go('contacts')", "Contacts", "Everybody you know", show=False)
-EVENTS = _key("3", "go('events')", "Events", "Prepare and debrief events", show=False)
+FOLLOW_UPS = _key("1", "go('follow_ups')", "Follow-ups", "Who needs me today", name="follow_ups", show=False)
+CONTACTS = _key("2", "go('contacts')", "Contacts", "Everybody you know", name="contacts", show=False)
+EVENTS = _key("3", "go('events')", "Events", "Prepare and debrief events", name="events", show=False)
 
 # Everywhere
 CAPTURE = _key("a", "capture", "Add", "Quick capture: one line about somebody")
@@ -36,10 +44,9 @@ QUIT_ANYWHERE = Binding(
     show=False,
     tooltip="Save and quit, from dialogs too; asks first if something was typed",
     priority=True,
-    id="kith.leave_anywhere",
 )
-QUIT_HERE = _key("q", "leave", "Quit", "Save and quit")
-BACK = _key("escape", "back", "Back", "Go back", show=False)
+QUIT_HERE = _fixed("q", "leave", "Quit", "Save and quit")
+BACK = _fixed("escape", "back", "Back", "Go back", show=False)
 
 IMPORT_FILE = _key("ctrl+o", "import_file", "Import", "Import LinkedIn connections", show=False)
 
@@ -54,7 +61,7 @@ TRIED = _key("t", "tried", "Tried", "Tried and didn't get through; comes back in
 HISTORY = _key("h", "history", "History", "What happened and what is open: put right, move, remove")
 FOCUS = _key("f", "focus_row", "Focus", "One at a time, over the whole width; again for the list", show=False)
 MESSAGE = _key("m", "message", "Message", "Draft a message")
-OPEN = _key("enter", "open", "Open", "Open it")
+OPEN = _fixed("enter", "open", "Open", "Open it")
 BRIEF = _key("b", "brief", "Brief", "One page to carry")
 WRAP_UP = _key("w", "wrap_up", "Wrap up", "Debrief: write down who you met and what was promised")
 OTHERS = _key("o", "others", "Others", "Show other things to say")
@@ -64,43 +71,43 @@ ARCHIVE = _key("z", "archive", "Archive", "Put away, or bring back", show=False)
 DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
 
 # In dialogs: letters go into the fields there
-SAVE = _key("ctrl+s", "save", "Save", "Save and close")
-CANCEL = _key("escape", "back", "Back", "Close without saving; asks first if something was typed")
-SENT = _key("ctrl+s", "save", "Sent: log it", "It is sent: log it and close the follow-up")
-COPY = _key("f2", "copy", "Copy", "Send the text to the clipboard")
-MAIL = _key("f3", "mail", "Mail", "Open it in the mail program")
-TO_FILE = _key("f4", "to_file", "File", "Save it as a text file")
-IMPORT = _key("ctrl+s", "save", "Import", "Read the file, then take what was read")
-TAKE = _key("ctrl+s", "save", "Take", "Take those marked, or the one highlighted")
-MARK_ONE = _key("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
-WITH = _key("ctrl+t", "with", "With", "Choose who took part")
-TAKE_BACK = _key("ctrl+z", "undo", "Take back", "Take the last line back")
+SAVE = _fixed("ctrl+s", "save", "Save", "Save and close")
+CANCEL = _fixed("escape", "back", "Back", "Close without saving; asks first if something was typed")
+SENT = _fixed("ctrl+s", "save", "Sent: log it", "It is sent: log it and close the follow-up")
+COPY = _fixed("f2", "copy", "Copy", "Send the text to the clipboard")
+MAIL = _fixed("f3", "mail", "Mail", "Open it in the mail program")
+TO_FILE = _fixed("f4", "to_file", "File", "Save it as a text file")
+IMPORT = _fixed("ctrl+s", "save", "Import", "Read the file, then take what was read")
+TAKE = _fixed("ctrl+s", "save", "Take", "Take those marked, or the one highlighted")
+MARK_ONE = _fixed("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
+WITH = _fixed("ctrl+t", "with", "With", "Choose who took part")
+TAKE_BACK = _fixed("ctrl+z", "undo", "Take back", "Take the last line back")
 
-LET_GO = _key("f8", "let_go", "Let go", "Close it without a touch; it stays in the history")
+LET_GO = _fixed("f8", "let_go", "Let go", "Close it without a touch; it stays in the history")
 
 # In the history with somebody
-NEW_PROMISE = _key("n", "new", "Promise", "Write down a promise, theirs or yours, or a next step")
-DELETE_HERE = _key("delete,backspace", "remove", "Remove", "Take it out, or let it go", shown_as="del")
+NEW_PROMISE = _fixed("n", "new", "Promise", "Write down a promise, theirs or yours, or a next step")
+DELETE_HERE = _fixed("delete,backspace", "remove", "Remove", "Take it out, or let it go", shown_as="del")
 
 # Events and Prep
 CALL_OFF = _key(
     "c", "call_off", "Called off", "Mark as not taking place, or as taking place after all", show=False
 )
-OPEN_ROW = _key("enter", "choose", "Open", "Open, take or pin what is highlighted")
-COUNT_UP = _key("plus,equals_sign,space", "count(1)", "Count", "Count one more", shown_as="+")
-COUNT_DOWN = _key("minus", "count(-1)", "Less", "Count one less", shown_as="-")
-TAKE_IDEA = _key("space", "take", "Take", "Take this goal")
-PIN = _key("space", "pin", "Pin", "Pin these words, or let them go")
-PART_NEXT = _key("right", "screen.part(1)", "Next part", "Go to the next part", show=False)
-PART_BEFORE = _key("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
-OFFER = _key("f5", "offer", "Suggest", "Put a suggestion into the field; again for another")
+OPEN_ROW = _fixed("enter", "choose", "Open", "Open, take or pin what is highlighted")
+COUNT_UP = _fixed("plus,equals_sign,space", "count(1)", "Count", "Count one more", shown_as="+")
+COUNT_DOWN = _fixed("minus", "count(-1)", "Less", "Count one less", shown_as="-")
+TAKE_IDEA = _fixed("space", "take", "Take", "Take this goal")
+PIN = _fixed("space", "pin", "Pin", "Pin these words, or let them go")
+PART_NEXT = _fixed("right", "screen.part(1)", "Next part", "Go to the next part", show=False)
+PART_BEFORE = _fixed("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
+OFFER = _fixed("f5", "offer", "Suggest", "Put a suggestion into the field; again for another")
 
 # Debrief
-MET_BRIEFLY = _key("d", "met", "Met", "You met, and there is nothing to add just now")
-MET = _key("enter", "choose", "Write", "You met, or go on: open what is highlighted")
-NOT_MET = _key("x", "not_met", "Not met", "You did not meet; again takes that back")
-LATER = _key("s", "later", "Later", "Say it later; again takes that back")
-UNDO_HERE = _key("u", "app.undo", "Undo", "Take the last change back (many steps)")
-LEAVE = _key("escape", "back", "Leave", "Leave; everything so far is kept, and goes on from there")
-QUEUE = _key("1", "queue", "Queue", "Close this page and show the queue")
-CLOSE = _key("escape", "back", "Close", "Close this page")
+MET_BRIEFLY = _fixed("d", "met", "Met", "You met, and there is nothing to add just now")
+MET = _fixed("enter", "choose", "Write", "You met, or go on: open what is highlighted")
+NOT_MET = _fixed("x", "not_met", "Not met", "You did not meet; again takes that back")
+LATER = _fixed("s", "later", "Later", "Say it later; again takes that back")
+UNDO_HERE = _fixed("u", "app.undo", "Undo", "Take the last change back (many steps)")
+LEAVE = _fixed("escape", "back", "Leave", "Leave; everything so far is kept, and goes on from there")
+QUEUE = _fixed("1", "queue", "Queue", "Close this page and show the queue")
+CLOSE = _fixed("escape", "back", "Close", "Close this page")
