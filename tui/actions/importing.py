@@ -16,12 +16,13 @@ from pathlib import Path
 import msgspec
 
 from tui.actions.incoming import Known, Someone
+from tui.actions.positions import with_words_due
 from tui.exchange.linkedin import connections_in
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
 from tui.exchange.table import decode, read_bytes
 from tui.model.change import Change, Edits
 from tui.model.network import Network
-from tui.model.records import Attendee, Event
+from tui.model.records import Attendee, Contact, Event
 from tui.rules.phrases import count, listed
 
 Progress = Callable[[int, int], bool]
@@ -118,6 +119,7 @@ def import_people(
     edits = Edits(network)
     taken.sort(key=lambda it: it[0].line)
     everybody = dict.fromkeys(someone for _, someone in taken)
+    changed: list[tuple[Contact, Contact]] = []
     for someone in everybody:
         after = someone.contact(today, source)
         if someone.before is None:
@@ -125,7 +127,8 @@ def import_people(
             edits.put(after)
         elif after != someone.before:
             updated += 1
-            edits.put(after)
+            changed.append((someone.before, after))
+    edits.put(*with_words_due(changed, today))
     if event is not None:
         _expect(edits, event, [someone.contact(today, source).uid for someone in everybody])
     return Import(

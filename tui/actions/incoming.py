@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from tui.actions.incoming_more import Gathered
 from tui.exchange.report import Person
 from tui.model.base import new_uid
 from tui.model.records import Contact
@@ -36,6 +37,8 @@ class Someone:
     _brought: dict[str, str] | None = None
     _held: set[str] | None = None
     _contact: Contact | None = None
+    uid = ""
+    _more: Gathered | None = None
 
     def __init__(self, before: Contact | None) -> None:
         self.before = before
@@ -71,6 +74,12 @@ class Someone:
         if self.met is None and (person.connected or person.connected_words):
             words = f" ({person.connected_words})" if person.connected_words else ""
             self.met = (person.connected, f"Connected on LinkedIn{words}")
+        if person.more:
+            for email in person.more.get("emails", ()):
+                self._take_email(email)
+            if self._more is None:
+                self._more = Gathered(self.before, imported)
+            self._more.take(person.more)
 
     def _take_email(self, email: str) -> None:
         """Add an address, unless an import brought it before and it was taken out since."""
@@ -93,7 +102,7 @@ class Someone:
                 self.imported["email"] = " ".join(self._brought.values())
             if self.before is None:
                 self._contact = Contact(
-                    uid=new_uid(),
+                    uid=self.uid or new_uid(),
                     name=self.name,
                     given=self.given,
                     family=self.family,
@@ -121,6 +130,8 @@ class Someone:
                     met_note=note,
                     imported=self.imported,
                 )
+            if self._more is not None:
+                self._contact = replace(self._contact, **self._more.values)
         return self._contact
 
 
@@ -140,8 +151,10 @@ class Known:
         self._emails: _Found = {}
         self._names: _Found = {}
         self._names_of_others: _Found = {}
+        self._bare: _Found | None = None
+        self._uids: dict[str, Someone] = {}
         for contact in contacts:
-            someone = Someone(contact)
+            someone = self._uids[contact.uid] = Someone(contact)
             for address in contact.profiles:
                 self._add_profile(someone, self._key(address))
             for email in (*contact.emails, *contact.imported.get("email", "").split()):
@@ -150,11 +163,21 @@ class Known:
 
     def find(self, person: Person) -> Someone | str | None:
         """Return who a row is about, None if nobody yet, or why that can't be said."""
+        same = self._uids.get(person.uid) if person.uid else None
+        # Some programs give every card of a file the same uid; then it says nothing.
+        if same and (same.before is not None or self._fold(same.name) == self._fold(person.name)):
+            return same
         key = self._key(person.profile) if person.profile else ""
         profiled = self._profiles.get(key) if key else None
+        if profiled and not is_member(key):
+            # A site can be an employer's: it names one person only together with a part of the name.
+            profiled = tuple(it for it in profiled if self._alike(it.name, person.name))
         if profiled:
             return self._only(profiled, person) or "several contacts have this profile; merge them first"
         emailed = self._emails.get(self._fold(person.email)) if person.email else None
+        if person.more and not emailed:
+            found = (self._emails.get(self._fold(it)) for it in person.more.get("emails", ()))
+            emailed = next(filter(None, found), None)
         if emailed and not (is_member(key) and len(emailed) > _SHARED):
             sole = self._only([it for it in emailed if self._may_be(it, key, person.name)], person)
             if sole or not key:
@@ -162,6 +185,11 @@ class Known:
         # Two members of LinkedIn with one name at one company are two people.
         index = self._names_of_others if key and is_member(key) else self._names
         named = index.get(self._name_key(person.name, person.organization))
+        if named is None and _is_bare(person):
+            # A name and nothing else brings nothing that could be another's: it is whoever is called that.
+            named = self._called(person.name)
+            if len(named) > 1:
+                return f"{count(len(named), 'contact')} have this name, and nothing else tells which"
         if named and len(named) > 1 and not key and not person.email:
             return (
                 f"{count(len(named), 'contact')} have this name and organisation, and no address tells which"
@@ -176,10 +204,32 @@ class Known:
             someone.profiles = (*someone.profiles, person.profile)
             self._add_profile(someone, key)
         someone.take(person)
+        if self._bare is not None:
+            _add(self._bare, self._fold(someone.name), someone)
         if person.email:
             _add(self._emails, self._fold(person.email), someone)
+        if person.uid and self._uids.setdefault(person.uid, someone) is someone:
+            someone.uid = person.uid
+        if person.more:
+            for email in person.more.get("emails", ()):
+                _add(self._emails, self._fold(email), someone)
+            for address in person.more.get("profiles", ()):
+                if self._key(address) not in someone.profile_keys:
+                    someone.profiles = (*someone.profiles, address)
+                    self._add_profile(someone, self._key(address))
         self._set_names(someone)
         return someone
+
+    def _called(self, name: str) -> tuple[Someone, ...]:
+        """Return everybody of a name, wherever they work; asked for few files, and gathered then."""
+        if self._bare is None:
+            self._bare = {}
+            for someone in self._everybody():
+                _add(self._bare, self._fold(someone.name), someone)
+        return self._bare.get(self._fold(name), ())
+
+    def _everybody(self) -> dict[Someone, None]:
+        return dict.fromkeys(it for found in self._names.values() for it in found)
 
     def _only(self, found: Iterable[Someone], person: Person) -> Someone | None:
         """Return the one among several that a row can mean: the only one, or the only one of that name."""
@@ -187,6 +237,9 @@ class Known:
         if len(found) > 1:
             found = [it for it in found if self._fold(it.name) == self._fold(person.name)]
         return found[0] if len(found) == 1 else None
+
+    def _alike(self, name: str, other: str) -> bool:
+        return not set(self._fold(name).split()).isdisjoint(self._fold(other).split())
 
     def _may_be(self, someone: Someone, key: str, name: str) -> bool:
         """Tell whether a row may be about somebody: not if it is another LinkedIn member by another name."""
@@ -222,6 +275,11 @@ class Known:
             if not someone.is_member:
                 _add(self._names_of_others, key, someone)
         someone.name_keys = keys
+
+
+def _is_bare(person: Person) -> bool:
+    """Tell whether a row is a name and nothing else."""
+    return not (person.profile or person.email or person.organization or person.title or person.more)
 
 
 def _add(index: _Found, key: str, someone: Someone) -> None:
