@@ -30,6 +30,7 @@ from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
 from tui.widgets.ahead import TypeAhead
+from tui.widgets.keymap import checked
 from tui.widgets.look import DARK, LIGHT, style_sheet
 from tui.widgets.pasting import keep_pastes_whole
 from tui.widgets.topbar import TopBar
@@ -78,6 +79,8 @@ class KithApp(TypeAhead):
     ]
 
     def __init__(self, book: Book, clock: Clock, *, path: Path | None = None, demo: bool = False) -> None:
+        # Textual reads it while it begins, so it can't be set later.
+        self.DEFAULT_MODE = book.network.settings.first_screen  # type: ignore[misc]
         super().__init__()
         self.book, self.clock, self.path, self.demo = book, clock, path, demo
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
@@ -88,9 +91,14 @@ class KithApp(TypeAhead):
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        settings = book.network.settings
         # Set before anything is styled, so that nothing is styled twice.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+        keymap, self._unusable = checked(settings.keys)
+        self.set_keymap(keymap)
+        if settings.theme and settings.theme not in self.available_themes:
+            self._unusable += (f"There are no colours “{settings.theme}”; ctrl+p, “colours” shows those there are.",)
 
     def get_driver_class(self) -> type[Driver]:
         """Return how the terminal is read; what is pasted comes in whole."""
@@ -257,9 +265,9 @@ class KithApp(TypeAhead):
         from tui.rules.content import problems  # the words are loaded with the screens that use them
 
         left_out = [f"Your own words are left out: {each}" for each in (problems(own) if own else ())]
-        if told := [*self.book.notices, *left_out]:
+        if told := [*self.book.notices, *self._unusable, *left_out]:
             # Together, since what is told later takes the place of what was told before.
-            self.notify("\n".join(told), title="Your file", severity="warning", markup=False, timeout=15)
+            self.notify("\n".join(told), title="Worth knowing", severity="warning", markup=False, timeout=15)
         offered, away = is_offered(network, now), away_days(network, now.date())
         self._quietly(visited(network, now.date()))
         if not offered:
@@ -306,7 +314,7 @@ class KithApp(TypeAhead):
             self.book.checkpoint(wait=False)
         if self.book.trouble and self.book.trouble != self._told:
             self._told = self.book.trouble
-            self.notify(self._told, title="Your file", severity="warning", markup=False, timeout=15)
+            self.notify(self._told, title="Worth knowing", severity="warning", markup=False, timeout=15)
         self._altered = "waits" if self._altered == "just now" else ""
 
     def _note_change(self, _change: Change) -> None:

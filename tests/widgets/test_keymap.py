@@ -1,0 +1,59 @@
+"""The user's own keys: what can be used is, what can't is told, and no key comes to mean two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.widgets import keys
+from tui.widgets.keymap import checked, commands
+
+
+def test_every_command_goes_by_a_name_that_can_be_typed() -> None:
+    assert all(name.isidentifier() for name in commands())
+    assert {"done", "snooze", "follow_ups", "undo", "search", "help"} <= set(commands())
+    assert keys.SAVE.id is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "taken"),
+    [
+        ({}, {}),
+        ({"done": "D"}, {"done": "D"}),
+        ({"done": " D , f6 "}, {"done": "D,f6"}),
+        ({"done": "CTRL+D"}, {"done": "ctrl+d"}),
+        ({"done": "s", "snooze": "d"}, {"done": "s", "snooze": "d"}),
+        ({"help": "question_mark"}, {"help": "?"}),
+        ({"done": ";"}, {"done": ";"}),
+    ],
+)
+def test_keys_that_can_be_used_are(wanted: dict[str, str], taken: dict[str, str]) -> None:
+    assert checked(wanted) == (taken, ())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({"dnoe": "D"}, "there is no command “dnoe”; did you mean done?"),
+        ({"save": "D"}, "there is no command “save”"),
+        ({"done": "u"}, "u is the key of undo already, so done keeps its own."),
+        ({"done": "?"}, "? is the key of help already"),
+        ({"done": "escape"}, "“escape” can't be the key of done"),
+        ({"done": "ctrl+shift+d"}, "“ctrl+shift+d” can't be"),
+        ({"done": "ctrl+1"}, "“ctrl+1” can't be"),
+        ({"done": "ctrl+m"}, "“ctrl+m” can't be"),
+        ({"done": "dd"}, "“dd” can't be"),
+        ({"done": ","}, "“,” can't be"),
+        ({"done": "\x1b"}, "can't be the key of done"),
+    ],
+)
+def test_what_cannot_be_used_is_told_and_left_out(wanted: dict[str, str], said: str) -> None:
+    taken, told = checked(wanted)
+    assert taken == {}
+    assert len(told) == 1
+    assert said in told[0]
+
+
+def test_two_commands_cannot_have_one_key() -> None:
+    taken, told = checked({"done": "D", "snooze": "D"})
+    assert taken == {}
+    assert len(told) == 2

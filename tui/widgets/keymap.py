@@ -1,0 +1,74 @@
+"""The user's own keys: the names they go by, and what is wrong with a line that can't be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from textual.binding import Binding
+
+from tui.widgets import keys
+
+_SIGNS = {"slash": "/", "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "space": " "}
+"""Textual's names of the signs that are keys of ours."""
+_COMMON = re.compile(r"f([1-9]|1[0-2])|ctrl\+[abdefgklnoprstuvwxyz]|space|delete|backspace|home|end")
+"""What common terminals send besides plain letters and signs, and no screen needs for itself; of ctrl+c, ctrl+h,
+ctrl+i, ctrl+j, ctrl+m and ctrl+q a terminal makes something else, or every screen needs them."""
+
+
+def commands() -> dict[str, Binding]:
+    """Return the keys that may be changed, by the name that they have in the settings file."""
+    return {it.id: it for it in vars(keys).values() if isinstance(it, Binding) and it.id}
+
+
+def checked(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the keymap that can be used of the one that is wanted, and a sentence for each line that can't.
+
+    A key may mean one thing only; two commands can swap theirs. Combinations that common terminals don't send
+    (ctrl with a digit, ctrl with shift) are refused.
+    """
+    known = commands()
+    told: list[str] = []
+    fitting: dict[str, list[str]] = {}
+    for name, text in wanted.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            told.append(f"Keys: there is no command “{name}”{f'; did you mean {near[0]}?' if near else '.'}")
+            continue
+        found = [_normal(key) for key in text.split(",") if key.strip()]
+        bad = next((key for key in found if not _is_usable(key)), None)
+        if bad is not None or not found:
+            told.append(
+                f"Keys: “{bad or text}” can't be the key of {name}; a letter, f1 to f12 or ctrl+letter can."
+            )
+        else:
+            fitting[name] = found
+    taken: dict[str, str] = {}
+    for name, found in fitting.items():
+        other = next((there for key in found if (there := _meaning(key, name, known, fitting))), None)
+        if other is not None:
+            told.append(f"Keys: {', '.join(found)} is the key of {other} already, so {name} keeps its own.")
+        else:
+            taken[name] = ",".join("space" if key == " " else key for key in found)
+    return taken, tuple(told)
+
+
+def _meaning(
+    key: str, name: str, known: Mapping[str, Binding], fitting: Mapping[str, list[str]]
+) -> str | None:
+    """Return the other command that a key means, where there is one."""
+    for other, binding in known.items():
+        if other != name and key in fitting.get(other, [_normal(it) for it in binding.key.split(",")]):
+            return other
+    return None
+
+
+def _normal(key: str) -> str:
+    """Return a key as it is typed: 'question_mark' is '?'."""
+    key = key.strip()
+    return _SIGNS.get(key.lower(), key if len(key) == 1 else key.lower())
+
+
+def _is_usable(key: str) -> bool:
+    return (len(key) == 1 and key.isprintable()) or bool(_COMMON.fullmatch(key))
