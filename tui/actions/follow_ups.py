@@ -21,6 +21,7 @@ from tui.model.records import (
     Deferral,
     Deferred,
     FollowUp,
+    Interaction,
     Introduction,
     IntroductionStatus,
     Step,
@@ -92,11 +93,47 @@ def done(
         Refused: if the row's promise or introduction was closed meanwhile, or the day hasn't come yet.
     """
     edits = Edits(network)
+    touch, words = put_done(
+        edits,
+        network,
+        row,
+        now,
+        channel=channel,
+        summary=summary,
+        ask_next=ask_next,
+        depth=depth,
+        gave=gave,
+        received=received,
+        day=day,
+    )
+    put_next_steps(edits, now, touch, next_step, next_date)
+    return edits.change(words or said(network, touch))
+
+
+def put_done(
+    edits: Edits,
+    network: Network,
+    row: Row,
+    now: datetime,
+    *,
+    channel: Channel,
+    summary: str = "",
+    ask_next: str = "",
+    depth: int = 0,
+    gave: str = "",
+    received: str = "",
+    day: date | None = None,
+) -> tuple[Interaction, str]:
+    """Do a row within a Change that is being put together; return its touch, and what closed in words, if anything.
+
+    Raises:
+        Refused: as `done` does.
+    """
     today = now.date()
     people: tuple[str, ...] = (row.contact,)
     words = ""
     if row.follow_up is not None:
-        follow_up = _open(network, row.follow_up)
+        follow_up = _open(edits, row.follow_up)
         edits.put(closed(follow_up, "done", day or today))
         if follow_up.kind == "promise":
             gave = gave or follow_up.text
@@ -105,7 +142,7 @@ def done(
             received = received or follow_up.text
             words = _about(f"{names(network, people)} kept their promise", follow_up.text)
     elif row.introduction is not None:
-        introduction = _moved_on(network, row, row.introduction, day or today)
+        introduction = _moved_on(edits, row, row.introduction, day or today)
         edits.put(introduction)
         sides = (introduction.first, introduction.second)
         if introduction.status == "introduced":
@@ -128,12 +165,11 @@ def done(
         received=received,
         ask_next=ask_next,
     )
-    put_next_steps(edits, now, touch, next_step, next_date)
     _forget_put_offs(edits, row)
     if row.kind == "milestone" and row.due is not None:
         # Two days past it, since where the contact lives it can still be the day itself.
         _put_off(edits, row, "skip", today, max(row.due, today) + timedelta(days=2))
-    return edits.change(words or said(network, touch))
+    return touch, words
 
 
 def snooze(network: Network, row: Row, now: datetime, until: date) -> Change:
@@ -142,12 +178,17 @@ def snooze(network: Network, row: Row, now: datetime, until: date) -> Change:
     Raises:
         Refused: if the day does not lie ahead.
     """
+    edits, today = Edits(network), now.date()
+    put_snooze(edits, row, now, until)
+    return edits.change(f"Snoozed {names(network, (row.contact,))} until {short_day(until, today)}")
+
+
+def put_snooze(edits: Edits, row: Row, now: datetime, until: date) -> None:
+    """Hide a row until a day, within a Change that is being put together; refuses as `snooze` does."""
     today = now.date()
     if until <= today:
         raise Refused(f"{short_day(until, today)} is not after today: choose a later day, such as tomorrow.")
-    edits = Edits(network)
     _put_off(edits, row, "snooze", today, until)
-    return edits.change(f"Snoozed {names(network, (row.contact,))} until {short_day(until, today)}")
 
 
 def skip(network: Network, row: Row, now: datetime) -> Change:
@@ -165,6 +206,15 @@ def skip(network: Network, row: Row, now: datetime) -> Change:
     return edits.change(f"Skipped {names(network, (row.contact,))} until {short_day(until, today)}")
 
 
+def put_skip(edits: Edits, network: Network, row: Row, now: datetime) -> date:
+    """Skip a row within a Change that is being put together; return the day on which it is back."""
+    rhythm = row.kind in ("check_in", "reconnect")
+    days = skip_days(network, _contact(edits, row)) if rhythm else STEP_SKIP_DAYS
+    until = _ahead(now.date(), days)
+    _put_off(edits, row, "skip", now.date(), until)
+    return until
+
+
 def skip_days(network: Network, contact: Contact) -> int:
     """Return the days for which a skip hides a row."""
     base = cadence.base_days(contact, network.settings.tiers)
@@ -174,12 +224,21 @@ def skip_days(network: Network, contact: Contact) -> int:
 def attempted(network: Network, row: Row, now: datetime, *, channel: Channel) -> Change:
     """Return the Change that records an attempt, which is no touch, and hides the row for 7 days."""
     edits = Edits(network)
-    today = now.date()
-    touch = put_touch(
-        edits, now, contacts=(row.contact,), day=today, at=now, channel=channel, event=None, attempt=True
-    )
-    _put_off(edits, row, "attempted", today, _ahead(today, ATTEMPTED_DAYS))
+    touch = put_attempt(edits, row, now, channel=channel)
+    put_away(edits, row, now)
     return edits.change(f"{said(network, touch)}; back in {count(ATTEMPTED_DAYS, 'day')}")
+
+
+def put_attempt(edits: Edits, row: Row, now: datetime, *, channel: Channel) -> Interaction:
+    """Write down an attempt within a Change that is being put together, and return it."""
+    return put_touch(
+        edits, now, contacts=(row.contact,), day=now.date(), at=now, channel=channel, attempt=True
+    )
+
+
+def put_away(edits: Edits, row: Row, now: datetime) -> None:
+    """Hide a row that was attempted, within a Change that is being put together."""
+    _put_off(edits, row, "attempted", now.date(), _ahead(now.date(), ATTEMPTED_DAYS))
 
 
 def as_it_is(network: Network, row: Row) -> Change:
@@ -201,29 +260,29 @@ def decline(network: Network, introduction: str, now: datetime) -> Change:
     Raises:
         Refused: if it is over or was removed meanwhile.
     """
-    record = _live(network, introduction)
     edits = Edits(network)
+    record = _live(edits, introduction)
     step = Step(status="declined", day=now.date())
     edits.put(msgspec.structs.replace(record, status="declined", steps=(*record.steps, step)))
     return edits.change(f"Let the introduction of {names(network, (record.first, record.second))} rest")
 
 
-def _open(network: Network, uid: str) -> FollowUp:
-    follow_up = network.follow_ups.get(uid)
+def _open(edits: Edits, uid: str) -> FollowUp:
+    follow_up = edits.get(FollowUp, uid)
     if follow_up is None or follow_up.status != "open":
         raise Refused("This was closed meanwhile: there is nothing left to do about it.")
     return follow_up
 
 
-def _live(network: Network, uid: str) -> Introduction:
-    introduction = network.introductions.get(uid)
+def _live(edits: Edits, uid: str) -> Introduction:
+    introduction = edits.get(Introduction, uid)
     if introduction is None or introduction.status not in _NEXT:
         raise Refused("This introduction is over: there is nothing left to do about it.")
     return introduction
 
 
-def _moved_on(network: Network, row: Row, uid: str, day: date) -> Introduction:
-    introduction = _live(network, uid)
+def _moved_on(edits: Edits, row: Row, uid: str, day: date) -> Introduction:
+    introduction = _live(edits, uid)
     if row.due is not None and row.due != introduction_due(introduction):
         raise Refused("This introduction has moved on meanwhile: look at where it stands now.")
     status = _NEXT[introduction.status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tui.model.network import Network
-from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone, Tier
+from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone
 from tui.model.text import fold, one_line
 from tui.rules import cadence
 from tui.rules.moments import ends
@@ -40,12 +40,6 @@ _STATUS: dict[Status, tuple[str, str]] = {
     "amber": ("◆", "two days on"),
     "red": ("▲", "three days or more"),
     "overdue": ("■", "overdue"),
-}
-_TIERS: dict[Tier, str] = {
-    "inner": "3 weeks",
-    "close": "2 months",
-    "active": "6 months",
-    "wide": "year",
 }
 _SPOKE: dict[Channel, str] = {
     "in person": "last saw each other",
@@ -217,11 +211,9 @@ def _check_in(contact: Contact, network: Network, today: date) -> str:
         words = f"added {ago(contact.added, today)}; not in touch yet"
     else:
         words = "not in touch yet"
-    if contact.interval is not None:
-        return f"{words}; you want to be in touch every {span(contact.interval)}"
-    return (
-        f"{words}; you want to be in touch every {_TIERS[contact.tier]}" if contact.tier in _TIERS else words
-    )
+    days = cadence.base_days(contact, network.settings.tiers)
+    every = span(days).removeprefix("1 ") if days is not None else ""
+    return f"{words}; you want to be in touch every {every}" if every else words
 
 
 def _met(contact: Contact, network: Network, day: date) -> str:
