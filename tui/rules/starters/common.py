@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.model.text import fold
+from tui.rules.languages import language_name
 from tui.rules.matching.likeness import stems
 from tui.rules.moments import is_over
 from tui.rules.sensitive import is_sensitive
@@ -15,37 +16,6 @@ from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
 from tui.rules.starters.scene import Scene, said_event, said_name, said_organization
 from tui.rules.starters.suggestion import Candidate, candidate
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "sw": "Swahili",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
 
 
 def said_interest(interest: str) -> str:
@@ -256,11 +226,8 @@ def languages(scene: Scene) -> Iterator[Candidate | None]:
     """Yield a language other than English that you have in common."""
     for language in scene.contact.languages[:10]:
         word = visible(language).strip()
-        name = (
-            _LANGUAGES.get(word.casefold()[:2], "")
-            if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?", word)
-            else word.capitalize()
-        )
+        is_tag = re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?", word)
+        name = language_name(word) if is_tag else word.capitalize()
         if name == "English" or not name.isalpha() or not 3 < len(name) < 20:
             continue
         yield candidate(
