@@ -68,6 +68,7 @@ class KithApp(TypeAhead):
         keys.SEARCH,
         keys.HELP,
         keys.PROFILE,
+        keys.SETTINGS,
         keys.FOLLOW_UPS,
         keys.CONTACTS,
         keys.EVENTS,
@@ -174,6 +175,10 @@ class KithApp(TypeAhead):
     def action_profile(self) -> None:
         """Edit who you are."""
         self.push_screen(doors.profile(self.book, self.clock))
+
+    def action_settings(self) -> None:
+        """Edit the settings."""
+        self.push_screen(doors.settings(self.book, self.clock))
 
     async def action_search(self) -> None:
         """Go to the contacts and search."""

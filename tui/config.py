@@ -83,6 +83,23 @@ def write_setting(path: Path, name: str, value: Any) -> None:
     draft.replace(path.resolve())
 
 
+def problem(name: str, typed: str) -> str:
+    """Return what is wrong with a setting as it was typed on the screen, as a sentence; empty if nothing is."""
+    kind, field = (TierDays, name.removeprefix("tiers.")) if name.startswith("tiers.") else (Settings, name)
+    found = next(it for it in msgspec.structs.fields(kind) if it.name == field)
+    try:
+        msgspec.convert(from_text(name, typed), found.type)
+    except (msgspec.ValidationError, ValueError):
+        return f"This {_wants(found)}."
+    return ""
+
+
+def from_text(name: str, typed: str) -> int | str:
+    """Return the value of a setting that was typed on the screen; raises ValueError where it is no number."""
+    is_text = isinstance(getattr(Settings(), name, 0), str)
+    return typed.strip() if is_text else int(typed)
+
+
 def template() -> str:
     """Return a settings file that says everything and changes nothing: each value is there as a comment."""
     lines = ["# Settings of Kith. Take the # in front of a line away to change it.", ""]

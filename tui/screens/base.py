@@ -19,6 +19,7 @@ from tui.model.change import Change
 from tui.model.network import Conflict, Network
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
+from tui.view.lines import Line
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
 from tui.widgets.topbar import TopBar
@@ -153,6 +154,10 @@ class KithScreen(Screen[None]):
             self._stale = False
             self.changed(None)
 
+    def about_here(self, wide: int) -> list[Line]:
+        """Return what the help says first, of what is highlighted, for a page of so many cells."""
+        return []
+
     def changed(self, change: Change | None) -> None:
         """Repaint what a change concerns; everything if it is None."""
 
@@ -172,6 +177,7 @@ class KithScreen(Screen[None]):
 
     def _heard(self, change: Change) -> None:
         if self.is_current:
-            self.changed(change)
+            # A change of nothing is one of the settings: they may concern every row.
+            self.changed(change if change else None)
         else:
             self._stale = True

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from tui.screens.done import DoneDialog
     from tui.screens.draft import DraftDialog
     from tui.screens.events import EventsScreen
+    from tui.screens.explain import ExplainScreen
+    from tui.screens.focus import FocusScreen
     from tui.screens.help import HelpScreen
     from tui.screens.history import HistoryDialog
     from tui.screens.profile_form import ProfileForm
+    from tui.screens.settings import SettingsForm
     from tui.screens.snooze import SnoozeDialog
     from tui.screens.step import StepDialog
     from tui.screens.welcome import WelcomeScreen
@@ -81,6 +84,13 @@ def profile(book: Book, clock: Clock) -> ProfileForm:
     return ProfileForm(book, clock)
 
 
+def settings(book: Book, clock: Clock) -> SettingsForm:
+    """Return the form for the settings."""
+    from tui.screens.settings import SettingsForm
+
+    return SettingsForm(book, clock)
+
+
 def explain(about: Screen[object]) -> HelpScreen:
     """Return the help for a screen."""
     from tui.screens.help import HelpScreen
@@ -102,18 +112,32 @@ def commands() -> type[Provider]:
     return KithCommands
 
 
-def done(book: Book, clock: Clock, row: Row) -> DoneDialog:
-    """Return the dialog that logs the touch and closes a row."""
+def done(book: Book, clock: Clock, rows: Sequence[Row]) -> DoneDialog:
+    """Return the dialog that logs the touch and closes a row, or several at once."""
     from tui.screens.done import DoneDialog
 
-    return DoneDialog(book, clock, row)
+    return DoneDialog(book, clock, *rows)
 
 
-def snooze(book: Book, clock: Clock, row: Row) -> SnoozeDialog:
-    """Return the dialog that asks until when a row is hidden."""
+def snooze(book: Book, clock: Clock, rows: Sequence[Row]) -> SnoozeDialog:
+    """Return the dialog that asks until when a row is hidden, or several."""
     from tui.screens.snooze import SnoozeDialog
 
-    return SnoozeDialog(book, clock, row)
+    return SnoozeDialog(book, clock, *rows)
+
+
+def focus(book: Book, clock: Clock, first: str) -> FocusScreen:
+    """Return a timed sitting with the queue, from the row named first."""
+    from tui.screens.focus import FocusScreen
+
+    return FocusScreen(book, clock, first)
+
+
+def reckoning(book: Book, clock: Clock, contact: str) -> ExplainScreen:
+    """Return the page that says why somebody is in the queue, or not."""
+    from tui.screens.explain import ExplainScreen
+
+    return ExplainScreen(book, clock, contact)
 
 
 def draft(book: Book, clock: Clock, contact: str, row: Row | None = None) -> DraftDialog:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.model.change import Change
 from tui.model.network import Network
+from tui.model.settings import Settings
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
 from tui.store.opening import open_store
 from tui.store.rows import made_ready
@@ -225,6 +226,12 @@ class Book:
         """Call `listener` after every change, undo and redo; returns how to stop it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def use(self, settings: Settings) -> None:
+        """Reckon with other settings from now on; every listener hears of it by a change of nothing."""
+        self.network.settings = settings
+        for listener in tuple(self._listeners):
+            listener(Change("Settings", ()))
 
     def checkpoint(self, *, wait: bool = True) -> None:
         """Write the whole network as a plain TinyDB file now; without `wait`, in the background."""

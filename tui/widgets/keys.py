@@ -34,6 +34,14 @@ SEARCH = _key("slash", "search", "Search", "Search contacts", shown_as="/")
 UNDO = _key("u", "undo", "Undo", "Take the last change back (many steps)", show=False)
 REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
+SETTINGS = _key(
+    "comma",
+    "settings",
+    "Settings",
+    "Days of the tiers, tone, colours, first screen, keys",
+    show=False,
+    shown_as=",",
+)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
@@ -59,7 +67,7 @@ SNOOZE = _key("s", "snooze", "Snooze", "Hide until a date")
 SKIP = _key("x", "skip", "Skip", "Skip this time: a check-in for one interval, anything else for a week")
 TRIED = _key("t", "tried", "Tried", "Tried and didn't get through; comes back in a week")
 HISTORY = _key("h", "history", "History", "What happened and what is open: put right, move, remove")
-FOCUS = _key("f", "focus_row", "Focus", "One at a time, over the whole width; again for the list", show=False)
+FOCUS = _key("f", "focus_row", "Focus", "Focus: one person at a time, for a quarter of an hour", show=False)
 MESSAGE = _key("m", "message", "Message", "Draft a message")
 OPEN = _fixed("enter", "open", "Open", "Open it")
 BRIEF = _key("b", "brief", "Brief", "One page to carry")
@@ -111,3 +119,12 @@ UNDO_HERE = _fixed("u", "app.undo", "Undo", "Take the last change back (many ste
 LEAVE = _fixed("escape", "back", "Leave", "Leave; everything so far is kept, and goes on from there")
 QUEUE = _fixed("1", "queue", "Queue", "Close this page and show the queue")
 CLOSE = _fixed("escape", "back", "Close", "Close this page")
+
+# Follow-ups and Focus
+EXPLAIN = _key("W", "explain", "Why", "Why is this here? The whole reckoning of the person", show=False)
+MARK_ROW = _key("space", "mark", "Mark", "Mark it, to deal with several at once", show=False)
+PASS_BY = _fixed("right", "pass_by", "Later", "Leave it for later, and go on")
+TAKE_UP = _fixed("left", "take_up", "Before", "Go back to the one left for later", show=False)
+MORE_TIME = _fixed("plus,equals_sign", "time(5)", "More time", "Five minutes more", show=False, shown_as="+")
+LESS_TIME = _fixed("minus", "time(-5)", "Less time", "Five minutes less", show=False)
+FINISH = _fixed("escape", "back", "Finish", "Finish, and see what was achieved")

@@ -1,0 +1,110 @@
+"""The settings on a screen: what the settings file says, changed one field at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import get_args
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tui.clock import Clock
+from tui.config import from_text, meanings, problem, read_settings, write_setting
+from tui.model.settings import DateOrder, FirstScreen, Settings, TierDays, Tone
+from tui.paths import settings_file
+from tui.screens.dialog import Dialog
+from tui.store.book import Book
+from tui.widgets.fields import Field, choice_field, text_field
+from tui.widgets.look import DARK, LIGHT
+
+_COLOURS = (DARK.name, LIGHT.name, "nord", "gruvbox", "tokyo-night", "textual-ansi")
+"""Colours offered here; the file takes the name of any of Textual's."""
+_SCREENS: dict[str, FirstScreen] = {name.replace("_", "-"): name for name in get_args(FirstScreen)}
+
+
+class SettingsForm(Dialog[bool]):
+    """What may be chosen: pace, words, look."""
+
+    TITLE_WORDS = "Settings"
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        super().__init__(book, clock)
+        self._path = settings_file()
+        self._before: dict[str, str] = {}
+
+    def body(self) -> ComposeResult:
+        """The fields, in groups."""
+        now = self.network.settings
+        yield Static("Pace", markup=False, classes="form--group")
+        for tier, meaning in meanings(TierDays).items():
+            yield _number(f"tiers.{tier}", f"{tier} days", now.tiers.of(tier), meaning)  # type: ignore[arg-type]
+        told = meanings(Settings)
+        yield _number("check_ins_a_day", "a day", now.check_ins_a_day, told["check_ins_a_day"])
+        yield _number("focus_minutes", "focus", now.focus_minutes, told["focus_minutes"])
+        yield Static("Words", markup=False, classes="form--group")
+        yield choice_field("tone", get_args(Tone), now.tone, id="tone")
+        yield choice_field("5/12 is", get_args(DateOrder), now.date_order, id="date_order")
+        yield Static("Look", markup=False, classes="form--group")
+        first = next(words for words, name in _SCREENS.items() if name == now.first_screen)
+        yield choice_field("opens with", tuple(_SCREENS), first, id="first_screen")
+        colours = now.theme or DARK.name
+        offered = _COLOURS if colours in _COLOURS else (*_COLOURS, colours)
+        yield choice_field("colours", offered, colours, id="theme")
+        yield Static("File", markup=False, classes="form--group")
+        yield text_field(
+            "backups", now.backups, placeholder="a second folder for them, if you like", id="backups"
+        )
+        yield Static(
+            f"All of this, and keys of your own, is in {self._path}.", markup=False, classes="settings--where"
+        )
+
+    def on_mount(self) -> None:
+        """Start with the first field."""
+        super().on_mount()
+        self._before = {name: self._typed_in(name) for name in self._names()}
+        self.field("tiers-inner").control.focus()
+
+    def action_save(self) -> None:
+        """Write what was changed into the settings file, and go by it from now on."""
+        if not self.valid():
+            return
+        changed = [name for name in self._names() if self._typed_in(name) != self._before[name]]
+        try:
+            for name in changed:
+                write_setting(self._path, name, from_text(name, self._typed_in(name)))
+        except ValueError as fault:
+            self.app.notify(str(fault), title="Not saved", severity="warning", markup=False, timeout=12)
+            return
+        except OSError as fault:
+            self.app.notify(
+                f"{self._path} could not be written: {fault.strerror}.",
+                title="Not saved",
+                severity="warning",
+                markup=False,
+                timeout=12,
+            )
+            return
+        if changed:
+            settings, _ = read_settings(self._path)
+            self.book.use(settings)
+            if settings.theme in self.app.available_themes:
+                self.app.theme = settings.theme
+            self.app.notify("The settings are saved.", markup=False, timeout=3)
+        self.dismiss(True)
+
+    def _names(self) -> list[str]:
+        return [(it.id or "").replace("-", ".") for it in self.query(Field)]
+
+    def _typed_in(self, name: str) -> str:
+        value = self.value(name.replace(".", "-"))
+        return _SCREENS[value] if name == "first_screen" else value
+
+
+def _number(name: str, label: str, value: int | None, meaning: str) -> Field:
+    return text_field(
+        label,
+        str(value),
+        problem=partial(problem, name),
+        preview=lambda _: meaning,
+        id=name.replace(".", "-"),
+    )
