@@ -21,14 +21,20 @@ T = TypeVar("T")
 
 def add(network: Network, event: Event, today: date) -> Change:
     """Add an event, with the checklist of its kind if it is still to come and has none."""
-    after = replace(event, checklist=_checklist(network, event, today), added=event.added or today)
+    after = brought(network, None, replace(event, added=event.added or today), today)
     return _put(network, after, f"Added {event.name}")
 
 
 def update(network: Network, before: Event, after: Event, today: date) -> Change:
     """Change an event; its checklist moves along with the day, and follows another kind."""
-    after = replace(after, checklist=moved_checklist(before, after, network.own_words, today=today))
-    return _put(network, replace(after, checklist=_checklist(network, after, today)), f"Edited {after.name}")
+    return _put(network, brought(network, before, after, today), f"Edited {after.name}")
+
+
+def brought(network: Network, before: Event | None, after: Event, today: date) -> Event:
+    """Return an event that a calendar brings, or moves, with its checklist: made, or moved along with the day."""
+    if before is not None:
+        after = replace(after, checklist=moved_checklist(before, after, network.own_words, today=today))
+    return replace(after, checklist=_checklist(network, after, today))
 
 
 def remove(network: Network, event: Event) -> Change:

@@ -97,7 +97,9 @@ class Event(Record, frozen=True):
     repeats: str | None = None
     """Event (uid) that it was copied from: the time before of something that recurs."""
     ical_uid: str = ""
-    """UID of the calendar entry it came from."""
+    """UID of the calendar entry it came from; for one time of a series with '#' and its first planned start."""
+    imported: dict[str, str] = {}
+    """Values as the calendar last brought them, by field, so that a later one can tell what you typed."""
     cancelled: bool = False
     """True if it does not take place."""
     added: dt.date | None = None
