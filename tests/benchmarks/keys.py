@@ -89,8 +89,8 @@ class Typist:
 
 
 def _answers(part: Sequence[str], typed: str, found: str) -> bool:
-    """Tell whether the search line holds what was typed, and the line below it the number of people."""
-    return (not typed or part[0].strip() == typed.strip()) and part[1].strip().startswith(found)
+    """Tell whether the search line begins as typed (a completion may follow), and the number of people is below."""
+    return (not typed or part[0].strip().startswith(typed.strip())) and part[1].strip().startswith(found)
 
 
 def _last_change(seen: list[tuple[float, tuple[str, ...]]]) -> float:

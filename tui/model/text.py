@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters of their own that Unicode does not take apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n"}
+)
+
+
+_OWN = re.compile("[ıłøđðħæœþŋ]")
+_ACCENTS = re.compile("(?<=[\x00-\u02ff\u0370-\u0482\u048a-\u052f])[\u0300-\u034e\u0350-\u036f]+")
+# Without a mark outside these once accents are dropped, nothing else is to be looked at letter by letter.
+_PLAIN = re.compile(
+    "[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1100-\u11ff\u1e00-\u1fff\u2000-\u20cf\u2100-\u2bff"
+    "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ufb1d\uff00-\uffff]*"
 )
 
 
@@ -18,9 +28,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    if _OWN.search(plain):
+        plain = plain.translate(_LETTERS)
+    plain = _ACCENTS.sub("", plain)
+    if _PLAIN.fullmatch(plain):
+        return unicodedata.normalize("NFKC", plain)
     kept: list[str] = []
     base_drops_marks = False
-    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
+    for char in plain:
         if unicodedata.combining(char):
             if base_drops_marks:
                 continue

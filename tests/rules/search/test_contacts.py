@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,9 @@ MAYA = Contact(
     roles=("mentor",),
     emails=("maya@acme.example",),
     notes="Sails on Sundays.",
+    phones=("+351 912-345-678",),
+    languages=("Portuguese",),
+    industry="energy storage",
     private_notes="secretword",
     met_event="pycon",
     tier="close",
@@ -39,6 +43,7 @@ MAYA = Contact(
 JOSE = Contact(
     uid="jose",
     name="José Álvarez",
+    introduced_by="maya",
     organization="Banco del Sol",
     circle="personal",
     interests=("sailing",),
@@ -54,6 +59,7 @@ AMINA = Contact(
     family="Diallo",
     title="mayor's adviser",
     circle="both",
+    paused=True,
     tier="ambient",
     interests=("climate",),
     added=date(2026, 11, 1),
@@ -93,6 +99,9 @@ def found(network: Network, line: str) -> list[str]:
         ("lisbon", ["maya"]),
         ("secretword", []),
         ("maya@acme.example", ["maya"]),
+        ("351912", ["maya"]),
+        ("912 345", ["maya"]),
+        ('"912 345"', ["maya"]),
         ("太郎", ["taro"]),
         ('"design lead"', ["maya"]),
         ('"lead design"', []),
@@ -118,6 +127,11 @@ def found(network: Network, line: str) -> list[str]:
         ("group:porto", ["maya"]),
         ("place:lis", ["maya"]),
         ("role:mentor", ["maya"]),
+        ("lang:port", ["maya"]),
+        ("industry:storage", ["maya"]),
+        ("through:lin", ["jose"]),
+        ("through:", ["jose"]),
+        ("paused:", ["amina"]),
         ("met:pycon", ["maya", "taro"]),
         ("met:2025", ["jose"]),
         ("met:faro", ["jose"]),
@@ -198,6 +212,12 @@ def test_reads_as_documented() -> None:
     )
 
 
+def test_a_whole_word_comes_before_one_that_only_begins_so() -> None:
+    names = ["Annabel Sy", "Ann Berg", "Joanna Ann", "Lee Annex"]
+    people = [Contact(uid=name, name=name) for name in names]
+    assert found(Network(people), "ann") == ["Ann Berg", "Annabel Sy", "Joanna Ann", "Lee Annex"]
+
+
 LINES = st.text(
     st.one_of(st.sampled_from('ab #@-:"tier sort due met'), st.characters(exclude_categories=["Cs"])),
     max_size=40,
@@ -205,6 +225,7 @@ LINES = st.text(
 PIECES = (
     "maya", "lin", "a", "a@", "-l", '"n l"', "#cli", "#climate", "#sailing", "-#climate", "@a", "@acme", "@banco",
     "tier:", "tier:close", "tier:inner", "place:lis", "met:", "met:py", "due:", "archived:",
+    "robotics", "rovotics", "912", "through:", "lang:p", "paused:",
 )  # fmt: skip
 TYPED = st.lists(st.sampled_from(PIECES), max_size=2).map(" ".join)
 
@@ -223,6 +244,23 @@ def test_a_query_is_spelled_so_that_it_reads_the_same(line: str) -> None:
     query = parse(line)
     again = parse(str(query))
     assert (again.terms, again.order, again.backwards) == (query.terms, query.order, query.backwards)
+
+
+@given(st.sampled_from([piece for piece in PIECES if not piece.startswith("-")]))
+@settings(max_examples=60)
+def test_a_filter_and_its_opposite_part_everybody_in_two(piece: str) -> None:
+    people = Network([MAYA, JOSE, AMINA, TARO, PYCON])
+    having, lacking = found(people, piece), found(people, f"-{piece}")
+    assert sorted([*having, *lacking]) == found(people, "sort:name") == sorted(set(having) | set(lacking))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=5), st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_filters_does_not_matter(pieces: list[str], random: Random) -> None:
+    network = Network([MAYA, JOSE, AMINA, TARO, OLD, PYCON])
+    shuffled = list(pieces)
+    random.shuffle(shuffled)
+    assert sorted(found(network, " ".join(pieces))) == sorted(found(network, " ".join(shuffled)))
 
 
 @given(st.lists(TYPED, max_size=6), st.text("maylin #@acdest-:", max_size=12))

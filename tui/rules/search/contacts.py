@@ -6,43 +6,35 @@ One folded string is kept for each contact. A word that grows looks only among t
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from operator import attrgetter
-
-import msgspec
 
 from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Interaction
-from tui.model.text import fold, one_line
+from tui.model.text import fold
 from tui.rules.cadence import last_touch, next_due
 from tui.rules.queue.ranking import queue
 from tui.rules.search.completions import completions
+from tui.rules.search.entries import Entry, entry_of, holding, narrows
 from tui.rules.search.filters import Statuses, filter_for
-from tui.rules.search.query import TIERS, Query, Term, parse
+from tui.rules.search.ordering import ordered, ranked
+from tui.rules.search.query import Query, Term, parse
+from tui.rules.search.typos import Vocabulary, may_be_misspelt
 
 __all__ = ["Finder", "Query", "completions", "parse", "search"]
 
 _MANY = 500
 """Edits from which it is cheaper to read everybody again."""
 
+_STEP = 500
+"""People who are read at a step: some 10 ms."""
+_NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
 _key = attrgetter("key")
 _PUT_AWAY = (True,)
 """Where the archived begin among the keys."""
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One contact as it is searched."""
-
-    key: tuple[bool, str, str]
-    """Archived or not, folded name, uid: the order in which people stand where nothing else is asked."""
-    name: str
-    """Folded names, one a line, each word with a space before it."""
-    text: str
-    """The same for all that free words look at, names first."""
-    contact: Contact
-    """The contact."""
 
 
 def search(network: Network, query: Query | str, now: datetime) -> list[Contact]:
@@ -58,6 +50,11 @@ class Finder:
         self._entries: list[Entry] | None = None
         self._keys: dict[str, tuple[bool, str, str]] = {}
         self._last: tuple[datetime, tuple[Term, ...], list[Entry]] | None = None
+        self._read = False
+        """Whether everybody's texts are made."""
+        self._vocabulary: Vocabulary | None = None
+        self._version = 0
+        """Counts what happened to the entries."""
         self._day = date.min
         self._touches: dict[str, date | None] = {}
         self._dues: dict[str, date | None] = {}
@@ -81,7 +78,8 @@ class Finder:
         """Take in a change that the network has taken already."""
         self._last = self._statuses = None
         if len(change.edits) > _MANY:
-            self._entries = None
+            self._entries = self._vocabulary = None
+            self._version += 1
             return
         for edit in change.edits:
             for record in (edit.before, edit.after):
@@ -93,6 +91,27 @@ class Finder:
                     self._forget(person.contact for person in record.people)
             if self._entries is not None and edit.table == "contacts":
                 self._replace(self._entries, edit.uid, edit.after)
+
+    def learn(self) -> Iterator[None]:
+        """Read everybody's texts and the words of all names, some people at a step, before they are asked for.
+
+        A word that is looked for meanwhile has the rest read at once.
+        """
+        everybody, version = self._everybody(), self._version
+        vocabulary, organizations = Vocabulary(), dict[str, str]()
+        for number, entry in enumerate(everybody, 1):
+            entry.read()
+            vocabulary.add(entry.contact.uid, self._named(entry, organizations))
+            if number % _STEP == 0:
+                yield
+                if version != self._version:
+                    return
+        self._read, self._vocabulary = True, vocabulary
+
+    def shown(self, query: Query) -> tuple[str, ...]:
+        """Return the folded words to be marked in what is shown of a contact."""
+        near = (word for typed in query.words for word in sorted(self._meant(typed)[0]))
+        return (*query.words, *near)
 
     def last_touch(self, contact: Contact, today: date) -> date | None:
         """Return the day of a contact's last touch, remembered until it may have changed."""
@@ -115,6 +134,21 @@ class Finder:
             self._touches.clear()
             self._dues.clear()
 
+    def _meant(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words that a folded word may have been meant as, and whose they are (uid)."""
+        if may_be_misspelt(word) and self._vocabulary is None:
+            for _ in self.learn():
+                pass
+        return self._vocabulary.meant(word) if self._vocabulary is not None else _NOTHING
+
+    @staticmethod
+    def _named(entry: Entry, organizations: dict[str, str]) -> tuple[str, str]:
+        """Return the folded names and organisation of an entry; thousands share a few organisations."""
+        where = entry.contact.organization
+        if where not in organizations:
+            organizations[where] = fold(where)
+        return entry.name, organizations[where]
+
     def _forget(self, contacts: Iterable[str]) -> None:
         for uid in contacts:
             self._touches.pop(uid, None)
@@ -122,7 +156,8 @@ class Finder:
 
     def _everybody(self) -> list[Entry]:
         if self._entries is None:
-            self._entries = sorted(map(_entry, self._network.contacts.values()), key=_key)
+            self._entries = sorted(map(entry_of, self._network.contacts.values()), key=_key)
+            self._read = False
             self._keys = {entry.contact.uid: entry.key for entry in self._entries}
             self._touches.clear()
             self._dues.clear()
@@ -130,11 +165,19 @@ class Finder:
 
     def _replace(self, entries: list[Entry], uid: str, after: object) -> None:
         if uid in self._keys:
-            del entries[bisect_left(entries, self._keys.pop(uid), key=_key)]
+            place = bisect_left(entries, self._keys.pop(uid), key=_key)
+            if self._vocabulary is not None:
+                self._vocabulary.drop(uid, self._named(entries[place], {}))
+            del entries[place]
+            self._version += 1
         if isinstance(after, Contact):
-            entry = _entry(after)
+            entry = entry_of(after)
+            entry.read()
+            self._version += 1
             insort(entries, entry, key=_key)
             self._keys[uid] = entry.key
+            if self._vocabulary is not None:
+                self._vocabulary.add(uid, self._named(entry, {}))
 
     def _matching(self, query: Query, now: datetime) -> list[Entry]:
         """Return the entries for which all terms hold, by name."""
@@ -149,13 +192,15 @@ class Finder:
 
     def _keeping(self, term: Term, entries: list[Entry], now: datetime) -> list[Entry]:
         wanted, value = not term.negated, term.value
-        if term.field != "word":
-            statuses = self._queued(now) if term.field == "due" else {}
-            holds = filter_for(term, self._network, statuses)
-            return [it for it in entries if holds(it.contact) is wanted]
-        if "@" in value:
-            return [it for it in entries if (value in it.text or _has_address(it, value)) is wanted]
-        return [it for it in entries if (value in it.text) is wanted]
+        if term.field == "word":
+            if not self._read:
+                for entry in self._everybody():
+                    entry.read()
+                self._read = True
+            return holding(value, self._meant(value)[1], entries, wanted)
+        statuses = self._queued(now) if term.field == "due" else {}
+        holds = filter_for(term, self._network, statuses)
+        return [it for it in entries if holds(it.contact) is wanted]
 
     def _queued(self, now: datetime) -> Statuses:
         """Return where each contact in the queue stands, as the Follow-ups screen has it."""
@@ -171,41 +216,13 @@ class Finder:
 
     def _arranged(self, entries: list[Entry], query: Query, today: date) -> list[Entry]:
         """Sort by what was asked for; ties by name, and those without a value last."""
-        if not query.order:
-            return _ranked(entries, query.words) if query.words else entries
-        value: Callable[[Contact], date | int | None]
-        match query.order:
-            case "touch":
-                value, latest_first = (lambda it: self.last_touch(it, today)), True
-            case "due":
-                value, latest_first = (lambda it: self.next_due(it, today)), False
-            case "met":
-                value, latest_first = (lambda it: it.met_day), True
-            case "tier":
-                value, latest_first = (lambda it: TIERS.index(it.tier)), False
-            case _:
-                return entries[::-1] if query.backwards else entries
-        known = [(found, it) for it in entries if (found := value(it.contact)) is not None]
-        unknown = [it for it in entries if value(it.contact) is None]
-        known.sort(key=lambda pair: pair[0], reverse=latest_first is not query.backwards)
-        return [it for _, it in known] + unknown
-
-
-def _entry(contact: Contact) -> Entry:
-    names = [contact.name or "?", contact.nickname]
-    if contact.given or contact.family:
-        names.append(f"{contact.given} {contact.family}")
-    facts = [contact.organization, contact.title, contact.industry, contact.place, contact.notes]
-    facts += (*contact.interests, *contact.groups, *contact.roles)
-    # One fold for all is a third of the cost of reading everybody; the lines keep phrases within one value.
-    lines = [f" {one_line(text)}" for text in names if text]
-    text = fold("\n".join([*lines, *(f" {one_line(text)}" for text in facts if text)]))
-    name = "\n".join(text.split("\n", len(lines))[: len(lines)])
-    return Entry((contact.archived, text[1:].partition("\n")[0], contact.uid), name, text, contact)
-
-
-def _has_address(entry: Entry, value: str) -> bool:
-    return value in fold(" ".join(entry.contact.emails))
+        if query.order:
+            return ordered(
+                entries, query, lambda it: self.last_touch(it, today), lambda it: self.next_due(it, today)
+            )
+        if not query.words:
+            return entries
+        return ranked(entries, {word: self._meant(word)[1] for word in query.words})
 
 
 def _narrows(before: tuple[Term, ...], after: tuple[Term, ...]) -> bool:
@@ -219,23 +236,10 @@ def _implies(new: Term, old: Term) -> bool:
     if new.value.isascii() is not old.value.isascii():
         return False
     if new.field == "word":
-        return old.value in new.value and ("@" in new.value) is ("@" in old.value)
+        # Whoever is found by a misspelt word need not hold the shorter one, which is taken as it stands.
+        if may_be_misspelt(new.value) and not (
+            may_be_misspelt(old.value) and new.value.startswith(old.value)
+        ):
+            return False
+        return narrows(old.value, new.value)
     return new.value.startswith(old.value)
-
-
-def _ranked(entries: list[Entry], words: tuple[str, ...]) -> list[Entry]:
-    """Put those first whose name begins with a word, then those with a word that begins so, then the rest."""
-    starts = [(f" {word}", word) for word in words]
-    ranks: list[list[Entry]] = [[] for _ in range(4 * len(words) + 1)]
-    for entry in entries:
-        rank, name = 0, entry.name
-        for start, word in starts:
-            if start in name:
-                if not name.startswith(start):
-                    rank += 1
-            elif start in entry.text:
-                rank += 2
-            else:
-                rank += 3 if word in name else 4
-        ranks[rank].append(entry)
-    return [entry for rank in ranks for entry in rank]

@@ -20,7 +20,7 @@ _DASHES = str.maketrans("-_", "  ")
 def filter_for(term: Term, network: Network, statuses: Statuses) -> Callable[[Contact], bool]:
     """Return whether a filter holds for a contact, negation aside.
 
-    `#`, `@`, `needs:`, `offers:`, `met:`, `group:`, `place:` and `role:` look for a value with a word
+    `#`, `@`, `needs:`, `offers:`, `met:`, `through:` and those for a fact look for a value with a word
     that begins as typed; with nothing typed, for any value. `statuses` is read by `due:` alone.
     """
     value = term.value
@@ -31,11 +31,15 @@ def filter_for(term: Term, network: Network, statuses: Statuses) -> Callable[[Co
             return lambda it: it.circle.startswith(value) or it.circle == "both"
         case "archived":
             return lambda it: it.archived
+        case "paused":
+            return lambda it: it.paused
         case "due":
             wanted = _STATUSES.get(value, set())
             return lambda it: not wanted.isdisjoint(statuses.get(it.uid, ()))
         case "met":
             return _met(network, value)
+        case "through":
+            return _through(network, value)
         case _:
             values = VALUES[term.field]
             return _any(values, value)
@@ -47,6 +51,8 @@ VALUES: dict[str, Callable[[Contact], Iterable[str]]] = {
     "place": lambda it: (it.place,),
     "group": lambda it: it.groups,
     "role": lambda it: it.roles,
+    "industry": lambda it: (it.industry,),
+    "lang": lambda it: it.languages,
     "needs": lambda it: it.needs,
     "offers": lambda it: it.offers,
 }
@@ -80,6 +86,17 @@ def begins_word(text: str, value: str) -> bool:
     folded = one_line(fold(text)).translate(_DASHES)
     value = value.translate(_DASHES)
     return f" {value}" in f" {folded}" or (not value.isascii() and value in folded)
+
+
+def _through(network: Network, value: str) -> Callable[[Contact], bool]:
+    """Return whether somebody whose name has a word that begins so introduced a contact."""
+    contacts = network.contacts
+
+    def holds(contact: Contact) -> bool:
+        introducer = contacts.get(contact.introduced_by or "")
+        return introducer is not None and (not value or begins_word(introducer.name, value))
+
+    return holds
 
 
 def _met(network: Network, value: str) -> Callable[[Contact], bool]:

@@ -28,6 +28,10 @@ Field = Literal[
     "group",
     "place",
     "role",
+    "industry",
+    "lang",
+    "through",
+    "paused",
     "archived",
 ]
 Order = Literal["", "name", "touch", "due", "tier", "met"]
@@ -47,9 +51,16 @@ FILTERS: dict[str, Field] = {
     "group": "group",
     "place": "place",
     "role": "role",
+    "industry": "industry",
+    "lang": "lang",
+    "through": "through",
+    "paused": "paused",
     "archived": "archived",
 }
 """Words before a colon and what they ask about."""
+
+YES: tuple[Field, ...] = ("archived", "paused")
+"""Filters that take no value."""
 
 CHOICES: dict[str, tuple[str, ...]] = {"tier": TIERS, "circle": CIRCLES, "due": DUE}
 """Filters with a closed list of values."""
@@ -64,7 +75,7 @@ class Term(msgspec.Struct, frozen=True):
     field: Field
     """What is looked at; 'word' is the whole searchable text."""
     value: str = ""
-    """Folded text to find there; empty for 'has any', and for `due:` and `archived:`."""
+    """Folded text to find there; empty for 'has any', and for `due:`, `paused:` and `archived:`."""
     negated: bool = False
     """True if it must not hold."""
 
@@ -132,7 +143,7 @@ def _chosen(field: Field, value: str, problems: list[str]) -> str:
     """Complete the beginning of a tier, circle or status ('cl' is close), and report what is none."""
     choices = CHOICES.get(field, ())
     if not value or not choices or value in choices:
-        return "" if field == "archived" else value
+        return "" if field in YES else value
     begun = [choice for choice in choices if choice.startswith(value)]
     if not begun:
         problems.append(f"{field}:{value} is not known; there are {', '.join(choices)}.")
