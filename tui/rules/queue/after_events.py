@@ -132,20 +132,20 @@ def unanswered(
                 continue
             if any(later.end < meeting.end + LAPSES for later in theirs[place + 1 :]):
                 continue
-            if not any(_answers(touch, meeting) for touch in touches[uid]):
+            if not any(answers(touch, meeting) for touch in touches[uid]):
                 yield meeting
 
 
-def _answers(touch: Interaction, meeting: Meeting) -> bool:
-    """Tell whether a touch is a word sent after a meeting, and within its 14 days."""
+def answers(touch: Interaction, meeting: Meeting, within: timedelta = LAPSES) -> bool:
+    """Tell whether a touch is a word sent after a meeting, and within a time of its end: 14 days, unless told."""
     if touch.event == meeting.event.uid:
         return False
     if touch.at is not None and touch.at.tzinfo is not None:
-        return meeting.end < touch.at.astimezone(UTC) < meeting.end + LAPSES
+        return meeting.end < touch.at.astimezone(UTC) < meeting.end + within
     days = touch.day - meeting.end_day
     if days == timedelta(0):
         return touch.channel != "in person"
-    return timedelta(0) < days <= LAPSES
+    return timedelta(0) < days <= within
 
 
 def _skipped(network: Network, meeting: Meeting) -> bool:
