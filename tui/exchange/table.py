@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,9 @@ from tui.exchange.report import ImportProblem, Skipped, line
 LARGEST = 200_000_000
 """Bytes of the largest file that is read; a LinkedIn export of 30,000 people has about 5,000,000."""
 _HEADER_WITHIN = 1000
-_HEADER_LENGTH = 5000
+_HEADER_LENGTH = 20_000
+_START = 300_000
+"""Characters in which a header stands, if there is one."""
 _DELIMITERS = ",;\t|"
 _ROW_SPANS = 60
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -93,19 +95,41 @@ def _decode(data: bytes) -> str:
             return data.decode("latin-1")
 
 
-def read_table(text: str, is_header: Callable[[Sequence[str]], bool]) -> Table | None:
-    """Read the table whose header row answers a description, or return None if no row does."""
-    lines = list(io.StringIO(text, newline=""))
-    for at, words in enumerate(lines[:_HEADER_WITHIN]):
+class Start(msgspec.Struct, frozen=True):
+    """A row that may be a header."""
+
+    at: int
+    """Its line, from 0."""
+    delimiter: str
+    """What stands between its cells."""
+    cells: tuple[str, ...]
+    """Its cells."""
+
+
+def starts_of(text: str, within: int = _HEADER_WITHIN) -> Iterator[Start]:
+    """Yield each row near the beginning as it would read with each delimiter that is in it."""
+    lines = list(io.StringIO(text[:_START], newline=""))
+    for at, words in enumerate(lines[:within]):
         if len(words) > _HEADER_LENGTH:
             continue
         for delimiter in _DELIMITERS:
             if delimiter in words:
-                header = next(csv.reader([words], delimiter=delimiter))
-                if is_header(header):
-                    rows, skipped = _rows(lines, at + 1, delimiter, len(header))
-                    return Table(tuple(header), rows, skipped)
-    return None
+                yield Start(at, delimiter, tuple(next(csv.reader([words], delimiter=delimiter))))
+
+
+def table_from(text: str, start: Start, *, headless: bool = False) -> Table:
+    """Read the table below a header row; of one without a header, that row is the first of the rows."""
+    lines = list(io.StringIO(text, newline=""))
+    width = len(start.cells)
+    header = tuple(f"column {number}" for number in range(1, width + 1)) if headless else start.cells
+    rows, skipped = _rows(lines, start.at + (not headless), start.delimiter, width)
+    return Table(header, rows, skipped)
+
+
+def read_table(text: str, is_header: Callable[[Sequence[str]], bool]) -> Table | None:
+    """Read the table whose header row answers a description, or return None if no row does."""
+    start = next((it for it in starts_of(text) if is_header(it.cells)), None)
+    return table_from(text, start) if start else None
 
 
 class _Feed:

@@ -1,0 +1,336 @@
+"""LinkedIn's messages.csv and Invitations.csv: touches with people, by the address of their profile.
+
+Known shapes of messages.csv: 9 columns without the recipients' addresses (until 2023), with 'RECIPIENT PROFILE
+URLS' since, with 'ATTACHMENTS' and the two draft columns since 2024, every cell quoted since 2026. Several
+recipients stand in one cell with commas between them, and names have commas of their own ('Jane Doe, Ph.D.').
+Times are '2026-06-01 14:03:22 UTC'. Advertising comes from 'LinkedIn Member' without an address, or carries the
+marks of the program that sends it. Invitations.csv has 'Direction', and days as '11/20/26, 9:14 AM'.
+
+The texts of messages are not taken: what is of use in them is for you to write down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from tui.exchange.days import reader_of_days
+from tui.exchange.report import Skipped, line
+from tui.exchange.table import Table
+from tui.model.text import fold, one_line
+from tui.rules.matching.people import is_member, profile_address, profile_key
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "conversation": ("conversation id",),
+    "group": ("conversation title",),
+    "sender": ("from",),
+    "sender_profile": ("sender profile url",),
+    "recipients": ("to",),
+    "recipient_profiles": ("recipient profile urls",),
+    "moment": ("date",),
+    "subject": ("subject",),
+    "content": ("content",),
+    "folder": ("folder",),
+    "draft": ("is message draft",),
+    "conversation_draft": ("is conversation draft",),
+}
+"""Columns of messages.csv, by what they hold."""
+INVITATIONS: dict[str, tuple[str, ...]] = {
+    "sender": ("from",),
+    "recipient": ("to",),
+    "moment": ("sent at",),
+    "message": ("message",),
+    "direction": ("direction",),
+    "sender_profile": ("inviterprofileurl", "inviter profile url"),
+    "recipient_profile": ("inviteeprofileurl", "invitee profile url"),
+}
+"""Columns of Invitations.csv, by what they hold."""
+
+_NOBODY = frozenset(("linkedin member", "linkedin", "", "linkedin offers", "linkedin premium"))
+_SPONSORED = re.compile(r"spinmail|%(?:first|last)name%|li\.spinmail|data-test-sponsored", re.IGNORECASE)
+_SPONSORED_TITLE = re.compile(r"^\s*(?:sponsored|linkedin (?:offer|ad))", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}|jr\.?|sr\.?|i{2,3}|iv|ph\.?\s?d\.?|m\.?d\.?|mba|esq\.?|cfa|cpa|pmp",
+    re.IGNORECASE,
+)
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Somebody as a message names them."""
+
+    key: str
+    """Key of their profile; empty if the file has no address."""
+    profile: str
+    """Its address."""
+    name: str
+    """Their name; empty where it can't be told apart from others'."""
+
+
+class Message(msgspec.Struct, frozen=True):
+    """One message between you and others."""
+
+    line: int
+    """Line of the file."""
+    conversation: str
+    """Name of the conversation, the same in every export."""
+    moment: datetime
+    """When it was sent, in UTC."""
+    sender: Who
+    """Who wrote it."""
+    recipients: tuple[Who, ...]
+    """To whom."""
+    subject: str
+    """What it was about, where it says so."""
+
+
+class Invitation(msgspec.Struct, frozen=True):
+    """One invitation to connect."""
+
+    line: int
+    """Line of the file."""
+    day: date
+    """Day it was sent."""
+    other: Who
+    """The other one."""
+    yours: bool
+    """True if you sent it."""
+    message: str
+    """What it said."""
+
+
+class Messages(msgspec.Struct, frozen=True):
+    """What a messages.csv holds."""
+
+    messages: tuple[Message, ...]
+    """Those between people, in the order of the file."""
+    skipped: tuple[Skipped, ...]
+    """Rows that are no message between people, each with its reason."""
+    drafted: frozenset[str] = frozenset()
+    """Keys of profiles that have drafts: you."""
+
+
+def is_messages(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the header of a messages.csv."""
+    columns = _columns(cells, MESSAGES)
+    return {"conversation", "sender", "moment"} <= columns.keys() and bool(
+        {"content", "sender_profile"} & columns.keys()
+    )
+
+
+def is_invitations(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the header of an Invitations.csv."""
+    return {"sender", "recipient", "moment", "direction"} <= _columns(cells, INVITATIONS).keys()
+
+
+def is_own_profile(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the header of the Profile.csv of an archive, which has your name."""
+    keys = {fold(one_line(cell)) for cell in cells}
+    return {"first name", "last name", "headline"} <= keys and not keys.isdisjoint(
+        {"maiden name", "geo location", "summary"}
+    )
+
+
+def own_name(table: Table) -> str:
+    """Return the name in a Profile.csv, or ''."""
+    keys = [fold(one_line(cell)) for cell in table.header]
+    for _, cells in table.rows[:1]:
+        row = dict(zip(keys, map(one_line, cells), strict=False))
+        return f"{row.get('first name', '')} {row.get('last name', '')}".strip()
+    return ""
+
+
+def read_messages(table: Table) -> Messages:
+    """Return the messages of a messages.csv; drafts and advertising are left out, with the reason."""
+    columns = _columns(table.header, MESSAGES)
+    skipped = list(table.skipped)
+    drafted: set[str] = set()
+    kept: list[tuple[int, dict[str, str], datetime]] = []
+    for number, cells in table.rows:
+        row = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
+        if not any(cell.strip() for cell in cells):
+            skipped.append(Skipped(line(number), "an empty row"))
+            continue
+        why = _left_out(row)
+        if why == "a draft":
+            drafted.add(profile_key(row.get("sender_profile", "")))
+        moment = None if why else _moment(row["moment"])
+        if why or moment is None:
+            shown = one_line(row["moment"])[:60]
+            skipped.append(Skipped(line(number), why or f"'{shown}' can't be read as a time"))
+            continue
+        kept.append((number, row, moment))
+    names = _names(row for _, row, _ in kept)
+    by_name = _keys_by_name(names)
+    messages = [
+        Message(
+            number,
+            one_line(row["conversation"]),
+            moment,
+            _who(row.get("sender_profile", ""), one_line(row["sender"])),
+            _recipients(row, names, by_name),
+            one_line(row.get("subject", "")),
+        )
+        for number, row, moment in kept
+    ]
+    return Messages(tuple(messages), tuple(skipped), frozenset(drafted - {""}))
+
+
+def read_invitations(table: Table) -> tuple[tuple[Invitation, ...], tuple[Skipped, ...]]:
+    """Return the invitations of an Invitations.csv, and the rows that are none, with the reason."""
+    columns = _columns(table.header, INVITATIONS)
+    found: list[Invitation] = []
+    skipped = list(table.skipped)
+    place = columns["moment"]
+    # LinkedIn writes month/day/year; where a row shows that another order is meant, that one counts.
+    read_day = reader_of_days([*(cells[place] for _, cells in table.rows if place < len(cells)), "1/31/26"])
+    for number, cells in table.rows:
+        row = {name: one_line(cells[at]) if at < len(cells) else "" for name, at in columns.items()}
+        yours = row["direction"].upper().startswith("OUT")
+        side = "recipient" if yours else "sender"
+        who = _who(row.get(f"{side}_profile", ""), row[side])
+        day = read_day(row["moment"])
+        if not any(row.values()):
+            why = "an empty row"
+        elif fold(who.name) in _NOBODY and not who.key:
+            why = "no name and no profile: this member hides them, or has left LinkedIn"
+        elif day is None or day[0] is None:
+            why = f"{who.name}: '{row['moment'][:60]}' can't be read as a day"
+        else:
+            found.append(Invitation(number, day[0], who, yours, row.get("message", "")))
+            continue
+        skipped.append(Skipped(line(number), why))
+    return tuple(found), tuple(skipped)
+
+
+def who_you_are(messages: Messages, names: Iterable[str], known: frozenset[str]) -> Who | None:
+    """Return which of the people in your messages is you: the one who is in every one.
+
+    Of several such, one who has drafts, or has one of the names given, or alone is not among those known
+    (keys of profiles). None if that leaves several.
+    """
+    seen: Counter[str] = Counter()
+    people: dict[str, Who] = {}
+    for message in messages.messages:
+        for who in {_id(it): it for it in (message.sender, *message.recipients) if _id(it)}.values():
+            seen[_id(who)] += 1
+            if _id(who) not in people or not people[_id(who)].name:
+                people[_id(who)] = who
+    everywhere = [people[key] for key, times in seen.items() if times == len(messages.messages)]
+    most = everywhere or [
+        people[key] for key, times in seen.most_common(1) if times > 0.6 * len(messages.messages)
+    ]
+    called = {fold(one_line(name)) for name in names if name.strip()}
+    if len(most) > 1:
+        most = [who for who in most if who.key in messages.drafted] or most
+    if len(most) > 1:
+        most = [who for who in most if fold(who.name) in called] or most
+    if len(most) > 1:
+        most = [who for who in most if who.key not in known] or most
+    return most[0] if len(most) == 1 else None
+
+
+def _id(who: Who) -> str:
+    return who.key or f"name:{fold(who.name)}" if who.key or who.name else ""
+
+
+def _left_out(row: Mapping[str, str]) -> str:
+    """Return why a row is no message between people, or ''."""
+    if any(
+        fold(row.get(name, "")).strip() in ("yes", "true", "1") for name in ("draft", "conversation_draft")
+    ):
+        return "a draft"
+    sender = fold(one_line(row["sender"]))
+    if _SPONSORED.search(row.get("content", "")) or _SPONSORED_TITLE.match(row.get("group", "")):
+        return "advertising"
+    if not row.get("sender_profile", "").strip() and sender in _NOBODY:
+        return "from nobody who can be named: advertising, or a member who has left LinkedIn"
+    if fold(one_line(row.get("folder", ""))) == "spam":
+        return "in the folder for spam"
+    return ""
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(one_line(text).removesuffix(" UTC").replace("/", "-"))
+    except ValueError:
+        return None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def _who(address: str, name: str) -> Who:
+    profile = profile_address(address) if address.strip() else ""
+    key = profile_key(profile)
+    return Who(key if is_member(key) else "", profile, "" if fold(name) in _NOBODY else name)
+
+
+def _names(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return every profile's name where a row tells it without doubt: as a sender, or as the only recipient."""
+    names: dict[str, str] = {}
+    for row in rows:
+        key = profile_key(row.get("sender_profile", "").strip())
+        if key and fold(one_line(row["sender"])) not in _NOBODY:
+            names.setdefault(key, one_line(row["sender"]))
+        addresses = _addresses(row)
+        if len(addresses) == 1 and fold(one_line(row.get("recipients", ""))) not in _NOBODY:
+            names.setdefault(profile_key(addresses[0]), one_line(row.get("recipients", "")))
+    return names
+
+
+def _keys_by_name(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the profile of each name that only one has."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for key, name in names.items():
+        folded = fold(name)
+        if folded in found:
+            shared.add(folded)
+        found[folded] = key
+    return {name: key for name, key in found.items() if name not in shared}
+
+
+def _addresses(row: Mapping[str, str]) -> list[str]:
+    return [it for it in re.split(r"[,;\s]+", row.get("recipient_profiles", "")) if profile_key(it)]
+
+
+def _recipients(
+    row: Mapping[str, str], names: Mapping[str, str], by_name: Mapping[str, str]
+) -> tuple[Who, ...]:
+    text = one_line(row.get("recipients", ""))
+    addresses = _addresses(row)
+    if addresses:
+        parts = told_apart(text, len(addresses))
+        return tuple(
+            _who(address, names.get(profile_key(address)) or (parts[place] if parts else ""))
+            for place, address in enumerate(addresses)
+        )
+    # Older files have names only; a name that wrote a message elsewhere has an address there.
+    whole = [text] if fold(text) in by_name else text.split(", ")
+    return tuple(
+        _who(f"https://www.{by_name[fold(name)]}" if fold(name) in by_name else "", name)
+        for name in filter(None, map(one_line, whole))
+    )
+
+
+def told_apart(text: str, several: int) -> list[str]:
+    """Return so many names from one cell, ', PhD' and the like left with the name before; [] if that fails."""
+    if several == 1:
+        return [text] if text else []
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(parts) > several and _AFTER_NAME.fullmatch(part):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined if len(joined) == several else parts if len(parts) == several else []
+
+
+def _columns(cells: Sequence[str], named: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    keys = [fold(one_line(cell)) for cell in cells]
+    return {
+        name: keys.index(header) for name, headers in named.items() for header in headers if header in keys
+    }
