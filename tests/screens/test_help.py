@@ -10,7 +10,7 @@ from tui.screens.help import HelpScreen, key_lines
 
 
 async def test_the_help_lists_the_keys_of_the_screen_below(demo: KithApp) -> None:
-    async with demo.run_test(size=(120, 80)) as pilot:
+    async with demo.run_test(size=(120, 120)) as pilot:
         await press(pilot, "down", "down")
         keys = dict(key_lines(demo.screen))
         assert keys["s"] == "Hide until a date"

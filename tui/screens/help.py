@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
-from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.screens.base import HEIGHTS, WIDTHS, KithScreen, TooSmall
 from tui.view.cells import width
 from tui.view.help import CAPTURE_LINE, DATES, SEARCH_LINE
 from tui.view.lines import Line, fit_line, line, paragraphs, wrapped
@@ -36,6 +36,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._keys = tuple(key_lines(about))
+        self._about = about.about_here if isinstance(about, KithScreen) else None
 
     def compose(self) -> ComposeResult:
         """One pane."""
@@ -57,6 +58,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self, wide: int) -> list[Line]:
         return paragraphs(
+            self._about(wide) if self._about is not None else (),
             [line(("Keys here", "heading")), *_table(self._keys, wide)],
             [line(("The capture line", "heading")), *_table(CAPTURE_LINE, wide)],
             [line(("The search line", "heading")), *_table(SEARCH_LINE, wide)],

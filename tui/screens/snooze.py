@@ -7,6 +7,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from tui.actions.interactions import names
 from tui.clock import Clock
 from tui.rules.phrases import short_day
 from tui.rules.queue.ranking import Row
@@ -21,9 +22,12 @@ class SnoozeDialog(Dialog[date]):
 
     ENTER_SAVES = True
 
-    def __init__(self, book: Book, clock: Clock, row: Row) -> None:
-        super().__init__(book, clock, f"Snooze {book.network.contacts[row.contact].name}")
-        self._lapses = last_day(row, book.network, clock.now())
+    def __init__(self, book: Book, clock: Clock, row: Row, *more: Row) -> None:
+        rows = (row, *more)
+        people = dict.fromkeys(it.contact for it in rows)
+        super().__init__(book, clock, f"Snooze {names(book.network, tuple(people))}")
+        days = [last_day(it, book.network, clock.now()) for it in rows]
+        self._lapses = min((day for day in days if day is not None), default=None)
 
     def body(self) -> ComposeResult:
         """One field; what lapses says when."""
@@ -45,7 +49,7 @@ class SnoozeDialog(Dialog[date]):
         if until is None or until <= today:
             shown = short_day(until or today, today)
             self.field("until").say(
-                f"{shown} is not ahead of today. Type a later day, such as 'tomorrow'.", wrong=True
+                f"{shown} is not after today. Type a later day, such as 'tomorrow'.", wrong=True
             )
             return
         if self._lapses is not None and until > self._lapses:

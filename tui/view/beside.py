@@ -26,15 +26,18 @@ _ROLES: dict[Status, Role] = {
 }
 
 
-def row_lines(network: Network, row: Row, now: datetime, wide: int) -> tuple[Line, Line]:
-    """Return a row of the queue on two lines: who and how pressing; why."""
+def row_lines(
+    network: Network, row: Row, now: datetime, wide: int, *, marked: bool = False
+) -> tuple[Line, Line]:
+    """Return a row of the queue on two lines: who and how pressing; why. A mark stands in place of the sign."""
     role = _ROLES[row.status]
-    who = line((f"{glyph(row.status)} ", role), (network.contacts[row.contact].name, "strong"))
-    words = reason(row, network, now)
-    if width(words) > wide - 2:
-        words = short_reason(row, network, now)
-    why = line((f"  {words}", "dim"))
-    return ends(who, line((standing(row, network, now), role)), wide), why
+    sign = line(("✓ ", "accent")) if marked else line((f"{glyph(row.status)} ", role))
+    name = (*sign, *line((network.contacts[row.contact].name, "strong")))
+    because = reason(row, network, now)
+    if width(because) > wide - 2:
+        because = short_reason(row, network, now)
+    why = line((f"  {because}", "dim"))
+    return ends(name, line((standing(row, network, now), role)), wide), why
 
 
 def about_row(network: Network, row: Row, now: datetime, wide: int, page: int | None = 0) -> list[Line]:
@@ -45,18 +48,31 @@ def about_row(network: Network, row: Row, now: datetime, wide: int, page: int | 
     contact = network.contacts.get(row.contact)
     if contact is None:
         return []
-    known = paragraphs(
+    known = who(network, row, now, wide)
+    return known if page is None else paragraphs(known, words(network, row, now, wide, page))
+
+
+def who(network: Network, row: Row, now: datetime, wide: int) -> list[Line]:
+    """Return why a row is there, and the person at a glance."""
+    contact = network.contacts.get(row.contact)
+    if contact is None:
+        return []
+    return paragraphs(
         wrapped(reason(row, network, now), wide, "accent"),
         glance(network, contact, now, wide, without=row.follow_up),
     )
-    if page is None:
-        return known
+
+
+def words(network: Network, row: Row, now: datetime, wide: int, page: int = 0) -> list[Line]:
+    """Return what could be said to the person of a row, and a message that could be sent."""
+    contact = network.contacts.get(row.contact)
+    if contact is None:
+        return []
     # The rules for words take 0.1 s to load, which the first screen of a morning does without.
     from tui.rules.drafts.rows import written
 
     message = written(network, contact, row, now).body
     return paragraphs(
-        known,
         _sayings(network, contact, now, wide, page),
         [line(("You could write", "heading"), ("  m opens it", "dim")), *wrapped(message, wide)],
     )

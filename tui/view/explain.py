@@ -67,13 +67,13 @@ def _row(placed: Placed, network: Network, now: datetime, wide: int) -> list[Lin
 def _check_in(contact: Contact, found: Reckoning, network: Network, now: datetime, wide: int) -> list[Line]:
     clock, today = found.clock, now.date()
     return [
+        *fact("in short", outcome(found, today), wide),
         *fact("clock", _clock(clock, today), wide),
         *fact("known", _known(clock, today), wide),
         *fact("interval", _interval(contact, clock), wide),
         *fact("so far", _ratio(found), wide),
         *fact("due", _due(clock, today), wide),
         *(part for hide in found.hides for part in fact("hidden", hide_words(hide, network, now), wide)),
-        *fact("outcome", outcome(found, today), wide),
     ]
 
 

@@ -123,8 +123,20 @@ CLOSE = _fixed("escape", "back", "Close", "Close this page")
 # Follow-ups and Focus
 EXPLAIN = _key("W", "explain", "Why", "Why is this here? The whole reckoning of the person", show=False)
 MARK_ROW = _key("space", "mark", "Mark", "Mark it, to deal with several at once", show=False)
-PASS_BY = _fixed("right", "pass_by", "Later", "Leave it for later, and go on")
-TAKE_UP = _fixed("left", "take_up", "Before", "Go back to the one left for later", show=False)
+PASS_BY = _fixed("right", "screen.pass_by", "Later", "Leave it for later, and go on")
+TAKE_UP = _fixed("left", "screen.take_up", "Before", "Go back to the one left for later", show=False)
 MORE_TIME = _fixed("plus,equals_sign", "time(5)", "More time", "Five minutes more", show=False, shown_as="+")
 LESS_TIME = _fixed("minus", "time(-5)", "Less time", "Five minutes less", show=False)
 FINISH = _fixed("escape", "back", "Finish", "Finish, and see what was achieved")
+REST = _fixed("enter", "rest", "Go on", "Go through what was left for later")
+
+# Contacts
+MARK_ALL = _key("ctrl+a", "mark_all", "Mark all", "Mark everybody found, or let their marks go", show=False)
+SORT = _key("S", "sort", "Sort", "Order by name, last touch, due, tier or day met", show=False)
+WALK_BACK = _key(
+    "less_than_sign", "walk_back", "Through whom", "Go to who introduced them", show=False, shown_as="<"
+)
+WALK_ON = _key(
+    "greater_than_sign", "walk_on", "To whom", "Go to whom they introduced", show=False, shown_as=">"
+)
+PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when you move on", show=False)

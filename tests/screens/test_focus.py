@@ -1,0 +1,125 @@
+"""Focus: one person at a time, for a quarter of an hour, and what was achieved at its end."""
+
+from __future__ import annotations
+
+from tests.screens.conftest import open_app
+from tests.screens.people import on, small, status
+from tests.screens.pressing import press, rows, shown, told
+from tui.app import KithApp
+from tui.screens.done import DoneDialog
+from tui.screens.draft import DraftDialog
+from tui.screens.focus import FocusScreen
+from tui.screens.follow_ups import FollowUpsScreen
+
+SIZE = (80, 24)
+
+
+async def test_one_person_at_a_time_with_words_beside(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "f")
+        screen = on(demo, FocusScreen)
+        seen = shown(pilot)
+        for words in ("15 minutes left", "1 of ", "Ask about", "You could say", "You could write", "→ Later"):
+            assert words in seen
+        first = screen.session.current
+        await press(pilot, "right")
+        assert screen.session.current != first
+        assert "1 for later" in shown(pilot)
+        await press(pilot, "left")
+        assert screen.session.current == first
+
+
+async def test_done_written_snoozed_skipped_and_tried_are_told_at_the_end(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "f")
+        screen = on(demo, FocusScreen)
+        await press(pilot, "d")
+        on(demo, DoneDialog)
+        await press(pilot, "enter")
+        await press(pilot, "m")
+        on(demo, DraftDialog)
+        await press(pilot, "ctrl+s")
+        await press(pilot, "s", "enter", "x", "t")
+        assert [it.how for it in screen.session.achieved] == ["done", "sent", "snoozed", "skipped", "tried"]
+        await press(pilot, "escape")
+        on(demo, FocusScreen)
+        seen = shown(pilot)
+        for words in (
+            "That was it",
+            "Done  1",
+            "Written to  1",
+            "Snoozed  1",
+            "Skipped this time  1",
+            "Tried",
+        ):
+            assert words in seen
+        assert "2 promises kept" in seen
+        # Each key back again, from the last page too, and forth.
+        await press(pilot, "u")
+        assert not screen.over
+        await press(pilot, "u", "u", "u", "u")
+        assert screen.session.achieved == ()
+        assert told(pilot)[-1].startswith("Undone: Kept the promise")
+        for _ in range(5):
+            await press(pilot, "ctrl+r")
+        assert len(screen.session.achieved) == 5
+        stopped = screen.session.current
+        await press(pilot, "escape", "escape")
+        on(demo, FollowUpsScreen)
+        assert rows(pilot).current == stopped
+
+
+async def test_it_ends_by_itself_when_nobody_is_left() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f", "d", "enter")
+        on(app, FocusScreen)
+        assert status(app, "deck") == "done"
+        assert "Nobody else needs you today" in shown(pilot)
+        assert "1 promise kept." in shown(pilot)
+        await press(pilot, "u")
+        assert "send the deck" in shown(pilot)
+        await press(pilot, "right", "enter")
+        assert "send the deck" in shown(pilot)
+        await press(pilot, "escape")
+        on(app, FollowUpsScreen)
+
+
+async def test_time_is_up_after_the_row_in_front_of_you(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "f")
+        screen = on(demo, FocusScreen)
+        screen.tick(14 * 60 + 30)
+        await press(pilot, "plus")
+        assert "6 minutes left" in shown(pilot)
+        await press(pilot, "minus")
+        screen.tick(60)
+        await pilot.pause()
+        assert "time is up" in shown(pilot)
+        assert told(pilot)[-1].startswith("Time is up")
+        assert "You could write" in shown(pilot)
+        await press(pilot, "x")
+        assert screen.over
+        assert "Skipped this time" in shown(pilot)
+        await press(pilot, "enter")
+        assert "15 minutes left" in shown(pilot)
+
+
+async def test_nobody_to_focus_on() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x", "f")
+        on(app, FollowUpsScreen)
+
+
+async def test_pause_and_another_word_in_focus(demo: KithApp) -> None:
+    async with demo.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "down", "down", "f")
+        before = shown(pilot)
+        await press(pilot, "o")
+        assert shown(pilot) != before
+        await press(pilot, "W")
+        assert "Why is this here?" in shown(pilot)
+        await press(pilot, "escape", "p")
+        on(demo, FocusScreen)
+        assert told(pilot)[-1].startswith("Paused check-ins")
