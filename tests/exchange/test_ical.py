@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.exchange.ical import OURS, TIMES, Entry, Read, read_calendar
+from tui.exchange.ical import BRIEF_BELOW, TIMES, Entry, Read, read_calendar
 from tui.exchange.ical_times import Span
 from tui.exchange.report import ImportProblem
 
@@ -241,6 +241,12 @@ def test_a_rule_that_cannot_be_read_leaves_the_event() -> None:
     assert "RRULE was left out" in found.noted[0].why
 
 
+def test_dates_that_cannot_be_read_leave_the_event() -> None:
+    found = read("UID:1\nDTSTART:20261201T180000\nRDATE:1\nEXDATE:2\nDURATION:P99999999999999W")
+    assert [it.span.start for it in found.entries] == [date(2026, 12, 1)]
+    assert len(found.noted) == 3
+
+
 def test_an_invitation_to_one_time_of_a_series_is_that_time() -> None:
     entry = only("UID:s\nRECURRENCE-ID:20261201T170000Z\nDTSTART:20261201T170000Z")
     assert entry.uid == "s#20261201T170000Z"
@@ -297,7 +303,8 @@ def test_the_later_version_in_a_file_counts() -> None:
 
 
 def test_a_brief_that_we_wrote_is_no_note() -> None:
-    assert only("UID:1\nDTSTART:20261201T180000Z\nDESCRIPTION:Brief", head=f"PRODID:{OURS}\n").notes == ""
+    words = f"Bring a pen.\\n\\n{BRIEF_BELOW}\\n\\nWHAT I WANT\\n- talks"
+    assert only(f"UID:1\nDTSTART:20261201T180000Z\nDESCRIPTION:{words}").notes == "Bring a pen."
 
 
 # Whole files
@@ -373,7 +380,7 @@ def test_no_file_is_too_odd(path: Path) -> None:
     assert all(int(it.where.split()[1]) > 0 for it in (*found.skipped, *found.noted))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(sorted(CORPUS.glob("*.ics"))), st.data())
 def test_a_file_damaged_anywhere_is_read_or_refused(path: Path, data: st.DataObject) -> None:
     whole = path.read_bytes()

@@ -27,7 +27,10 @@ TIMES = 12
 AHEAD = timedelta(days=366)
 """How far ahead they may lie."""
 OURS = "-//Kith//Kith//EN"
-"""PRODID of calendars that Kith wrote: their descriptions are briefs, and no notes."""
+"""PRODID of calendars that Kith writes."""
+
+BRIEF_BELOW = "~ the brief, from Kith ~"
+"""Stands above the brief in a description; what is below it is not read back."""
 
 _LONGEST_NAME = 200
 _LONGEST_NOTES = 5000
@@ -170,9 +173,9 @@ class _Reader:
                 # Which zone an odd TZID means is decided here, and need not be told on the terminal.
                 warnings.simplefilter("ignore")
                 it = Event.from_ical(block.text)
-            start = it.get("DTSTART")
+            _drop_broken(it)
             span = span_of(
-                start,
+                it.get("DTSTART"),
                 it.get("DTEND"),
                 it.get("DURATION"),
                 self._named,
@@ -261,7 +264,6 @@ class _Reader:
         place, url = self._where(it)
         method = self._sheet.said.get("METHOD", "").upper()
         status = _text(it, "STATUS").upper()
-        notes = "" if self._sheet.said.get("PRODID", "") == OURS else _notes(it)
         if span.timezone == "UTC":
             span = span.told_in(self._home)
         return Entry(
@@ -271,7 +273,7 @@ class _Reader:
             span=span,
             place=place,
             url=url,
-            notes=notes,
+            notes=_notes(it),
             topics=tuple(dict.fromkeys(_categories(it))),
             guests=tuple(_guests(it)),
             cancelled=status == "CANCELLED" or method == "CANCEL",
@@ -286,7 +288,7 @@ class _Reader:
         if in_place:
             links.append(in_place[0])
             place = place.replace(in_place[0], "").strip(" ,;()-")
-        call = _CALLS.search(str(it.get("DESCRIPTION", "")))
+        call = _CALLS.search(str(it.get("DESCRIPTION", "")).partition(BRIEF_BELOW)[0])
         if call:
             links.append(call[0])
         return place, next(iter(links), "")
@@ -307,6 +309,21 @@ class _Reader:
             self.noted.append(Skipped(line(self._line), why))
 
 
+def _drop_broken(it: Any) -> None:
+    """Take out of an entry what could not be read; its `errors` tell of it. A start says so itself."""
+    from icalendar.prop import vBroken
+
+    for name in [name for name in it if name != "DTSTART"]:
+        values = it[name] if isinstance(it[name], list) else [it[name]]
+        sound = [value for value in values if not isinstance(value, vBroken)]
+        if len(sound) == len(values):
+            continue
+        if sound:
+            it[name] = sound
+        else:
+            del it[name]
+
+
 def _text(it: Any, name: str) -> str:
     """Return a property as one line; of several the first."""
     value = it.get(name)
@@ -321,7 +338,7 @@ def _text(it: Any, name: str) -> str:
 
 def _notes(it: Any) -> str:
     value = it.get("DESCRIPTION")
-    text = str(value[0] if isinstance(value, list) and value else value or "")
+    text = str(value[0] if isinstance(value, list) and value else value or "").partition(BRIEF_BELOW)[0]
     if re.search(r"<(?:br|p|div|html|b|ul)\b[^>]*>", text, re.IGNORECASE):
         text = re.sub(r"(?i)<(?:br|/p|/div|/li)[^>]*>", "\n", text)
         text = re.sub(r"<[^<>]*>", "", text)

@@ -50,14 +50,17 @@ def _inline(text: str) -> str:
     return _ADDRESS.sub(r"\\", _INLINE.sub(r"\\\1", text))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return text as one line in which nothing acts on a terminal."""
     return _ACTS.sub("", one_line(text))
 
 
 def _blocks(page: Briefing, now: datetime) -> Iterator[Iterator[str]]:
     event = page.event
-    yield iter([f"# {escaped(_plain(event.name))}"])
+    yield iter([f"# {escaped(plain(event.name))}"])
     yield _facts(page)
+    if page.notes:
+        yield _text(page.notes)
     if page.goals:
         yield iter(["## What I want"])
         yield (part for goal in page.goals for part in _item(said_goal(goal), goal.plan))
@@ -71,7 +74,7 @@ def _blocks(page: Briefing, now: datetime) -> Iterator[Iterator[str]]:
         yield iter(["## Promises to keep"])
         yield (part for it in page.promises for part in _item(f"{it.contact.name}: {it.step.text}"))
     if page.room:
-        yield iter(["## To say to anyone"])
+        yield iter([f"## {page.room_heading}"])
         yield (part for it in page.room for part in _item(it.text))
     if page.pitch.strip():
         yield iter(["## Who I am"])
@@ -108,7 +111,7 @@ def _person(number: int, person: Person) -> Iterator[str]:
     work = works_as(person.contact)
     words = ", ".join(filter(None, (person.contact.name, work)))
     mark = f"{number}. "
-    yield from _hanging(mark, words, bold=len(_plain(person.contact.name)))
+    yield from _hanging(mark, words, bold=len(plain(person.contact.name)))
     lines = [
         person.why,
         beside(person.contact),
@@ -126,7 +129,7 @@ def _item(text: str, more: str = "", mark: str = "- ") -> Iterator[str]:
 
 
 def _text(text: str) -> Iterator[str]:
-    return (escaped(part) for part in _broken(text, WIDTH))
+    return (escaped(part) for part in broken(text, WIDTH))
 
 
 def _hanging(mark: str, text: str, *, bold: int = 0) -> Iterator[str]:
@@ -134,7 +137,7 @@ def _hanging(mark: str, text: str, *, bold: int = 0) -> Iterator[str]:
 
     The first `bold` characters are strong, as far as they stand on the first line.
     """
-    for number, part in enumerate(_broken(text, WIDTH - len(mark))):
+    for number, part in enumerate(broken(text, WIDTH - len(mark))):
         if number:
             yield " " * len(mark) + escaped(part)
         elif bold:
@@ -143,8 +146,8 @@ def _hanging(mark: str, text: str, *, bold: int = 0) -> Iterator[str]:
             yield mark + escaped(part)
 
 
-def _broken(text: str, cells: int) -> list[str]:
+def broken(text: str, cells: int) -> list[str]:
     """Break text into lines of at most so many cells; wide characters take two."""
-    plain = _plain(text)
-    share = cell_len(plain) / len(plain) if plain else 1.0
-    return textwrap.wrap(plain, max(8, int(cells / max(share, 1.0))), break_on_hyphens=False) or [""]
+    line = plain(text)
+    share = cell_len(line) / len(line) if line else 1.0
+    return textwrap.wrap(line, max(8, int(cells / max(share, 1.0))), break_on_hyphens=False) or [""]

@@ -28,6 +28,7 @@ def brief_lines(page: Briefing, now: datetime, wide: int) -> list[Line]:
             *fact("link", event.url, wide),
             *fact("topics", ", ".join(event.topics), wide),
         ],
+        wrapped(page.notes, wide, "dim") if page.notes else [],
         _block("What I want", [part for it in page.goals for part in _item(said_goal(it), it.plan, wide)]),
         _block("People", [part for it in page.people for part in _person(it, wide, room)]),
         wrapped(f"Also there: {listed(page.others)}", wide, "dim") if page.others else [],
@@ -35,7 +36,7 @@ def brief_lines(page: Briefing, now: datetime, wide: int) -> list[Line]:
             "Promises to keep",
             [part for it in page.promises for part in _item(f"{it.contact.name}: {it.step.text}", "", wide)],
         ),
-        _block("To say to anyone", [part for it in page.room for part in _item(it.text, "", wide)]),
+        _block(page.room_heading, [part for it in page.room for part in _item(it.text, "", wide)]),
         _block("Who I am", wrapped(page.pitch, wide) if page.pitch.strip() else []),
         _block(
             "Still to do",

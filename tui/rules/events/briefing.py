@@ -14,7 +14,7 @@ from tui.model.records import ChecklistItem, Contact, Event, FollowUp, Goal
 from tui.model.text import fold
 from tui.rules.events.preparing import Expected, expected, left_to_do, promises_to
 from tui.rules.moments import ends, starts
-from tui.rules.phrases import ahead, clock_time, short_day
+from tui.rules.phrases import ahead, clipped, clock_time, short_day
 from tui.rules.starters import event_starters, room_starters
 from tui.rules.starters.suggestion import Suggestion
 
@@ -22,6 +22,10 @@ PEOPLE = 5
 """People with lines of their own; the rest are named."""
 ROOM = 3
 """Things to say to anybody."""
+NOTES = 400
+"""Characters of the event's own notes; the descriptions that calendars bring can fill pages."""
+ALONE = frozenset({"informational interview", "one-to-one"})
+"""Kinds of event at which there is nobody else."""
 _QUESTIONS = 2
 
 
@@ -56,6 +60,8 @@ class Briefing(msgspec.Struct, frozen=True):
     """Days and times on your clock."""
     there: str
     """The same on the clocks there, with their zone; empty where that is the same."""
+    notes: str
+    """Your notes on it, such as how to get there; cut where they are long."""
     goals: tuple[Goal, ...]
     """What you want from it."""
     people: tuple[Person, ...]
@@ -66,6 +72,8 @@ class Briefing(msgspec.Struct, frozen=True):
     """What you promised people who will be there."""
     room: tuple[Suggestion, ...]
     """What to say to anybody."""
+    room_heading: str
+    """What these words are for; with one person there is no 'anyone'."""
     pitch: str
     """What you say when asked what you do."""
     left: tuple[ChecklistItem, ...]
@@ -83,11 +91,13 @@ def briefing(network: Network, event: Event, now: datetime) -> Briefing:
         event=event,
         when=when_here(event, now),
         there=when_there(event, now),
+        notes=clipped(event.notes, NOTES),
         goals=event.goals,
         people=tuple(_person(it, say.get(it.contact.uid, ())) for it in first),
         others=tuple(it.contact.name for it in there if it.contact.uid not in named),
         promises=tuple(Kept(it.contact, step) for it in there for step in promises_to(network, it.contact)),
         room=tuple(room_starters(network, event, now))[:ROOM],
+        room_heading="To ask" if event.kind in ALONE else "To say to anyone",
         pitch=network.profile.pitch,
         left=tuple(item for _, item in left_to_do(event, now.date())),
     )
