@@ -60,6 +60,7 @@ FILLED = {
     "last_when": "in March",
     "last_spoke": "We last talked in March",
     "organization": "Acme Robotics",
+    "my_need": "a speaker for the spring evening",
 }
 NAMES = {name: FILLED[name] for name in REQUIRED}
 ALL_DRAFTS = list(itertools.product(DRAFT_KINDS, TONES))
@@ -311,6 +312,8 @@ def test_drafts_name_what_they_are_for() -> None:
         "informational_interview": {"organization", "offer"},
         "waiting": {"their_promise"},
         "linkedin_note": {"event", "talked_about"},
+        "answer_need": {"need", "offer"},
+        "ask_favour": {"my_need", "offer"},
     }
     for kind, slots in needed.items():
         for tone in TONES:

@@ -45,6 +45,8 @@ DraftKind = Literal[
     "informational_interview",
     "waiting",
     "linkedin_note",
+    "answer_need",
+    "ask_favour",
 ]
 Tone = Literal["warm", "plain", "formal"]
 

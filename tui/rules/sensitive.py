@@ -32,7 +32,7 @@ murder* attacked burgl* robbed stolen debt* bankrupt* insolven* foreclos* evict*
 money_problem* financial_trouble* financial_problem* broke ran_out_of_money out_of_money can't_pay cannot_pay
 politic* election* partisan republican* democrat democrats trump brexit gaza israel* palestin* ukrain* war
 refugee* asylum deport* visa_denied visa_refused religio* atheis* cult racis* sexis* discriminat* sexual*
-came_out_as coming_out_as closeted overweight obes* weight_loss diet confidential* secret secrets secretly
+came_out_as coming_out_as closeted overweight obes* weight_loss diet confidential* in_confidence secret secrets secretly
 off_the_record off-the-record don'?t_tell do_not_tell don'?t_mention do_not_mention don'?t_ask do_not_ask nda
 between_us between_you_and_me in_private privately not_public unannounced salary salaries earns underpaid
 awkward* boring bored annoy* rude pushy arrogan* weird* creep* difficult_person ugly flirt* gossip* stupid

@@ -47,6 +47,7 @@ SLOTS: Final[Mapping[str, str]] = {
     "last_when": "when you last spoke ('in March')",
     "last_spoke": "the same as a sentence without its stop ('We last talked in March')",
     "organization": "where they work",
+    "my_need": "what you are looking for yourself ('a speaker for the spring evening')",
 }
 """Every slot, and what it is for."""
 

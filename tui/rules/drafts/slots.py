@@ -8,6 +8,7 @@ from tui.model.records import Contact, Event, FollowUp, Interaction, Introductio
 from tui.model.text import fold
 from tui.rules.content import DraftKind, Tone
 from tui.rules.drafts.recall import after_colon, asked_since, last_spoke, to_ask, told
+from tui.rules.giving.telling import told_to
 from tui.rules.matching.likeness import is_about_the_same, stems
 from tui.rules.names import first_name, formal_name, is_description
 from tui.rules.phrases import said_ahead, said_past
@@ -233,7 +234,11 @@ def introduced(here: Scene, kind: DraftKind, introduction: Introduction | None) 
         "other_who": _who(other),
         "who": _who(here.contact),
     }
-    reason = "" if is_sensitive(introduction.reason) else sayable(visible(introduction.reason))
+    reason = "" if is_sensitive(introduction.reason) else introduction.reason
+    if kind != "introduction":
+        reason = told_to(reason, here.contact)
+    parts = [sayable(part) for part in visible(reason).split("; ")]
+    reason = "; ".join(parts) if all(parts) else ""
     if reason and not re.search(
         r"(?i)\b(?:he|she|they|him|her|them|his|hers|their|theirs|I|me|my)\b", reason
     ):
@@ -246,7 +251,19 @@ def introduced(here: Scene, kind: DraftKind, introduction: Introduction | None) 
         if any(is_about_the_same(it, offer) for offer in (*other.offers, other.title, *other.interests))
     ]
     slots["need"] = next((words for words in (sought_words(here, need) for need in fits) if words), "")
+    if slots["need"] and slots["need"] in slots.get("reason", ""):
+        slots["need"] = ""
     return slots
+
+
+def needed(here: Scene, kind: DraftKind, need: str, offer: str) -> dict[str, str]:
+    """Return a need of theirs and what of yours answers it; in an ask, a need of yours."""
+    if kind == "ask_favour":
+        mine = "" if is_sensitive(need) else sayable(visible(need))
+        return {"my_need": mine, "need": ""}
+    words = sought_words(here, need)
+    yours = "" if is_sensitive(offer) else sayable(visible(offer))
+    return {"need": words, "offer": "" if yours and stems(yours) <= stems(words) else yours}
 
 
 def _who(contact: Contact) -> str:

@@ -20,6 +20,7 @@ from tui.rules.drafts.slots import (
     about_us,
     celebrated,
     introduced,
+    needed,
     owed,
     passed_on,
     shared_and_needed,
@@ -78,6 +79,8 @@ def draft(
     introduction: Introduction | None = None,
     share: Share | None = None,
     milestone: Milestone | None = None,
+    need: str = "",
+    offer: str = "",
 ) -> Draft:
     """Return the message to somebody, in their name order, true to the facts.
 
@@ -92,6 +95,8 @@ def draft(
         introduction: The introduction it moves on.
         share: What it passes on.
         milestone: What there is to celebrate.
+        need: The need that it is about: theirs in an answer to it, yours in an ask.
+        offer: What of yours answers theirs.
     """
     if event is None and follow_up is not None and follow_up.event:
         event = network.events.get(follow_up.event)
@@ -107,10 +112,12 @@ def draft(
         slots["milestone"] = celebrated(milestone)
     if kind == "check_in" and slots.get("thread"):
         slots["shared"] = ""
+    if need:
+        slots |= needed(here, kind, need, offer)
     if share is not None:
         slots |= dict.fromkeys(_unrelated(slots, share), "")
     said = [slots.get(name, "") for name in ("promise", "talked_about", "thread")]
-    if any(is_about_the_same(slots.get("need", ""), words) for words in said):
+    if not need and any(is_about_the_same(slots.get("need", ""), words) for words in said):
         slots["need"] = ""
     if kind == "promise_kept" and is_about_the_same(slots.get("ask", ""), slots.get("promise", "")):
         # How the deck was taken is no question for the message that brings it.

@@ -51,6 +51,76 @@ def is_about_the_same(one: str, other: str) -> bool:
     return shared > 0 and shared * 2 >= least and (shared > 1 or least == 1)
 
 
+_GENERAL = frozenset(
+    "year month week day hour minute number thing whole real really plain old every much many spare "
+    "used twenty thirty forty fifty hundred thousand twelve eleven ten nine eight seven six five four "
+    "know think see seeing inside outside run running still here there just than then also well happy "
+    "local long short full free possible useful interesting interested interest please idea question "
+    "person type kind part side place case end hand topic knowledge understand understanding understands "
+    "our you your she his him her its was were been being does did done doing not but per "
+    "set list lot bit few".split()
+)
+"""Words that say too little to tell what a need or an offer is about, beyond those that `stems` leaves out."""
+
+_FAMILIES = """
+review reviewer reviewing reviewed; speak speaker speaking; lecture lecturer; write writer writing written;
+edit editor editing; translate translator translation translating; explain explanation explaining;
+forecast forecasting forecaster; model modelling modeling modeller; charge charging charger;
+measure measurement measuring measured; meter metering; price pricing; photograph photo photographer photography;
+law lawyer legal attorney; regulator regulation regulatory; permit permitting; invest investor investment investing;
+fund funder funding fundraising; lend lender lending loan; grant grantmaking; finance financing financial;
+hire hiring; recruit recruiter recruiting recruitment; account accountant accounting bookkeeping;
+mentor mentoring mentorship; teach teacher teaching; coach coaching; interview interviewing;
+consult consultant consulting consultancy; negotiate negotiation negotiating; illustrate illustrator illustration;
+electrify electrification; battery batterie; study studie; publish publisher publishing;
+test testing tester; program programmer programming; weave weaver weaving; sail sailing sailor;
+procure procurement purchasing; advertise advertising; research researcher; statistic statistician;
+apprentice apprenticeship; choir choral; climb climbing; garden gardening gardener; record recording;
+design designer; develop developer; represent representative; ferry ferrie; grid gridded
+"""
+_FAMILY_OF = {word: line.split()[0] for line in _FAMILIES.split(";") for word in line.split()}
+_ONE_WORD: Final = tuple(
+    (re.compile(rf"\b(?:{several})\b", re.IGNORECASE), one)
+    for several, one in (
+        ("(?:mini|micro|nano)[- ]?grids?", "microgrid"),
+        ("machine[- ]learning|ml", "machinelearning"),
+        ("artificial intelligence", "ai"),
+        ("open[- ]source", "opensource"),
+        ("open[- ]data", "opendata"),
+        ("user[- ]research", "userresearch"),
+        ("supply[- ]chains?", "supplychain"),
+        ("human resources", "hr"),
+        ("public relations", "pr"),
+        ("real estate", "realestate"),
+        ("social media", "socialmedia"),
+        ("product[- ]management", "productmanagement"),
+        ("project[- ]management", "projectmanagement"),
+        ("life sciences?", "lifescience"),
+        ("venture capital", "vc"),
+        ("night trains?", "nighttrain"),
+        ("heat[- ]pumps?", "heatpump"),
+    )
+)
+"""Words that mean one thing together and another alone: a learning engineer does not do machine learning."""
+
+
+_ANY_OF_THEM: Final = re.compile("|".join(several.pattern for several, _ in _ONE_WORD), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def terms(text: str) -> frozenset[str]:
+    """Return the words that say what a need, an offer or a piece of work is about, each by its family's name.
+
+    Stricter than `stems`: for two people who don't know each other, a chance resemblance is worse than none.
+    Only forms listed as one family count as one word: a plan is not planning.
+    """
+    if _ANY_OF_THEM.search(text):
+        for several, one in _ONE_WORD:
+            text = several.sub(one, text)
+    found = stems(text)
+    return frozenset(_FAMILY_OF.get(word, word) for word in found if word not in _GENERAL)
+
+
 def nearest(one: str, others: Iterable[str]) -> str:
     """Return which of some notes is about the same thing as one, the nearest of them; '' if none is."""
     fitting = [it for it in others if is_about_the_same(one, it)]
