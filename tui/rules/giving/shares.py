@@ -43,8 +43,6 @@ _CLOSENESS: Final[dict[Tier, float]] = {
 _OPENING: Final = re.compile(
     r"\b(?:openings?|vacanc(?:y|ies)|jobs?|traineeships?|internships?|hiring)\b", re.IGNORECASE
 )
-    r"\b(?:openings?|vacanc(?:y|ies)|jobs?|traineeships?|internships?|hiring)\b", re.IGNORECASE
-)
 """A job is for those who look for one; one interest in common says little."""
 
 Ground = Literal["need", "talk", "interest"]
