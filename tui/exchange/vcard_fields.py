@@ -57,6 +57,7 @@ class Reading:
         self.fields: dict[str, Any] = {}
         """Values by the field's name; lists as lists."""
         self.culture: dict[str, str] = {}
+        self.phonetic: list[str] = []
         self.taken: list[Taken] = []
         self.problems: list[tuple[int, str]] = []
         """Line and reason of each value that could not be read as what it is."""
@@ -72,6 +73,8 @@ class Reading:
             if reader is not None and not prop.binary:
                 reader(self, prop)
         self._sort_categories()
+        if self.phonetic:
+            self.culture.setdefault("pronunciation", " ".join(self.phonetic))
 
     def rest(self) -> list[Property]:
         """Return the properties to keep, with the labels of their groups, in the order of the card."""
@@ -82,10 +85,18 @@ class Reading:
         return sorted([*kept, *labels], key=lambda it: it.number) if labels else kept
 
     def text(self, prop: Property, field: str, value: str, *, whole: bool = True) -> None:
-        """Take a text; the first property of a kind counts."""
+        """Take a text; the first property of a kind counts, and is kept with the others if there are any."""
         if value and field not in self.fields:
             self.fields[field] = value
             self._take(prop, field, value, whole=whole and self._plain(prop))
+        elif value:
+            self.keep(field)
+
+    def keep(self, field: str) -> None:
+        """Keep the property that a field was read from: there are others like it, and it comes before them."""
+        self.taken = [
+            msgspec.structs.replace(it, whole=False) if it.field == field else it for it in self.taken
+        ]
 
     def one(self, prop: Property, field: str, value: Any, *, whole: bool = True) -> None:
         """Take one value of several; a second of the same is no news."""
@@ -169,7 +180,10 @@ def _name(it: Reading, prop: Property) -> None:
         return
     parts = [one_line(part) for part in prop.parts()] + [""] * 5
     family, given = parts[0], parts[1]
-    if "family" in it.fields or "given" in it.fields or not (given or family):
+    if not (given or family):
+        return
+    if "given" in it.fields:
+        it.keep("given")
         return
     it.fields["family"], it.fields["given"] = family, given
     it.fields["_composed"] = full_name(" ".join(filter(None, (given, parts[2]))), family)
@@ -257,9 +271,8 @@ def _android(it: Reading, prop: Property) -> None:
 
 
 def _phonetic(it: Reading, prop: Property) -> None:
-    said = it.culture.get("pronunciation", "")
-    if prop.text and not said.endswith(prop.text):
-        it.culture["pronunciation"] = f"{said} {prop.text}".strip()
+    if prop.text:
+        it.phonetic.append(one_line(prop.text))
 
 
 def _text(field: str) -> Callable[[Reading, Property], None]:
@@ -328,8 +341,11 @@ def _interval(it: Reading, prop: Property) -> None:
 
 def _milestone(label: str) -> Callable[[Reading, Property], None]:
     def read(it: Reading, prop: Property) -> None:
-        if not any(earlier.prop.name == prop.name for earlier in it.taken):
+        earlier = next((known for known in it.taken if known.prop.name == prop.name), None)
+        if earlier is None:
             it.day(prop, next(iter(prop.params.get("X-KITH-LABEL", ())), label))
+        else:
+            it.taken[it.taken.index(earlier)] = msgspec.structs.replace(earlier, whole=False)
 
     return read
 
