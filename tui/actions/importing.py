@@ -1,168 +1,266 @@
-"""Taking people from other programs' files into the network: one Change, whatever the size.
-
-Rows are taken in the order of certainty: those with a profile, then those with an email address, then the
-rest; of two rows about one person the first counts. What can't be decided without guessing is left out and
-reported. The same file twice changes nothing the second time.
-"""
+"""Taking other programs' files into the network: told by their content, looked at first, one Change each."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path, PurePosixPath
 
-import msgspec
+from msgspec.structs import replace
 
-from tui.actions.incoming import Known, Someone
-from tui.actions.positions import with_words_due
+from tui.actions.imported import Import, Progress, scratch, together
+from tui.actions.importing_people import import_people, uncollected
+from tui.actions.kith_file import take_kith
+from tui.actions.touched import take_invitations, take_messages
+from tui.exchange.archive import open_archive
+from tui.exchange.columns import choose_columns
+from tui.exchange.formats import Kind, Source, recognise
+from tui.exchange.kith_file import read_kith, unsaved_beside
 from tui.exchange.linkedin import connections_in
-from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
-from tui.exchange.table import decode, read_bytes
-from tui.model.change import Change, Edits
+from tui.exchange.linkedin_messages import own_name, read_invitations, read_messages
+from tui.exchange.people import people_in
+from tui.exchange.phones import region_of
+from tui.exchange.report import ImportProblem, Skipped
+from tui.exchange.table import read_bytes
+from tui.model.change import Change
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event
+from tui.model.records import Contact, Event, Interaction
+from tui.model.text import one_line
 from tui.rules.phrases import count, listed
+from tui.store.faults import CannotKeep
+from tui.store.rows import readable
 
-Progress = Callable[[int, int], bool]
-"""Told how many people of how many are done; answers False to stop."""
+__all__ = ["Import", "Progress", "import_file", "import_people", "import_source", "read_source"]
 
-_STEP = 500
-_SOURCES = {"linkedin": "LinkedIn"}
-
-
-class Import(msgspec.Struct, frozen=True):
-    """What an import would do, and what it found. Each record read is counted in one of the four."""
-
-    change: Change
-    """The Change to commit; empty if nothing is new, or if it was cancelled."""
-    read: int
-    """Records in the file."""
-    added: int = 0
-    """Those who are new."""
-    updated: int = 0
-    """Those known already of whom something is new."""
-    unchanged: int = 0
-    """Those of whom nothing is new, and second rows about one person."""
-    skipped: tuple[Skipped, ...] = ()
-    """Records that were not taken, each with its place and reason."""
-    noted: tuple[Skipped, ...] = ()
-    """Single values that were not taken, of people who were."""
-    cancelled: bool = False
-    """True if it was stopped; then nothing is changed."""
+Columns = Sequence[tuple[str, str]]
+"""Columns chosen by hand: each a name and the field it becomes."""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector off: an import keeps all it makes, and looking through it costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def import_file(
-    network: Network, path: Path, today: date, *, event: Event | None = None, progress: Progress | None = None
+    network: Network,
+    path: Path,
+    today: date,
+    *,
+    event: Event | None = None,
+    progress: Progress | None = None,
+    columns: Columns = (),
+    now: datetime | None = None,
 ) -> Import:
     """Read a file and return what importing it would do; the file's content says which program wrote it.
+
+    Args:
+        network: Everybody.
+        path: The file.
+        today: The day.
+        event: An event whose list of people everybody in the file joins.
+        progress: Told how far it is.
+        columns: For a table, columns that become something else than they are taken for.
+        now: The moment in the user's zone; midnight in UTC where it isn't said.
 
     Raises:
         ImportProblem: if the file can't be read, or is of no kind that Kith knows.
     """
-    data = read_bytes(path)
-    if data.startswith(b"PK\x03\x04"):
-        raise ImportProblem(f"{path} is a zip archive: unpack it, and import the Connections.csv inside.")
-    done = import_people(
-        network, connections_in(decode(data), str(path)), today, event=event, progress=progress
-    )
-    # What `decode` returns has no lone surrogates, and from there on all is made of text and days read here.
-    sound = type(today) is date and (event is None or event.uid in network.events)
-    return msgspec.structs.replace(done, change=msgspec.structs.replace(done.change, sound=sound))
+    source = read_source(path, columns)
+    moment = now or datetime.combine(today, time(), UTC)
+    return import_source(network, source, moment, event=event, progress=progress)
 
 
-@_uncollected()
-def import_people(
+def read_source(path: Path, columns: Columns = ()) -> Source:
+    """Read a file and tell what it is; of a table, what its columns become.
+
+    Raises:
+        ImportProblem: if it can't be read, is of no kind that Kith knows, or has no such columns.
+    """
+    source = recognise(read_bytes(path), str(path))
+    if not columns:
+        return source
+    if source.sheet is None:
+        raise ImportProblem(f"{path} is {source.words}: its columns are known, and none can be chosen.")
+    try:
+        return replace(source, sheet=choose_columns(source.sheet, columns))
+    except ValueError as wrong:
+        raise ImportProblem(str(wrong)) from None
+
+
+def import_source(
     network: Network,
-    found: Found,
-    today: date,
+    source: Source,
+    now: datetime,
     *,
-    source: str = "linkedin",
     event: Event | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Return what taking these people in would do.
+    """Return what importing a file would do.
 
-    New ones start in tier 'ambient'. Of those known, organisation and title follow the file until you change
-    them yourself; what you typed, or took out, stays as it is; a new email or profile address is added. With
-    an event, all are put on its list of people.
+    Raises:
+        ImportProblem: if nothing of it can be taken; a table without a column of names is one such.
     """
-    known = Known(network.contacts.values())
-    skipped = list(found.skipped)
-    taken: list[tuple[Person, Someone]] = []
-    read = len(found.people) + len(found.skipped)
-    for done, person in enumerate(_surest_first(found.people)):
-        if progress is not None and done % _STEP == 0 and not progress(done, len(found.people)):
-            return Import(Change("Import cancelled", ()), read, cancelled=True)
-        someone = known.find(person)
-        if isinstance(someone, str):
-            skipped.append(Skipped(line(person.line), f"{person.name}: {someone}"))
-            continue
-        taken.append((person, known.learn(person, someone)))
-    if progress is not None and not progress(len(found.people), len(found.people)):
-        return Import(Change("Import cancelled", ()), read, cancelled=True)
-    added = updated = 0
-    edits = Edits(network)
-    taken.sort(key=lambda it: it[0].line)
-    everybody = dict.fromkeys(someone for _, someone in taken)
-    changed: list[tuple[Contact, Contact]] = []
-    for someone in everybody:
-        after = someone.contact(today, source)
-        if someone.before is None:
-            added += 1
-            edits.put(after)
-        elif after != someone.before:
-            updated += 1
-            changed.append((someone.before, after))
-    edits.put(*with_words_due(changed, today))
-    if event is not None:
-        _expect(edits, event, [someone.contact(today, source).uid for someone in everybody])
+    take = _TAKERS[source.kind]
+    done = take(network, source, now, event, progress)
+    if source.kind == "connections":
+        # What `decode` returns has no lone surrogates, and from there on all is made of text and days read here.
+        sound = type(now.date()) is date and (event is None or event.uid in network.events)
+        done = replace(done, change=replace(done.change, sound=sound))
+    else:
+        done = replace(done, change=_looked_at(done.change))
+    return replace(done, words=source.words, sheet=source.sheet)
+
+
+def _connections(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    found = connections_in(source.text, source.name)
+    return import_people(network, found, now.date(), event=event, progress=progress)
+
+
+def _sheet(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    sheet = source.sheet
+    assert sheet is not None
+    if not sheet.named:
+        there = listed([one_line(cell) or f"column {at}" for at, cell in enumerate(sheet.header[:12], 1)])
+        raise ImportProblem(
+            f"In {source.name} no column is plainly one of names (there is {there}). Say which it is: choose it on"
+            " the import screen, or add --columns 'COLUMN=name'."
+        )
+    found = people_in(sheet)
+    return import_people(network, found, now.date(), source=sheet.format.key, event=event, progress=progress)
+
+
+def _vcards(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    from tui.exchange.vcard import read_vcards  # vobject takes 0.2 s
+
+    own = region_of(network.profile.timezone, network.profile.place)
+    found = read_vcards(source.data, source.name, (own,) if own else ())
+    return import_people(network, found, now.date(), source="vcard", event=event, progress=progress)
+
+
+def _calendar(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    from tui.actions.calendar import take_calendar  # icalendar takes 0.2 s
+    from tui.exchange.ical import read_calendar
+
+    done = take_calendar(network, read_calendar(source.data, source.name, now), now, event=event)
     return Import(
-        edits.change(_words(added, updated, _SOURCES.get(source, source))),
-        read,
-        added,
-        updated,
-        len(taken) - added - updated,
-        tuple(sorted(skipped, key=lambda it: int(it.where.split()[1]))),
-        found.noted,
+        done.change,
+        done.read,
+        done.added,
+        done.updated,
+        done.unchanged,
+        done.skipped,
+        done.noted,
+        done.cancelled,
     )
 
 
-def _words(added: int, updated: int, source: str) -> str:
-    parts = [f"imported {count(added, 'person', 'people')}"] if added or not updated else []
-    parts += [f"updated {count(updated, 'person', 'people')}"] if updated else []
-    words = listed(parts)
-    return f"{words[0].upper()}{words[1:]} from {source}"
+def _messages(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    assert source.table is not None
+    return take_messages(network, read_messages(source.table), source.name, now)
 
 
-def _expect(edits: Edits, event: Event, contacts: Iterable[str]) -> None:
-    now = edits.get(Event, event.uid) or event
-    listed_already = {person.contact for person in now.people}
-    new = tuple(Attendee(contact=uid) for uid in contacts if uid not in listed_already)
-    edits.put(msgspec.structs.replace(now, people=now.people + new))
+def _invitations(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    assert source.table is not None
+    return take_invitations(network, *read_invitations(source.table), now)
 
 
-def _surest_first(people: Iterable[Person]) -> Iterator[Person]:
-    """Yield those with a profile, then those with an email, then the rest; each in the order of the file."""
-    rest: tuple[list[Person], list[Person]] = ([], [])
-    for person in people:
-        if person.profile:
-            yield person
-        else:
-            rest[not person.email].append(person)
-    for later in rest:
-        yield from later
+def _own(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    raise ImportProblem(
+        f"{source.name} is your own profile, with nobody else in it. The file with the people is Connections.csv."
+    )
+
+
+def _kith(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    done = take_kith(network, read_kith(source.data, source.name), now, event=event)
+    beside = unsaved_beside(Path(source.name))
+    return replace(done, noted=(Skipped("journal", beside), *done.noted)) if beside else done
+
+
+def _archive(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    contents = open_archive(source.data, source.name)
+    names = [own_name(it.table) for it in contents.sources if it.kind == "own" and it.table is not None]
+    work = scratch(network)
+    done: list[Import] = []
+    skipped = list(contents.skipped)
+    noted: list[Skipped] = []
+    for inside in contents.sources:
+        if inside.kind == "own":
+            continue
+        joined = work.events.get(event.uid, event) if event else None
+        try:
+            if inside.kind == "messages" and inside.table is not None:
+                part = take_messages(work, read_messages(inside.table), inside.name, now, names)
+            else:
+                part = _TAKERS[inside.kind](work, inside, now, joined, progress)
+        except ImportProblem as problem:
+            skipped.append(Skipped(PurePosixPath(inside.name).name, str(problem)))
+            continue
+        if part.cancelled:
+            return part
+        work.apply(part.change)
+        done.append(part)
+        within = PurePosixPath(inside.name).name
+        skipped += [Skipped(f"{within}, {it.where}", it.why) for it in part.skipped]
+        noted += [Skipped(f"{within}, {it.where}", it.why) for it in part.noted]
+    if contents.others:
+        noted.append(
+            Skipped("archive", f"{count(contents.others, 'other file')} in it: nothing about people you know")
+        )
+    change = together("", [part.change for part in done])
+    return Import(
+        replace(change, words=_said(change)),
+        sum(part.added + part.updated + part.unchanged for part in done) + len(skipped),
+        sum(part.added for part in done),
+        sum(part.updated for part in done),
+        sum(part.unchanged for part in done),
+        tuple(skipped),
+        tuple(noted),
+    )
+
+
+def _said(change: Change) -> str:
+    """Return what an archive brought, as a line."""
+    people = sum(1 for edit in change.edits if edit.before is None and isinstance(edit.after, Contact))
+    updated = sum(1 for edit in change.edits if edit.before is not None and isinstance(edit.after, Contact))
+    touches = sum(1 for edit in change.edits if edit.before is None and isinstance(edit.after, Interaction))
+    parts = [count(people, "person", "people")] if people else []
+    parts += [f"news of {count(updated, 'person', 'people')}"] if updated else []
+    parts += [count(touches, "touch", "touches")] if touches else []
+    return f"Imported {listed(parts) or 'nothing new'} from an archive"
+
+
+def _looked_at(change: Change) -> Change:
+    """Return a change as the file will give it back; looking takes long for many records, so it is done here."""
+    try:
+        return replace(readable(change), sound=True)
+    except CannotKeep as fault:
+        raise ImportProblem(str(fault)) from None
+
+
+_Taker = Callable[[Network, Source, datetime, "Event | None", "Progress | None"], Import]
+_TAKERS: dict[Kind, _Taker] = {
+    "connections": _connections,
+    "messages": _messages,
+    "invitations": _invitations,
+    "own": _own,
+    "sheet": _sheet,
+    "vcard": _vcards,
+    "calendar": _calendar,
+    "kith": _kith,
+    "archive": _archive,
+}
+"""How each kind of file is taken in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,18 +17,36 @@ from tui.store.book import Book
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--event", metavar="E", help="Put them on that event's list; E is its name or a part of it.")
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="COLUMN=FIELD,...",
+    help="Of a table: what columns become, such as 'Name=name,Company=organization'; FIELD may be 'skip'.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @as_data
 @shared
 @click.pass_obj
 def import_files(
-    options: Options, files: tuple[Path, ...], event: str | None, dry_run: bool, data: bool
+    options: Options,
+    files: tuple[Path, ...],
+    *,
+    event: str | None,
+    columns: tuple[str, ...],
+    dry_run: bool,
+    data: bool,
 ) -> None:
-    """Take people from LinkedIn's Connections.csv. Importing the same file twice changes nothing."""
+    """Take people and events from other programs' files. Importing the same file twice changes nothing.
+
+    Read are LinkedIn's Connections.csv, messages.csv and Invitations.csv or the zip they come in; vCards;
+    calendars (.ics); contacts of Google and Outlook; guest lists of Luma, Eventbrite and Meetup; any table
+    with a column of names; and another Kith file. What a file is, its content says.
+    """
     from tui.actions.importing import import_file
     from tui.exchange.report import ImportProblem
     from tui.view.imported import import_lines, import_row
 
+    chosen = _chosen(columns)
     with opened(options, writing=not dry_run) as (book, now):
         where = event_named(book.network, event, now) if event else None
         # A dry run takes each file too, in memory: a second file then finds what the first would have brought.
@@ -36,7 +55,7 @@ def import_files(
         for path in files:
             joined = target.network.events[where.uid] if where else None
             try:
-                found = import_file(target.network, path, now.date(), event=joined)
+                found = import_file(target.network, path, now.date(), event=joined, columns=chosen, now=now)
             except ImportProblem as problem:
                 refused.append(str(problem))
                 continue
@@ -50,3 +69,20 @@ def import_files(
             complain(reason)
         if refused:
             raise click.exceptions.Exit(1)
+
+
+def _chosen(columns: Sequence[str]) -> list[tuple[str, str]]:
+    """Return columns with the fields they become; a name with a comma in it stands in quotation marks."""
+    import csv
+
+    pairs = []
+    for text in csv.reader(columns):
+        for pair in filter(str.strip, text):
+            column, equals, field = pair.rpartition("=")
+            if not equals or not column.strip():
+                raise click.BadParameter(
+                    f"“{pair}” is no choice of a column: write COLUMN=FIELD, such as 'Company=organization'.",
+                    param_hint="--columns",
+                )
+            pairs.append((column.strip(), field.strip()))
+    return pairs

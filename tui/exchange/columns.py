@@ -70,6 +70,10 @@ class Format(msgspec.Struct, frozen=True):
     people_of_event: bool = False
     """True for lists of who comes to an event."""
 
+    def __hash__(self) -> int:
+        """Return a hash by the key, which no two formats share; a table of columns has none."""
+        return hash(self.key)
+
 
 class Sheet(msgspec.Struct, frozen=True):
     """A table of people with what each column becomes."""

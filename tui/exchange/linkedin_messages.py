@@ -53,10 +53,12 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
 _NOBODY = frozenset(("linkedin member", "linkedin", "", "linkedin offers", "linkedin premium"))
 _SPONSORED = re.compile(r"spinmail|%(?:first|last)name%|li\.spinmail|data-test-sponsored", re.IGNORECASE)
 _SPONSORED_TITLE = re.compile(r"^\s*(?:sponsored|linkedin (?:offer|ad))", re.IGNORECASE)
+_DRAFT = "a draft"
+_ADVERTISED = ("advertising", "from nobody who can be named: advertising, or a member who has left LinkedIn")
 _AFTER_NAME = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}|jr\.?|sr\.?|i{2,3}|iv|ph\.?\s?d\.?|m\.?d\.?|mba|esq\.?|cfa|cpa|pmp",
-    re.IGNORECASE,
+    r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?|[A-Z]{2,6}|[JS]r|Ph\s?D|Esq|M\.? ?Sc|B\.? ?Sc|M\.? ?Ed|Dr(?: \w+)*"
 )
+"""What follows a name after a comma: 'Ph.D.', 'MBA', 'Jr.'."""
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -109,8 +111,8 @@ class Messages(msgspec.Struct, frozen=True):
     """Those between people, in the order of the file."""
     skipped: tuple[Skipped, ...]
     """Rows that are no message between people, each with its reason."""
-    drafted: frozenset[str] = frozenset()
-    """Keys of profiles that have drafts: you."""
+    yours: frozenset[str] = frozenset()
+    """Keys of profiles that have drafts, or to which advertising was sent alone: you."""
 
 
 def is_messages(cells: Sequence[str]) -> bool:
@@ -147,7 +149,7 @@ def read_messages(table: Table) -> Messages:
     """Return the messages of a messages.csv; drafts and advertising are left out, with the reason."""
     columns = _columns(table.header, MESSAGES)
     skipped = list(table.skipped)
-    drafted: set[str] = set()
+    yours: set[str] = set()
     kept: list[tuple[int, dict[str, str], datetime]] = []
     for number, cells in table.rows:
         row = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
@@ -155,8 +157,10 @@ def read_messages(table: Table) -> Messages:
             skipped.append(Skipped(line(number), "an empty row"))
             continue
         why = _left_out(row)
-        if why == "a draft":
-            drafted.add(profile_key(row.get("sender_profile", "")))
+        if why == _DRAFT:
+            yours.add(profile_key(row.get("sender_profile", "")))
+        elif why in _ADVERTISED and len(_addresses(row)) == 1:
+            yours.add(profile_key(_addresses(row)[0]))
         moment = None if why else _moment(row["moment"])
         if why or moment is None:
             shown = one_line(row["moment"])[:60]
@@ -176,7 +180,7 @@ def read_messages(table: Table) -> Messages:
         )
         for number, row, moment in kept
     ]
-    return Messages(tuple(messages), tuple(skipped), frozenset(drafted - {""}))
+    return Messages(tuple(messages), tuple(skipped), frozenset(yours - {""}))
 
 
 def read_invitations(table: Table) -> tuple[tuple[Invitation, ...], tuple[Skipped, ...]]:
@@ -209,8 +213,8 @@ def read_invitations(table: Table) -> tuple[tuple[Invitation, ...], tuple[Skippe
 def who_you_are(messages: Messages, names: Iterable[str], known: frozenset[str]) -> Who | None:
     """Return which of the people in your messages is you: the one who is in every one.
 
-    Of several such, one who has drafts, or has one of the names given, or alone is not among those known
-    (keys of profiles). None if that leaves several.
+    Of several such, one who has drafts or gets advertising, or has one of the names given, or alone is not among
+    those known (keys of profiles). None if that leaves several.
     """
     seen: Counter[str] = Counter()
     people: dict[str, Who] = {}
@@ -225,7 +229,7 @@ def who_you_are(messages: Messages, names: Iterable[str], known: frozenset[str])
     ]
     called = {fold(one_line(name)) for name in names if name.strip()}
     if len(most) > 1:
-        most = [who for who in most if who.key in messages.drafted] or most
+        most = [who for who in most if who.key in messages.yours] or most
     if len(most) > 1:
         most = [who for who in most if fold(who.name) in called] or most
     if len(most) > 1:
@@ -242,12 +246,12 @@ def _left_out(row: Mapping[str, str]) -> str:
     if any(
         fold(row.get(name, "")).strip() in ("yes", "true", "1") for name in ("draft", "conversation_draft")
     ):
-        return "a draft"
+        return _DRAFT
     sender = fold(one_line(row["sender"]))
     if _SPONSORED.search(row.get("content", "")) or _SPONSORED_TITLE.match(row.get("group", "")):
-        return "advertising"
+        return _ADVERTISED[0]
     if not row.get("sender_profile", "").strip() and sender in _NOBODY:
-        return "from nobody who can be named: advertising, or a member who has left LinkedIn"
+        return _ADVERTISED[1]
     if fold(one_line(row.get("folder", ""))) == "spam":
         return "in the folder for spam"
     return ""

@@ -85,7 +85,8 @@ class _Reader:
             if name:
                 name = " ".join(filter(None, (prefix, name, suffix)))
         if not name:
-            only = next(self._values(cells, "email"), "") or self._first(cells, "organization")
+            there = (*self._values(cells, "email"), self._first(cells, "organization"))
+            only = next((it for it in there if it and fold(it) not in PLACEHOLDERS), "")
             return f"no name, only {only[:60]}" if only else "no name"
         if status in ABSENT:
             return f"{name[:60]}: {ABSENT[status]} ('{self._first(cells, 'status')}')"
