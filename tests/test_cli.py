@@ -148,6 +148,19 @@ class TestReading:
         assert all({"text", "because", "kind", "depth"} <= set(row) for row in rows)
         assert rows[0]["text"].split()[0] in kith(file, "starters", "Maya Lin", "--event", "pycon").stdout
 
+    def test_brief_in_each_form(self, file: Path) -> None:
+        begins = {
+            form: kith(file, "brief", "pycon", "--format", form).stdout.splitlines()[0]
+            for form in ("md", "text", "html", "ics")
+        }
+        assert begins == {
+            "md": "# PyCon Lisboa",
+            "text": "PYCON LISBOA",
+            "html": "<!DOCTYPE html>",
+            "ics": "BEGIN:VCALENDAR",
+        }
+        assert kith(file, "brief", "pycon", "--format", "pdf").exit_code == 2
+
     def test_brief(self, file: Path) -> None:
         result = kith(file, "brief", "pycon")
         assert result.exit_code == 0

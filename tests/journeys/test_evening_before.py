@@ -56,6 +56,8 @@ def test_ten_minutes_with_an_event_half_prepared(place: Place) -> None:
         terminal.send("b")
         terminal.wait_for("What I want")
         terminal.send("f4")
+        terminal.wait_for("Save the brief as")
+        terminal.send("m")
         terminal.wait_for("Saved as")
         terminal.send("escape")
         terminal.wait_gone("What I want")

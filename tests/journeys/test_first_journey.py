@@ -109,6 +109,8 @@ def prepare(terminal: Terminal) -> None:
     terminal.send("b")
     terminal.wait_for("What I want", "3 real conversations", "find a storage partner")
     terminal.send("f4")
+    terminal.wait_for("Save the brief as")
+    terminal.send("m")
     terminal.wait_for("Saved as")
     terminal.send("escape")
     terminal.wait_gone("What I want")

@@ -212,10 +212,30 @@ async def test_a_brief_that_cannot_be_saved_says_why(
     in_the_way.write_text("")
     monkeypatch.setattr("tui.screens.brief.documents", lambda: in_the_way)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "3", "b", "f4")
+        await press(pilot, "3", "b", "f4", "m")
         assert any("f2 copies" in words for words in told(pilot))
         await press(pilot, "f2")
         assert "# Soon" in pilot.app.clipboard
+
+
+async def test_a_brief_is_saved_in_each_form(
+    app: KithApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.brief.documents", lambda: tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "b")
+        for key in "mthc":
+            await press(pilot, "f4", key)
+        await press(pilot, "f4", "escape")
+    begins = {it.suffix: it.read_text(encoding="utf-8")[:15] for it in tmp_path.iterdir()}
+    assert begins == {
+        ".md": begins[".md"],
+        ".txt": begins[".txt"],
+        ".html": "<!DOCTYPE html>",
+        ".ics": "BEGIN:VCALENDAR",
+    }
+    assert begins[".md"].startswith("# Soon")
+    assert begins[".txt"].startswith("SOON")
 
 
 def test_a_brief_never_takes_the_place_of_another_file(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
         await press(pilot, "b")
         assert seen(pilot) is BriefDialog
         assert "Grid meet-up" in shown(pilot)
-        await press(pilot, "f4")
+        await press(pilot, "f4", "m")
         (path,) = documents.iterdir()
         page = path.read_text(encoding="utf-8")
         assert path.suffix == ".md"
@@ -414,7 +414,7 @@ async def test_hostile_and_long_text_shows_as_text(app: KithApp) -> None:
         await prep(pilot)
         assert "[red]Red[/red]" in shown(pilot)
         assert "\x1b" not in shown(pilot)
-        for steps in (["right"], ["right"], ["enter", "escape"], ["e", "escape"], ["b", "f4", "escape"]):
+        for steps in (["right"], ["right"], ["enter", "escape"], ["e", "escape"], ["b", "f4", "escape", "escape"]):
             await press(pilot, *steps)
         assert "[red]Odd[/red]" in shown(pilot)
         await press(pilot, "left", "space")

@@ -86,11 +86,11 @@ def _event(network: Network, event: Event, now: datetime, zones: dict[str, list[
 
     it = Component()
     uid, _, first_planned = event.ical_uid.partition("#")
-    it.add("uid", fit(uid) or event.uid)
+    it.add("uid", fit(one_line(uid)) or event.uid)
     if first_planned and (moment := _planned(first_planned)) is not None:
         it.add("recurrence-id", moment)
     _stamp(it, now, None if uid else event.added)
-    it.add("summary", fit(event.name))
+    it.add("summary", fit(one_line(event.name)))
     zone = event.timezone or key_of(now.tzinfo)
     if event.start_time is None:
         it.add("dtstart", event.start)
@@ -106,7 +106,8 @@ def _event(network: Network, event: Event, now: datetime, zones: dict[str, list[
             last = over or begin
             zones.setdefault(zone, []).extend((begin.year, last.year))
     _add_text(it, "location", event.place)
-    _add_text(it, "url", event.url)
+    if " " not in one_line(event.url):
+        _add_text(it, "url", one_line(event.url))
     if event.topics:
         it.add("categories", [fit(one_line(topic)) for topic in event.topics])
     it.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")

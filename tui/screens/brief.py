@@ -1,18 +1,20 @@
-"""The brief of an event: one page to read, to copy, or to save as Markdown and carry along."""
+"""The brief of an event: one page to read, to copy, or to save in a form to carry along."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from textual import work
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.clock import Clock
-from tui.exchange.markdown import brief
+from tui.exchange.briefs import FORMS, written_brief
 from tui.model.records import Event
 from tui.paths import documents
 from tui.rules.events.briefing import briefing
+from tui.screens.ask import Ask
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.book import Book
 from tui.view.brief_page import brief_lines
@@ -61,12 +63,20 @@ class BriefDialog(ModalScreen[None]):
             "Sent to the clipboard. Some terminals refuse that; f4 saves it to a file instead.", markup=False
         )
 
-    def action_to_file(self) -> None:
-        """Save the page as Markdown, and say where."""
-        name = file_name(f"Brief {self._event.name}", self._event.start, ".md")
+    @work
+    async def action_to_file(self) -> None:
+        """Ask in which form, save the page, and say where."""
+        forms = {"m": ".md", "t": ".txt", "h": ".html", "c": ".ics"}
+        choices = tuple((key, f"{ending}  {FORMS[ending]}") for key, ending in forms.items())
+        words = "It goes into your documents; a file of that name stays as it is."
+        answer = await self.app.push_screen_wait(Ask("Save the brief as", words, choices))
+        ending = forms.get(answer or "")
+        if ending is None:
+            return
+        name = file_name(f"Brief {self._event.name}", self._event.start, ending)
         folder = documents()
         try:
-            path = save_new(folder, name, self._markdown())
+            path = save_new(folder, name, written_brief(self._network, self._event, self._now, ending))
         except OSError as problem:
             self.notify(
                 f"{folder / name}: {problem.strerror}. f2 copies the page.", severity="error", markup=False
@@ -75,7 +85,7 @@ class BriefDialog(ModalScreen[None]):
         self.notify(f"Saved as {path}", markup=False, timeout=8)
 
     def _markdown(self) -> str:
-        return brief(self._network, self._event, self._now)
+        return written_brief(self._network, self._event, self._now, ".md")
 
 
 def save_new(folder: Path, name: str, text: str) -> Path:
