@@ -76,7 +76,7 @@ class TestExplain:
             "added",
         )
         assert told["status"] == "overdue"
-        assert [it["why"] for it in told["hidden_by"]] == ["step"]
+        assert [it["why"] for it in told["hidden_by"]] == ["step", "event"]
         assert told["standing"] == "hidden"
         assert date.fromisoformat(told["next_due"]) < date(2026, 11, 21)
 
