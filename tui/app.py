@@ -23,7 +23,7 @@ from tui.rules.phrases import span
 from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
 from tui.screens.ask import Ask
-from tui.screens.base import OpenContact, OpenEvent, is_too_small
+from tui.screens.base import LEAST, OpenContact, OpenEvent, is_too_small
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
@@ -65,6 +65,7 @@ class KithApp(TypeAhead):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {doors.commands}
     BINDINGS = [
         keys.CAPTURE,
+        keys.CAPTURE_MODE,
         keys.SEARCH,
         keys.HELP,
         keys.PROFILE,
@@ -72,6 +73,8 @@ class KithApp(TypeAhead):
         keys.FOLLOW_UPS,
         keys.CONTACTS,
         keys.EVENTS,
+        keys.GIVE,
+        keys.INSIGHTS,
         keys.UNDO,
         keys.REDO,
         keys.PALETTE,
@@ -87,6 +90,8 @@ class KithApp(TypeAhead):
         self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
         self.add_mode("contacts", lambda: doors.contacts(book, clock))
         self.add_mode("events", lambda: doors.events(book, clock))
+        self.add_mode("give", lambda: doors.give(book, clock))
+        self.add_mode("insights", lambda: doors.insights(book, clock))
         self._told = self._came_from = ""
         self._leaving = False
         self._altered: Literal["", "just now", "waits"] = ""
@@ -151,10 +156,13 @@ class KithApp(TypeAhead):
         super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=markup)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand keys on, unless there is no room to see what they do: then one can only quit."""
-        if isinstance(event, (events.Key, events.Paste)) and is_too_small(self.size):
+        """Hand keys on, unless there is no room to see what they do: then one can quit, or take lines."""
+        least = getattr(self.screen, "LEAST", LEAST) if self.screen_stack else LEAST
+        if isinstance(event, (events.Key, events.Paste)) and is_too_small(self.size, least):
             if isinstance(event, events.Key) and event.key in _QUITS:
                 await self.run_action("leave")
+            elif isinstance(event, events.Key) and event.key == keys.CAPTURE_MODE.key:
+                await self.run_action("capture_mode")
             return
         await super().on_event(event)
 
@@ -171,6 +179,10 @@ class KithApp(TypeAhead):
     def action_capture(self) -> None:
         """Take a line about somebody."""
         self.push_screen(doors.capture(self.book, self.clock))
+
+    def action_capture_mode(self) -> None:
+        """Take lines one after the other, over the whole screen."""
+        self.push_screen(doors.capture_mode(self.book, self.clock))
 
     def action_profile(self) -> None:
         """Edit who you are."""

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from tui.model.records import Contact, Event, FollowUp
     from tui.rules.queue.ranking import Row
     from tui.screens.capture import CaptureDialog
+    from tui.screens.capture_mode import CaptureMode
     from tui.screens.contacts import ContactsScreen
     from tui.screens.done import DoneDialog
     from tui.screens.draft import DraftDialog
     from tui.screens.events import EventsScreen
     from tui.screens.explain import ExplainScreen
     from tui.screens.focus import FocusScreen
+    from tui.screens.give import GiveScreen
     from tui.screens.help import HelpScreen
     from tui.screens.history import HistoryDialog
+    from tui.screens.insights import InsightsScreen
+    from tui.screens.practice import PracticeScreen
+    from tui.screens.introduce import IntroduceDialog
     from tui.screens.profile_form import ProfileForm
     from tui.screens.settings import SettingsForm
     from tui.screens.snooze import SnoozeDialog
@@ -70,11 +75,32 @@ def events(book: Book, clock: Clock) -> EventsScreen:
     return EventsScreen(book, clock)
 
 
+def insights(book: Book, clock: Clock) -> InsightsScreen:
+    """Return the insights screen."""
+    from tui.screens.insights import InsightsScreen
+
+    return InsightsScreen(book, clock)
+
+
 def capture(book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> CaptureDialog:
     """Return the dialog for a captured line."""
     from tui.screens.capture import CaptureDialog
 
     return CaptureDialog(book, clock, event=event, typed=typed)
+
+
+def capture_mode(book: Book, clock: Clock, event: Event | None = None) -> CaptureMode:
+    """Return the screen for lines one after the other, at an event."""
+    from tui.screens.capture_mode import CaptureMode
+
+    return CaptureMode(book, clock, event=event)
+
+
+def practice(book: Book, clock: Clock, event: str) -> PracticeScreen:
+    """Return the practice of an event (uid)."""
+    from tui.screens.practice import PracticeScreen
+
+    return PracticeScreen(book, clock, event)
 
 
 def profile(book: Book, clock: Clock) -> ProfileForm:
@@ -159,3 +185,17 @@ def history(book: Book, clock: Clock, contact: Contact) -> HistoryDialog:
     from tui.screens.history import HistoryDialog
 
     return HistoryDialog(book, clock, contact)
+
+
+def give(book: Book, clock: Clock) -> GiveScreen:
+    """Return the screen of what you could do for others."""
+    from tui.screens.give import GiveScreen
+
+    return GiveScreen(book, clock)
+
+
+def introduce(book: Book, clock: Clock, contact: str = "") -> IntroduceDialog:
+    """Return the dialog that brings two people together, one of them (uid) given or not."""
+    from tui.screens.introduce import IntroduceDialog
+
+    return IntroduceDialog(book, clock, contact)

@@ -56,7 +56,9 @@ QUIT_ANYWHERE = Binding(
 QUIT_HERE = _fixed("q", "leave", "Quit", "Save and quit")
 BACK = _fixed("escape", "back", "Back", "Go back", show=False)
 
-IMPORT_FILE = _key("ctrl+o", "import_file", "Import", "Import LinkedIn connections", show=False)
+IMPORT_FILE = _key(
+    "ctrl+o", "import_file", "Import", "Import people, messages and calendars from a file", show=False
+)
 
 # Where it means something
 NEW = _key("n", "new", "New", "Make a new one")
@@ -74,7 +76,7 @@ BRIEF = _key("b", "brief", "Brief", "One page to carry")
 WRAP_UP = _key("w", "wrap_up", "Wrap up", "Debrief: write down who you met and what was promised")
 OTHERS = _key("o", "others", "Others", "Show other things to say")
 MARK = _key("space", "mark", "Tick", "Tick or untick")
-PAUSE = _key("p", "pause", "Pause", "Pause check-ins with this person, or take them up again", show=False)
+PAUSE = _key("P", "pause", "Pause", "Pause check-ins with this person, or take them up again", show=False)
 ARCHIVE = _key("z", "archive", "Archive", "Put away, or bring back", show=False)
 DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
 
@@ -140,3 +142,56 @@ WALK_ON = _key(
     "greater_than_sign", "walk_on", "To whom", "Go to whom they introduced", show=False, shown_as=">"
 )
 PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when you move on", show=False)
+
+# Give
+GIVE = _key("4", "go('give')", "Give", "What you could do for others", name="give", show=False)
+INTRODUCE = _key("i", "introduce", "Introduce", "Bring two people together; both are asked first")
+DECLINE = _key("c", "decline", "Declined", "One of them would rather not: let it rest, for good", show=False)
+TAKE_ONE = _fixed("enter", "save", "Take", "Take what is highlighted")
+MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several")
+SOMEBODY_ELSE = _fixed("o", "others", "Somebody else", "Find somebody who is not on the list")
+
+# Insights
+INSIGHTS = _key(
+    "5", "go('insights')", "Insights", "How your network does, as pictures", name="insights", show=False
+)
+BEHIND = _fixed("enter", "choose", "People", "The people behind the figure")
+EARLIER = _fixed("left", "screen.period(1)", "Earlier", "The period before")
+LATER_YEAR = _fixed("right", "screen.period(-1)", "Later", "The period after")
+
+# Practice and capture mode
+PRACTICE = _key("p", "practice", "Practise", "Practise: cards with people and words, two minutes")
+CAPTURE_MODE = _key(
+    "A", "capture_mode", "Capture mode", "At the event: one line after the other, nothing else", show=False
+)
+AGAIN = _key("r", "again", "Again", "The next time of this event, with what you learnt", show=False)
+WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
+SHOW_CARD = _fixed("space", "reveal", "Show", "Show what you could say; of the pitch start the clock")
+NOT_YET = _fixed("left", "rate(1)", "Not yet", "It did not come yet: the card returns soon")
+NEARLY = _fixed("space", "rate(2)", "Nearly", "It nearly came: the card returns once")
+EASILY = _fixed("right", "rate(3)", "Easily", "It came easily: the card is done")
+
+# Import
+COLUMNS = _fixed("f2", "columns", "Columns", "Put right what the columns of a table are taken for")
+COLUMN_NEXT = _fixed("right,space", "step(1)", "Next", "Let the column become the next field", shown_as="→")
+COLUMN_BEFORE = _fixed("left", "step(-1)", "Before", "Let the column become the field before", shown_as="←")
+COLUMN_OPEN = _fixed("enter", "choose_field", "Choose", "Choose what the column becomes from all fields")
+COLUMN_TAKE = _fixed("ctrl+s", "save", "Go on", "Read the table with these columns")
+TAKE_FIELD = _fixed("enter,ctrl+s", "save", "Take", "Take what is highlighted", shown_as="enter")
+
+# People who are there twice, and those who came in bulk
+MERGE = _key(
+    "M", "merge", "Merge", "People who may be there twice: compare, and make one record of two", show=False
+)
+TRIAGE = _key(
+    "T", "triage", "Triage", "Decide how close to keep those who came in bulk, twenty at a time", show=False
+)
+COMPARE = _fixed("enter", "compare", "Compare", "See the two side by side")
+TWO_PEOPLE = _fixed("x", "skip", "Two people", "These are two people: don't ask again")
+MERGE_THEM = _fixed("M,ctrl+s", "merge", "Merge", "Make one record of the two", shown_as="M")
+TAKE_LEFT = _fixed("left", "take('left')", "Left", "Take what the left one says")
+TAKE_RIGHT = _fixed("right", "take('right')", "Right", "Take what the right one says")
+TAKE_BOTH = _fixed("space", "take('both')", "Both", "Take what both say")
+PASS_ON = _fixed("x,right", "skip", "Skip", "Leave them for another day", shown_as="x")
+ONE_BACK = _fixed("left", "one_back", "Before", "Go back to the one before")
+ENOUGH = _fixed("escape", "back", "Enough", "Enough for today; it goes on from here another day")

@@ -11,7 +11,7 @@ from tui.rules.phrases import clock_time, short_day
 from tui.store.book import Book
 from tui.view.cells import width
 
-SCREENS = (("follow_ups", "1 Follow-ups"), ("contacts", "2 Contacts"), ("events", "3 Events"))
+SCREENS = (("follow_ups", "1 Follow-ups"), ("contacts", "2 Contacts"), ("events", "3 Events"), ("give", "4 Give"), ("insights", "5 Insights"))
 """The screens by mode, with the words on top."""
 
 _ROOMY = 90

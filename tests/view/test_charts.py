@@ -1,0 +1,70 @@
+"""Pictures in plain characters: as wide as they may be, true to their numbers, told apart without colours."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.view.cells import width
+from tui.view.charts import bar, bars, calendar, sparks
+from tui.view.lines import line_width, text_of
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "cells", "long"),
+    [(0, 10, 20, 0), (10, 10, 20, 20), (5, 10, 20, 10), (0.01, 10, 20, 1), (3, 0, 20, 0), (3, 9, 0, 0)],
+)
+def test_a_bar_is_as_long_as_its_value(value: float, most: float, cells: int, long: int) -> None:
+    assert len(bar(value, most, cells)) == long
+
+
+@given(
+    st.lists(st.tuples(st.text("aあé🙂", max_size=30), st.integers(0, 10**6)), min_size=1, max_size=8),
+    st.integers(24, 120),
+)
+def test_bars_are_aligned_and_fit(rows: list[tuple[str, int]], cells: int) -> None:
+    lines = bars([(name, float(value), f"{value}") for name, value in rows], cells)
+    assert len(lines) == len(rows)
+    begin = {text_of(spans).rstrip("0123456789").rstrip().rfind("▇") for spans in lines}
+    assert begin
+    for spans, (_, value) in zip(lines, rows, strict=True):
+        assert line_width(spans) <= max(cells, 8 + 4 + 4 + 7)
+        assert text_of(spans).endswith(f"  {value}")
+
+
+def test_nothing_gives_no_bars() -> None:
+    assert bars([], 40) == []
+
+
+def test_sparks_tell_nothing_from_little() -> None:
+    assert sparks([0, 1, 8, 4]) == "·▂█▅"
+    assert sparks([]) == ""
+
+
+def test_a_calendar_has_a_column_a_week_and_a_row_a_weekday() -> None:
+    first, last = dt.date(2026, 11, 2), dt.date(2026, 11, 20)
+    shown = [
+        text_of(spans) for spans in calendar({first: 1, last: 2, dt.date(2026, 11, 9): 9}, first, last, 60)
+    ]
+    assert shown[1] == "Mon ░█·"
+    assert shown[5] == "Fri ··▒"
+    # Saturday of the last week is not over.
+    assert shown[6] == "    ·· "
+    assert "4 or more" in shown[-1]
+
+
+def test_without_room_a_calendar_shows_the_latest_weeks() -> None:
+    last = dt.date(2026, 11, 22)
+    lines = calendar({last: 1}, last - dt.timedelta(days=400), last, 24)
+    assert all(width(text_of(spans)) <= 24 for spans in lines[:-1])
+    assert text_of(lines[7]).endswith("░")
+
+
+def test_months_stand_above_the_weeks_in_which_they_begin() -> None:
+    shown = text_of(calendar({}, dt.date(2026, 9, 1), dt.date(2026, 11, 22), 60)[0])
+    assert shown.split() == ["Sep", "Oct", "Nov"]
+    # The week of 1 October is the fifth from that of 1 September.
+    assert shown.index("Oct") - shown.index("Sep") == 4

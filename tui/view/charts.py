@@ -1,0 +1,93 @@
+"""Pictures in plain characters: bars, a calendar of days, a line of sparks. Each carries its numbers beside it.
+
+Written here because the plotting libraries for terminals draw axes and curves on a canvas of their own, import
+numpy or a second layout, and none draws a calendar; what is needed is a few lines each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from tui.view.cells import fit, width
+from tui.view.lines import Line, Role, line
+
+_SPARKS = "▁▂▃▄▅▆▇█"
+_SHADES = ("·", "░", "▒", "▓", "█")
+"""None, one, two, three, more: told apart without colours."""
+_WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def bar(value: float, most: float, cells: int) -> str:
+    """Return a bar for a value; the largest takes all the cells, and whatever is more than nothing shows."""
+    if value <= 0 or most <= 0 or cells <= 0:
+        return ""
+    # A little lower than the line, so that bars one below the other stay apart.
+    return "▇" * max(round(value / most * cells), 1)
+
+
+def bars(
+    rows: Sequence[tuple[str, float, str]], cells: int, *, most: float = 0.0, role: Role = "accent"
+) -> list[Line]:
+    """Return one line a row: label, bar, and the words beside it; `most` is what a full bar stands for."""
+    if not rows:
+        return []
+    label = min(max(width(name) for name, _, _ in rows), max(cells // 3, 8))
+    words = max(width(text) for _, _, text in rows)
+    room = max(cells - label - words - 4, 4)
+    top = most or max(value for _, value, _ in rows)
+    return [
+        line((fit(name, label), ""), "  ", (fit(bar(value, top, room), room), role), "  ", (text, "dim"))
+        for name, value, text in rows
+    ]
+
+
+def sparks(values: Sequence[float]) -> str:
+    """Return a line of sparks, one a value; nothing is a dot on the ground."""
+    most = max(values, default=0)
+    return "".join(_SPARKS[min(int(it / most * 8), 7)] if it > 0 else "·" for it in values)
+
+
+def calendar(by_day: Mapping[date, int], first: date, last: date, cells: int) -> list[Line]:
+    """Return the days from first to last as a calendar: a column a week, a row a weekday, darker for more.
+
+    Where there is no room for all weeks the latest are shown.
+    """
+    start = first - timedelta(days=first.weekday())
+    weeks = (last - start).days // 7 + 1
+    shown = max(min(weeks, cells - 4), 1)
+    start += timedelta(days=7 * (weeks - shown))
+    lines = [line(("    " + _months_above(start, shown), "dim"))]
+    for weekday in range(7):
+        days = [start + timedelta(days=7 * week + weekday) for week in range(shown)]
+        row = "".join(_shade(by_day.get(day, 0)) if first <= day <= last else " " for day in days)
+        lines.append(line((fit(_WEEKDAYS[weekday], 4), "dim"), (row, "accent")))
+    lines.append(
+        line(
+            (
+                "    " + "   ".join(f"{shade} {told}" for shade, told in zip(_SHADES, _TOLD, strict=True)),
+                "dim",
+            )
+        )
+    )
+    return lines
+
+
+_TOLD = ("none", "1", "2", "3", "4 or more")
+
+
+def _shade(number: int) -> str:
+    return _SHADES[min(number, len(_SHADES) - 1)]
+
+
+def _months_above(start: date, weeks: int) -> str:
+    """Return the names of the months above the weeks in which they begin, where there is room."""
+    row = [" "] * weeks
+    free = 0
+    for week in range(weeks):
+        day = start + timedelta(days=7 * week + 6)
+        if day.day <= 7 and week >= free and week + 3 <= weeks:
+            row[week : week + 3] = _MONTHS[day.month - 1]
+            free = week + 4
+    return "".join(row).rstrip()
