@@ -1,0 +1,97 @@
+"""Who gets it: those who would enjoy something, each with the reason; mark several, or find somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tui.clock import Clock
+from tui.model.records import Share
+from tui.rules.giving.shares import Sharing, title_of
+from tui.rules.phrases import clipped, count
+from tui.screens.dialog import Dialog
+from tui.screens.people import PeopleDialog
+from tui.store.book import Book
+from tui.view.lines import Line, columns, line
+from tui.widgets import keys
+from tui.widgets.look import style_sheet
+from tui.widgets.rowlist import RowList
+
+_NOBODY = "Nobody suggests themselves just now.\n\no finds somebody by name."
+
+
+class AudienceDialog(Dialog[tuple[str, ...]]):
+    """Gives back the contacts (uid) chosen, in the order in which they were marked."""
+
+    CSS_PATH = style_sheet("give")
+    BINDINGS = [keys.TAKE, keys.MARK_HERE, keys.SOMEBODY_ELSE, keys.CANCEL]
+
+    def __init__(self, book: Book, clock: Clock, share: Share, audience: Sequence[Sharing]) -> None:
+        super().__init__(book, clock, f"Who gets “{clipped(title_of(share), 40)}”?")
+        self._share = share
+        self._why = {it.contact: it.why for it in audience}
+        self._chosen: dict[str, None] = {}
+
+    def body(self) -> ComposeResult:
+        """The list, and who is marked."""
+        yield RowList(self._paint, row_height=2, empty=_NOBODY, id="audience")
+        yield Static("", markup=False, classes="hint", id="chosen")
+
+    def on_mount(self) -> None:
+        """Show who would enjoy it."""
+        super().on_mount()
+        rows = self.query_one(RowList)
+        rows.fill(list(self._why))
+        rows.focus()
+        self._count()
+
+    def dirty(self) -> bool:
+        """Marks are quickly set again: nothing is asked."""
+        return False
+
+    @on(RowList.Chosen)
+    def _row_chosen(self) -> None:
+        self.action_save()
+
+    def action_mark(self) -> None:
+        """Mark or unmark whoever is highlighted, and go on to the next."""
+        rows = self.query_one(RowList)
+        if rows.current is None:
+            return
+        if self._chosen.pop(rows.current, self) is self:
+            self._chosen[rows.current] = None
+        rows.repaint()
+        rows.action_move(1)
+        self._count()
+
+    @work
+    async def action_others(self) -> None:
+        """Find somebody who is not on the list."""
+        got = {sent.contact for sent in self._share.sent}
+        dialog = PeopleDialog(self.book, self.clock, "Who else gets it?", without={*got, *self._why})
+        for uid in await self.app.push_screen_wait(dialog) or ():
+            self._why[uid] = "your choice"
+            self._chosen[uid] = None
+        self.query_one(RowList).fill(list(self._why), select=next(reversed(self._chosen), None))
+        self._count()
+
+    def action_save(self) -> None:
+        """Give back the marked; without marks, whoever is highlighted."""
+        current = self.query_one(RowList).current
+        chosen = tuple(self._chosen) or ((current,) if current else ())
+        if chosen:
+            self.dismiss(chosen)
+
+    def _count(self) -> None:
+        words = "space marks several; enter takes whoever is highlighted"
+        if self._chosen:
+            words = f"{count(len(self._chosen), 'message')}, one after the other; enter writes the first"
+        self.query_one("#chosen", Static).update(words)
+
+    def _paint(self, uid: str, wide: int) -> Sequence[Line]:
+        mark = line(("✓", "accent")) if uid in self._chosen else line()
+        name = line((self.network.contacts[uid].name, "strong"))
+        return columns([(mark, 1), (name, wide - 2)], gap=1), line((f"  {self._why[uid]}", "dim"))

@@ -1,0 +1,350 @@
+"""The Give screen in rows: today's five, introductions, the library, what went both ways, what you need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final, Literal
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Introduction, Share
+from tui.rules.giving.asks import Helper, my_needs
+from tui.rules.giving.introductions import Pairing
+from tui.rules.giving.ledger import Account
+from tui.rules.giving.shares import Sharing, title_of
+from tui.rules.giving.suggestions import A_DAY, Gift, GiftKind, Giving
+from tui.rules.names import first_name, works_as
+from tui.rules.phrases import ago, count, listed, short_day
+from tui.rules.queue.sources import introduction_due
+from tui.view.lines import Line, Role, ends, line
+
+Part = Literal["today", "introductions", "shares", "ledger", "needs"]
+PARTS: Final[tuple[tuple[Part, str], ...]] = (
+    ("today", "Today"),
+    ("introductions", "Introductions"),
+    ("shares", "To pass on"),
+    ("ledger", "Give and take"),
+    ("needs", "You need"),
+)
+"""The parts in order, with the words on top."""
+
+_LONG_AGO: Final = date.min
+UNDER_WAY: Final = ("idea", "asked first", "asked second")
+_MARKS: Final[dict[GiftKind, tuple[str, Role, str]]] = {
+    "milestone": ("◇", "accent", "celebrate"),
+    "ask": ("◆", "accent", "you can help"),
+    "introduction": ("↔", "accent", "introduce"),
+    "share": ("→", "accent", "pass on"),
+}
+EMPTY: Final[dict[Part, str]] = {
+    "today": (
+        "Nothing suggests itself today.\n\n"
+        "It comes from what people look for and care about: write it down with e on a contact, or in one line "
+        "with a (?a patient translator #maps). What you offer yourself stands on your own page: y."
+    ),
+    "introductions": (
+        "No introductions yet.\n\n"
+        "i brings two people together: both are asked before, one after the other. Suggestions come by "
+        "themselves once you write down what people look for and offer."
+    ),
+    "shares": (
+        "Nothing to pass on yet.\n\n"
+        "n keeps an article, a talk or an opening with a word on why it is worth somebody's time; so does, in a "
+        'shell, kith share URL "why" #topic.'
+    ),
+    "ledger": (
+        "Nothing is written down yet.\n\n"
+        "A log has a line for what you gave and one for what you received (l on a contact). Kept promises, "
+        "introductions and what you pass on are counted by themselves."
+    ),
+    "needs": "Nothing is written down that you look for.\n\ny opens your own page: what do you need just now?",
+}
+"""What to do where a part is empty."""
+
+
+class GiveRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row; of what follows the heading, what it is about is set."""
+
+    id: str
+    """Name of the row."""
+    heading: str = ""
+    """The group it stands in."""
+    contact: str = ""
+    """Contact (uid) it is about first of all."""
+    gift: Gift | None = None
+    """A suggestion."""
+    introduction: Introduction | None = None
+    """An introduction that is noted."""
+    pairing: Pairing | None = None
+    """Two who should know each other."""
+    share: Share | None = None
+    """Something to pass on."""
+    audience: tuple[Sharing, ...] = ()
+    """Who would enjoy it."""
+    account: Account | None = None
+    """What went both ways."""
+    helper: Helper | None = None
+    """Somebody who could answer a need of yours."""
+    need: str = ""
+    """A need of yours."""
+
+
+def gift_of(pairing: Pairing) -> Gift:
+    """Return the suggestion to introduce two people."""
+    return Gift(
+        kind="introduction",
+        contact=pairing.first,
+        other=pairing.second,
+        reason=pairing.reason,
+        score=pairing.score,
+    )
+
+
+def give_rows(part: Part, network: Network, found: Giving, now: datetime, *, later: int = 0) -> list[GiveRow]:
+    """Return the rows of a part; `later` shows that many pages of what else there is today."""
+    match part:
+        case "today":
+            return list(_today(found, later))
+        case "introductions":
+            return list(_introductions(network, found))
+        case "shares":
+            return list(_shares(network, found))
+        case "ledger":
+            return list(_ledger(found))
+        case "needs":
+            return list(_needs(network, found))
+
+
+def _today(found: Giving, later: int) -> Iterator[GiveRow]:
+    gifts = found.today
+    if later:
+        start = (later - 1) * A_DAY % max(len(found.later), 1)
+        gifts = found.later[start : start + A_DAY]
+    heading = "Others, if you like" if later else "Worth doing for somebody today"
+    for gift in gifts:
+        yield GiveRow(id=f"gift {gift.key}", heading=heading, contact=gift.contact, gift=gift)
+
+
+def _introductions(network: Network, found: Giving) -> Iterator[GiveRow]:
+    known = [
+        it
+        for it in network.introductions.values()
+        if it.first in network.contacts and it.second in network.contacts
+    ]
+    known.sort(key=lambda it: (it.steps[-1].day if it.steps else it.added or _LONG_AGO, it.uid), reverse=True)
+    under_way = sorted(
+        (it for it in known if it.status in UNDER_WAY),
+        key=lambda it: (introduction_due(it) or _LONG_AGO, it.uid),
+    )
+    for it in under_way:
+        yield GiveRow(id=f"introduction {it.uid}", heading="Under way", contact=it.first, introduction=it)
+    for pairing in found.introductions:
+        yield GiveRow(
+            id=f"pairing {pairing.first} {pairing.second}",
+            heading="Who should know each other",
+            contact=pairing.first,
+            pairing=pairing,
+        )
+    for status, heading in (
+        ("introduced", "Introduced: what came of it?"),
+        ("came of it", "Something came of it"),
+        ("declined", "Left to rest"),
+    ):
+        for it in known:
+            if it.status == status:
+                yield GiveRow(id=f"introduction {it.uid}", heading=heading, contact=it.first, introduction=it)
+
+
+def _shares(network: Network, found: Giving) -> Iterator[GiveRow]:
+    shares = sorted(network.shares.values(), key=lambda it: (it.added or _LONG_AGO, it.uid), reverse=True)
+    groups = (
+        ("Worth passing on", [it for it in shares if it.read and not it.own]),
+        ("Your own", [it for it in shares if it.own]),
+        ("To read first", [it for it in shares if not it.read and not it.own]),
+    )
+    for heading, those in groups:
+        for share in those:
+            yield GiveRow(
+                id=f"share {share.uid}",
+                heading=heading,
+                share=share,
+                audience=found.audience.get(share.uid, ()),
+            )
+
+
+def _ledger(found: Giving) -> Iterator[GiveRow]:
+    marked = [it for it in found.accounts if it.mark]
+    for account in marked:
+        yield _account(account, "Worth a thought")
+    for account in found.accounts:
+        if not account.mark:
+            yield _account(account, "Between you, the latest first")
+
+
+def _account(account: Account, heading: str) -> GiveRow:
+    return GiveRow(id=f"account {account.contact}", heading=heading, contact=account.contact, account=account)
+
+
+def _needs(network: Network, found: Giving) -> Iterator[GiveRow]:
+    for need in my_needs(network):
+        helpers = found.helpers.get(need, ())
+        for helper in helpers:
+            yield GiveRow(
+                id=f"helper {helper.contact} {need}",
+                heading=need,
+                contact=helper.contact,
+                helper=helper,
+                need=need,
+            )
+        if not helpers:
+            yield GiveRow(id=f"need {need}", heading=need, need=need)
+
+
+def row_lines(network: Network, row: GiveRow, found: Giving, now: datetime, wide: int) -> tuple[Line, Line]:
+    """Return a row on two lines: who and how it stands; why."""
+    if row.gift is not None:
+        return _gift_lines(network, row.gift, wide)
+    if row.introduction is not None:
+        return _introduction_lines(network, row.introduction, now, wide)
+    if row.pairing is not None:
+        names = both(network, row.pairing.first, row.pairing.second)
+        return line(("↔ ", "accent"), (names, "strong")), line((f"  {row.pairing.reason}", "dim"))
+    if row.share is not None:
+        return _share_lines(row.share, row.audience, wide)
+    if row.account is not None:
+        return _account_lines(network, row.account, now, wide)
+    if row.helper is not None:
+        return _helper_lines(network, row.helper, found, now, wide)
+    return line(("· ", "dim"), ("nobody you know offers it yet", "dim")), line(
+        ("  say it when you meet people: needs are there to be known", "dim")
+    )
+
+
+def both(network: Network, first: str, second: str) -> str:
+    """Return the names of two contacts (uid): 'Thandiwe Mokoena ↔ Chidinma Okafor-Eze'."""
+    return " ↔ ".join(
+        network.contacts[uid].name if uid in network.contacts else "?" for uid in (first, second)
+    )
+
+
+def _gift_lines(network: Network, gift: Gift, wide: int) -> tuple[Line, Line]:
+    mark, role, word = _MARKS[gift.kind]
+    name = network.contacts[gift.contact].name
+    why = gift.reason
+    if gift.kind == "introduction":
+        name = both(network, gift.contact, gift.other)
+    elif gift.kind == "share" and gift.share in network.shares:
+        why = f"“{title_of(network.shares[gift.share])}”: {gift.reason}"
+    first = line((f"{mark} ", role), (name, "strong"))
+    return ends(first, line((word, "dim")), wide), line((f"  {why}", "dim"))
+
+
+def _introduction_lines(
+    network: Network, introduction: Introduction, now: datetime, wide: int
+) -> tuple[Line, Line]:
+    due = introduction_due(introduction)
+    mark, role = "○", "dim"
+    if introduction.status == "came of it":
+        mark, role = "✓", "good"
+    elif introduction.status == "declined":
+        mark, role = "·", "dim"
+    elif due is not None and due <= now.date():
+        mark, role = "●", "accent"
+    names = both(network, introduction.first, introduction.second)
+    why = introduction.outcome or introduction.reason
+    first = line((f"{mark} ", role), (names, "strong"))  # type: ignore[arg-type]
+    return ends(first, line((standing(network, introduction), role)), wide), line(  # type: ignore[arg-type]
+        (f"  {why or 'no reason is written down'}", "dim")
+    )
+
+
+def standing(network: Network, introduction: Introduction) -> str:
+    """Return where an introduction stands, in a word or two: 'Yutong is asked'."""
+    first, second = (
+        first_name(network.contacts[uid]) if uid in network.contacts else "somebody"
+        for uid in (introduction.first, introduction.second)
+    )
+    match introduction.status:
+        case "asked first":
+            return f"{first} is asked"
+        case "asked second":
+            return f"{second} is asked too"
+        case "idea" | "introduced" | "declined":
+            return introduction.status
+        case _:
+            return "came of it"
+
+
+def _share_lines(share: Share, audience: tuple[Sharing, ...], wide: int) -> tuple[Line, Line]:
+    right = f"{count(len(audience), 'person', 'people')} would enjoy it" if audience else ""
+    if not share.read and not share.own:
+        right = "not read yet"
+    elif share.sent and not right:
+        right = f"went to {count(len(share.sent), 'person', 'people')}"
+    topics = " ".join(f"#{topic}" for topic in share.topics)
+    below = "  ".join(filter(None, (share.why, topics)))
+    role: Role = "accent" if audience and (share.read or share.own) else "dim"
+    mark = "✎ " if share.own else "→ "
+    first = line((mark, role), (title_of(share), "strong"))
+    return ends(first, line((right, role)), wide), line((f"  {below}", "dim"))
+
+
+def _account_lines(network: Network, account: Account, now: datetime, wide: int) -> tuple[Line, Line]:
+    gave, received = len(account.of("gave")), len(account.of("received"))
+    marks: dict[str, str] = {"ask": "you wait for something", "thank": "a thank-you?", "": ""}
+    sums = listed(
+        [
+            *([f"gave {gave}"] if gave else []),
+            *([f"received {received}"] if received else []),
+        ]
+    )
+    right = marks[account.mark] or sums
+    last = account.entries[0] if account.entries else None
+    below = f"{last.way} {ago(last.day, now.date())}: {last.words}" if last else "nothing given yet"
+    mark: Line = line(("◦ ", "accent") if account.mark else ("  ", ""))
+    name = line(*mark, (network.contacts[account.contact].name, "strong"))
+    return ends(name, line((right, "accent" if account.mark else "dim")), wide), line((f"  {below}", "dim"))
+
+
+def _helper_lines(
+    network: Network, helper: Helper, found: Giving, now: datetime, wide: int
+) -> tuple[Line, Line]:
+    today = now.date()
+    given = next((it for it in found.accounts if it.contact == helper.contact), None)
+    if helper.asked is not None:
+        right: tuple[str, Role] = (f"asked; rests until {short_day(helper.asked, today)}", "dim")
+    elif helper.helped is not None:
+        right = (f"helped {ago(helper.helped, today)}", "good")
+    elif given is None or not given.of("gave"):
+        right = ("give something first", "accent")
+    else:
+        right = (f"you gave {len(given.of('gave'))}", "dim")
+    contact = network.contacts[helper.contact]
+    beside = f"; {works_as(contact)}" if works_as(contact) and not helper.why.startswith("works") else ""
+    first = line(("  ", ""), (contact.name, "strong"))
+    return ends(first, line(right), wide), line((f"  {helper.why}{beside}", "dim"))
+
+
+def enough(found: Giving) -> str:
+    """Return what stands where today's five are done; '' if they aren't."""
+    if found.today or found.given < A_DAY:
+        return ""
+    return (
+        f"{found.given} things given today. That is enough for one day.\n\n"
+        "o shows what else there is, and tomorrow brings others."
+    )
+
+
+def strip(network: Network, found: Giving, here: Part) -> list[tuple[Part, str, bool]]:
+    """Return the parts with their counts, and which of them is here."""
+    under_way = sum(it.status in UNDER_WAY for it in network.introductions.values())
+    counts: dict[Part, int] = {
+        "today": len(found.today),
+        "introductions": under_way,
+        "shares": len(network.shares),
+        "ledger": sum(bool(it.mark) for it in found.accounts),
+        "needs": sum(1 for _ in my_needs(network)),
+    }
+    return [(part, f"{words} {counts[part] or ''}".rstrip(), part == here) for part, words in PARTS]
