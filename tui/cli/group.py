@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "care:doctor",
     "due": "queue:due",
     "export": "files:export_file",
+    "give": "giving:give",
     "import": "files:import_files",
     "insights": "insights:insights",
     "list": "contacts:list_contacts",

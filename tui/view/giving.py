@@ -278,7 +278,7 @@ def standing(network: Network, introduction: Introduction) -> str:
 
 
 def _share_lines(share: Share, audience: tuple[Sharing, ...], wide: int) -> tuple[Line, Line]:
-    right = f"{count(len(audience), 'person', 'people')} would enjoy it" if audience else ""
+    right = f"{len(audience)} would enjoy it" if audience else ""
     if not share.read and not share.own:
         right = "not read yet"
     elif share.sent and not right:
