@@ -33,6 +33,12 @@ def said_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def month_of(day: date, today: date) -> str:
+    """Return the month of a day as a heading: 'March', with the year when it isn't this one."""
+    month = _MONTHS[day.month - 1]
+    return month if day.year == today.year else f"{month} {day.year}"
+
+
 def clock_time(wall: time) -> str:
     """Return a time of day: '18:30'."""
     return f"{wall.hour:02}:{wall.minute:02}"

@@ -16,8 +16,9 @@ from tui.store.book import Book
 class ContactForm(Form):
     """Enter somebody new, or edit somebody known; gives back the uid."""
 
-    def __init__(self, book: Book, clock: Clock, contact: Contact | None = None) -> None:
-        values = typed(book.network, contact or Contact(uid="", name=""))
+    def __init__(self, book: Book, clock: Clock, contact: Contact | None = None, *, name: str = "") -> None:
+        """Show a contact, or an empty form, perhaps with the name that was looked for in vain."""
+        values = typed(book.network, contact or Contact(uid="", name=name))
         title = f"Edit {contact.name}" if contact else "New contact"
         super().__init__(book, clock, title, GROUPS, values, made=self._read)
         self._contact = contact

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.actions.contacts import archive, unarchive
-from tui.actions.pace import pause, resume
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
 from tui.rules.phrases import count
+from tui.rules.search.completions import Completer
 from tui.rules.search.contacts import Finder, Query, parse
-from tui.screens.ask import Ask
-from tui.screens.base import GoBack, KithScreen
+from tui.rules.search.query import next_order, ordered_by
+from tui.screens.base import GoBack
 from tui.screens.capture import CaptureDialog
-from tui.screens.contact_form import ContactForm
-from tui.screens.draft import DraftDialog
-from tui.screens.history import HistoryDialog
-from tui.screens.importing import ImportDialog
-from tui.screens.log import LogDialog
+from tui.screens.contact_actions import ContactActions
+from tui.screens.search_help import SearchHelp
 from tui.store.book import Book
-from tui.view.beside import about_contact
 from tui.view.cells import clean
-from tui.view.contact_rows import contact_line
+from tui.view.contact_rows import contact_line, found_line
 from tui.view.lines import Line
-from tui.view.person import open_steps
+from tui.view.person_page import person_page
 from tui.widgets import keys
-from tui.widgets.fields import OneLine
-from tui.widgets.pane import Pane
+from tui.widgets.completing import CompletingLine
+from tui.widgets.pane import Pane, content_of
 from tui.widgets.rowlist import RowList
 
-_ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive"}
+_ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private"}
 """Keys that need somebody highlighted."""
+_LEARN_SECONDS = 0.02
+"""Between two steps of reading everybody: a key typed meanwhile is answered first."""
 
 
-class ContactsScreen(KithScreen):
+class ContactsScreen(ContactActions):
     """The list beside the person."""
 
     MODE = "contacts"
@@ -52,6 +49,12 @@ class ContactsScreen(KithScreen):
         keys.MESSAGE,
         keys.HISTORY,
         keys.OTHERS,
+        keys.MARK_ROW,
+        keys.MARK_ALL,
+        keys.SORT,
+        keys.WALK_BACK,
+        keys.WALK_ON,
+        keys.PRIVATE,
         keys.PAUSE,
         keys.ARCHIVE,
         keys.IMPORT_FILE,
@@ -61,9 +64,15 @@ class ContactsScreen(KithScreen):
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
         self._finder = Finder(self.network)
+        self._completer = Completer(self.network)
+        self._learning: Iterator[None] = iter(())
         self._query = Query()
+        self._words: tuple[str, ...] = ()
+        self._marked: dict[str, None] = {}
         self._page = 0
         self._beside = ""
+        self._private = False
+        """Whether private notes are shown; only ever of whoever is highlighted."""
         self._left_over = ""
         """What was searched for before somebody was opened from elsewhere; escape need not clear it."""
 
@@ -71,23 +80,40 @@ class ContactsScreen(KithScreen):
         """Search line, list, pane."""
         with Horizontal(id="contacts"):
             with Vertical(id="people"):
-                yield OneLine(placeholder="Search: maya #climate @acme due:", select=True, id="search")
+                yield CompletingLine(
+                    complete=lambda text: [it.line for it in self._completer.complete(text)],
+                    tab=True,
+                    helps=True,
+                    placeholder="Search: maya #climate @acme due:   ? helps",
+                    select=True,
+                    id="search",
+                )
                 yield Static("", markup=False, id="found")
                 yield RowList(self._paint, id="list")
             yield Pane(id="person")
 
     def on_mount(self) -> None:
-        """Show everybody."""
+        """Show everybody; read what words are looked for in while nothing is asked."""
         super().on_mount()
         self._find()
         self.query_one(RowList).focus()
+        self.call_after_refresh(self._learn_all)
+
+    def on_screen_suspend(self) -> None:
+        """Hide what is private: whoever comes back may not be alone."""
+        if self._private:
+            self._private = False
+            self._show()
 
     def changed(self, change: Change | None) -> None:
         """Show what a change altered."""
         if change is None:
             self._finder = Finder(self.network)
+            self._learn_all()
         else:
             self._finder.changed(change)
+        self._completer.changed(change)
+        self._marked = {uid: None for uid in self._marked if uid in self.network.contacts}
         self._find(keep_place=True)
 
     def on_key(self, event: events.Key) -> None:
@@ -95,6 +121,14 @@ class ContactsScreen(KithScreen):
         if event.key == "down" and self.query_one("#search", Input).has_focus:
             self.query_one(RowList).focus()
             event.stop()
+
+    @on(CompletingLine.HelpAsked)
+    def _asked(self) -> None:
+        self.app.push_screen(SearchHelp())
+
+    def on_descendant_focus(self) -> None:
+        """Offer completions only where they can be taken."""
+        self._tell()
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""
@@ -105,7 +139,8 @@ class ContactsScreen(KithScreen):
         """Highlight somebody, whatever was searched for."""
         box, rows = self.query_one("#search", Input), self.query_one(RowList)
         if not rows.select(contact):
-            box.value = ""
+            archived = contact in self.network.contacts and self.network.contacts[contact].archived
+            box.value = "archived:" if archived else ""
             self._find()
             rows.select(contact)
         self._left_over = box.value
@@ -117,15 +152,15 @@ class ContactsScreen(KithScreen):
 
     @on(Input.Submitted, "#search")
     def _entered(self) -> None:
-        rows = self.query_one(RowList)
+        rows, typed = self.query_one(RowList), self.query_one("#search", Input).value.strip()
         if rows.ids:
             rows.focus()
-        else:
-            self._add_typed()
+        elif typed and _is_somebody(self._query):
+            self.app.push_screen(CaptureDialog(self.book, self.clock, typed=typed))
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        self._page = 0
+        self._page, self._private = 0, False
         self._show()
         self.refresh_bindings()
 
@@ -135,8 +170,10 @@ class ContactsScreen(KithScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs somebody only where somebody is highlighted; the help names it all the same."""
-        if action in _ABOUT_SOMEBODY and self.is_mounted and self.contact is None:
+        if action in _ABOUT_SOMEBODY and self.is_mounted and self.contact is None and not self._marked:
             return None
+        if action == "mark":
+            return not self.is_mounted or self.query_one(RowList).has_focus
         return True
 
     @property
@@ -144,133 +181,153 @@ class ContactsScreen(KithScreen):
         """Whoever is highlighted."""
         return self.network.contacts.get(self.query_one(RowList).current or "")
 
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Those marked (uid), in the order marked; without marks whoever is highlighted."""
+        return tuple(self._marked) or super().meant
+
+    @property
+    def several(self) -> bool:
+        """Whether keys mean those marked."""
+        return bool(self._marked)
+
+    def name_typed(self) -> str:
+        """Return the name that was looked for and is nobody's."""
+        return " ".join(self.query_one("#search", Input).value.split()) if self._is_nobody() else ""
+
     def action_back(self) -> None:
-        """Leave the pane or the search line, then clear the search, then go back to where one came from."""
+        """Let marks go; leave the pane or the search line; clear the search; go back to where one came from."""
         box, rows = self.query_one("#search", Input), self.query_one(RowList)
         if not rows.has_focus:
             rows.focus()
+        elif self._marked:
+            self.unmark()
         elif box.value != self._left_over:
             box.value = self._left_over = ""
         else:
             self._left_over = ""
             self.app.post_message(GoBack())
 
-    @work
-    async def action_new(self) -> None:
-        """Enter somebody in the form."""
-        made = await self.app.push_screen_wait(ContactForm(self.book, self.clock))
-        if made:
-            self.show_contact(made)
+    def action_mark(self) -> None:
+        """Mark whoever is highlighted, or let the mark go, and move on to the next."""
+        rows = self.query_one(RowList)
+        if rows.current is None:
+            return
+        if rows.current in self._marked:
+            del self._marked[rows.current]
+        else:
+            self._marked[rows.current] = None
+        rows.action_move(1)
+        self._remark()
 
-    @work
-    async def action_edit(self) -> None:
-        """Edit whoever is highlighted."""
-        if self.contact is not None:
-            await self.app.push_screen_wait(ContactForm(self.book, self.clock, self.contact))
+    def action_mark_all(self) -> None:
+        """Mark everybody found; again lets them go."""
+        found = dict.fromkeys(self.query_one(RowList).ids)
+        if found.keys() <= self._marked.keys():
+            self._marked = {uid: None for uid in self._marked if uid not in found}
+        else:
+            self._marked |= found
+        self._remark()
 
-    def action_log(self) -> None:
-        """Log an interaction."""
-        if self.contact is not None:
-            self.app.push_screen(LogDialog(self.book, self.clock, (self.contact.uid,)))
+    def unmark(self) -> None:
+        """Let all marks go."""
+        self._marked = {}
+        self._remark()
 
-    def action_message(self) -> None:
-        """Draft a message."""
-        if self.contact is not None:
-            self.app.push_screen(DraftDialog(self.book, self.clock, self.contact.uid))
+    def action_sort(self) -> None:
+        """Sort by the next order; the search line says which."""
+        box = self.query_one("#search", Input)
+        box.value = ordered_by(box.value, next_order(self._query))
 
     def action_others(self) -> None:
         """Show other things to say."""
         self._page += 1
         self._show()
 
-    @work
-    async def action_history(self) -> None:
-        """Look through what happened with them, and put it right."""
-        if self.contact is not None:
-            await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, self.contact))
+    def action_private(self) -> None:
+        """Show private notes, or hide them again."""
+        self._private = not self._private
+        self._show()
 
-    def action_pause(self) -> None:
-        """Pause check-ins with them, or take them up again."""
-        contact = self.contact
-        if contact is not None:
-            change = resume if contact.paused else pause
-            self.commit(lambda: change(self.network, contact))
+    def _learn_all(self) -> None:
+        self._learning = self._finder.learn()
+        self.set_timer(_LEARN_SECONDS, self._learn)
 
-    @work
-    async def action_archive(self) -> None:
-        """Put somebody away, or bring them back; asks first where a promise is open."""
-        contact = self.contact
-        if contact is None:
-            return
-        opened = open_steps(self.network, contact)
-        if opened and not contact.archived:
-            what = "; ".join(step.text or "write" for step in opened[:3])
-            answer = await self.app.push_screen_wait(
-                Ask(
-                    f"Put {contact.name} away?",
-                    f"Still open between you: {what}.\n\n"
-                    "It leaves the queue with them, and stays in their history.",
-                    (("y", "Put them away"), ("h", "Look at what is open"), ("k", "Keep them here")),
-                )
-            )
-            if answer == "h":
-                await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, contact))
-            if answer != "y":
-                return
-        change = unarchive if contact.archived else archive
-        self.commit(lambda: change(self.network, contact))
-
-    def action_import_file(self) -> None:
-        """Import connections."""
-        self.app.push_screen(ImportDialog(self.book, self.clock))
+    def _learn(self) -> None:
+        if next(self._learning, self) is not self:
+            self.set_timer(_LEARN_SECONDS, self._learn)
 
     def _find(self, *, keep_place: bool = False) -> None:
         typed = self.query_one("#search", Input).value
         self._query = query = parse(typed)
-        found = self._finder.find(query, self.now)
-        ids = [contact.uid for contact in found]
-        rows = self.query_one(RowList)
-        name = clean(typed.strip())
-        empty = (
-            f"Nobody found.\n\nenter adds “{name}”."
-            if name and _is_name(query)
-            else "Nobody found. f1 lists the filters; escape shows everybody."
-            if name
-            else "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
-        )
+        ids = [contact.uid for contact in self._finder.find(query, self.now)]
+        self._words = self._finder.shown(query)
         first = ids[0] if ids and typed and not keep_place else None
-        rows.fill(ids, empty=empty, select=first)
-        words = count(len(ids), "contact")
-        told = Content.assemble(words, *((f"\n{clean(each)}", "$warning") for each in query.problems))
-        self.query_one("#found", Static).update(told)
+        self.query_one(RowList).fill(ids, empty=self._nobody(clean(typed.strip())), select=first)
+        self._tell()
         self._show()
 
-    def _add_typed(self) -> None:
-        typed = self.query_one("#search", Input).value.strip()
-        if typed and _is_name(parse(typed)):
-            self.app.push_screen(CaptureDialog(self.book, self.clock, typed=typed))
+    def _nobody(self, typed: str) -> str:
+        """Return what stands in an empty list: what to do next."""
+        if typed and _is_somebody(self._query):
+            by_form = "; in the list, n opens the form with it" if _is_name(self._query) else ""
+            return f"Nobody found.\n\nenter adds “{typed}”{by_form}."
+        if typed:
+            return "Nobody found. ? lists the filters; escape shows everybody."
+        return (
+            "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
+        )
+
+    def _is_nobody(self) -> bool:
+        return not self.query_one(RowList).ids and _is_name(self._query)
+
+    def _tell(self) -> None:
+        """Say how many were found and marked, what the last word could become, and what was not understood."""
+        box, rows = self.query_one("#search", CompletingLine), self.query_one(RowList)
+        offers = self._completer.complete(box.value) if box.has_focus and box.value.strip() else ()
+        words = count(len(rows.ids), "contact")
+        wide = max(self.query_one("#people").size.width - 4, 20)
+        lines = [found_line(words, self._query.order, len(self._marked), offers, wide)]
+        told = Content.assemble(
+            content_of(lines), *((f"\n{clean(each)}", "$warning") for each in self._query.problems)
+        )
+        self.query_one("#found", Static).update(told)
+
+    def _remark(self) -> None:
+        self.query_one(RowList).repaint()
+        self._tell()
+        self.refresh_bindings()
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
-        contact = self.network.contacts[uid]
-        today = self.now.date()
+        contact, today = self.network.contacts[uid], self.now.date()
         last = self._finder.last_touch(contact, today)
         due = self._finder.next_due(contact, today)
-        return (contact_line(contact, last, due, today, wide, words=self._query.words),)
+        marked = uid in self._marked
+        return (contact_line(contact, last, due, today, wide, words=self._words, marked=marked),)
 
     def _show(self) -> None:
-        contact = self.contact
-        pane = self.query_one(Pane)
-        if contact is None:
+        pane, shown = self.query_one(Pane), self.contact
+        if shown is None:
             pane.show(lambda _wide: ())
             return
-        shown = contact
         # The place is kept where the same person is painted anew.
-        keep, self._beside = contact.uid == self._beside, contact.uid
+        keep, self._beside = shown.uid == self._beside, shown.uid
         pane.show(
-            lambda wide: about_contact(self.network, shown, self.now, wide, page=self._page), keep_place=keep
+            lambda wide: person_page(
+                self.network, shown, self.now, wide, page=self._page, private=self._private
+            ),
+            keep_place=keep,
         )
 
 
 def _is_name(query: Query) -> bool:
     """Tell whether only words were typed, which may be somebody's name."""
     return bool(query.words) and len(query.words) == len(query.terms)
+
+
+def _is_somebody(query: Query) -> bool:
+    """Tell whether what was typed reads as a captured line too: a name, perhaps with organisation and interests."""
+    named = {"word", "interest", "organization"}
+    return bool(query.words) and all(
+        term.field in named and term.value and not term.negated for term in query.terms
+    )

@@ -28,11 +28,20 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
     BINDINGS = [keys.TAKE, keys.MARK_ONE, keys.CANCEL]
 
     def __init__(
-        self, book: Book, clock: Clock, title: str, chosen: Iterable[str] = (), *, without: Iterable[str] = ()
+        self,
+        book: Book,
+        clock: Clock,
+        title: str,
+        chosen: Iterable[str] = (),
+        *,
+        without: Iterable[str] = (),
+        among: Iterable[str] | None = None,
     ) -> None:
+        """Offer everybody but those `without`; with `among`, those alone (uid)."""
         super().__init__(book, clock, title)
         self._chosen: dict[str, None] = dict.fromkeys(chosen)
         self._without = frozenset(without)
+        self._among = frozenset(among) if among is not None else None
         self._finder = Finder(self.network)
         self._query = Query()
 
@@ -65,6 +74,8 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         self._query = parse(self.query_one(Input).value)
         found = self._finder.find(self._query, self.now)
         ids = [contact.uid for contact in found if contact.uid not in self._without]
+        if self._among is not None:
+            ids = [uid for uid in ids if uid in self._among]
         self.query_one(RowList).fill(ids, select=ids[0] if ids else None)
         self._count()
 
@@ -109,7 +120,7 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact = self.network.contacts[uid]
-        words = self._query.words
+        words = self._finder.shown(self._query)
         mark = line(("✓", "accent")) if uid in self._chosen else line()
         first = (wide - 3) // 2
         name, work = (

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tui.model.records import Contact
 from tui.rules.phrases import ago, ahead
+from tui.rules.search.completions import Completion
+from tui.rules.search.query import Order
 from tui.view.cells import width
-from tui.view.lines import Line, columns, fit_line, line
-from tui.view.marked import marked
+from tui.view.lines import Line, Span, columns, fit_line, line, line_width
+from tui.view.marked import marked as found_in
 
 TIER_MARKS = {"inner": "◉", "close": "●", "active": "◐", "wide": "○", "ambient": "·"}
 """A mark for each tier, the closer the fuller."""
+
+_ORDERS: dict[Order, str] = {
+    "": "",
+    "name": " by name",
+    "touch": " by last touch",
+    "due": " by due day",
+    "tier": " by tier",
+    "met": " by day met",
+}
+
+_FOR_ALL = "   e l z act on all"
+"""The keys that mean those marked."""
 
 _TITLE = 10
 """Cells that have to be there for a title after the organisation, so that it tells something."""
@@ -26,15 +40,21 @@ def contact_line(
     wide: int,
     *,
     words: Iterable[str] = (),
+    marked: bool = False,
 ) -> Line:
     """Return a contact in `wide` cells: tier, name, work, and where there is room place, touch and due.
 
-    The words searched for (folded) are marked where they stand.
+    The words searched for (folded) are set off where they stand. On somebody `marked` a tick stands in place
+    of the tier.
     """
-    mark = line((f"{TIER_MARKS[contact.tier]} ", "accent" if contact.tier != "ambient" else "dim"))
+    mark = (
+        line(("✓ ", "accent"))
+        if marked
+        else line((f"{TIER_MARKS[contact.tier]} ", "accent" if contact.tier != "ambient" else "dim"))
+    )
     state = " (archived)" if contact.archived else " (paused)" if contact.paused else ""
-    name = marked(line((contact.name, "strong"), (state, "dim")), words)
-    place = marked(line((contact.place, "dim")), words)
+    name = found_in(line((contact.name, "strong"), (state, "dim")), words)
+    place = found_in(line((contact.place, "dim")), words)
     late = due is not None and due <= today
     if wide < 60:
         flag = line(("due", "warn")) if late else line()
@@ -76,9 +96,27 @@ def contact_line(
     )
 
 
+def found_line(found: str, order: Order, marked: int, offers: Sequence[Completion], wide: int) -> Line:
+    """Return how many were found and marked, in which order, and what the last word could become."""
+    spans: list[Span] = [(f"{found}{_ORDERS[order]}", "dim")]
+    if marked:
+        spans += [(f"  ✓ {marked:,} marked", "accent"), (_FOR_ALL, "dim")]
+    if line_width(tuple(spans)) > wide:
+        spans.pop()
+    left = wide - line_width(tuple(spans))
+    for number, offer in enumerate(offers):
+        many = f" {offer.count:,}" if offer.count else ""
+        room = width(f"{offer.word}{many}") + 3
+        if room > left:
+            break
+        left -= room
+        spans += [("   ", ""), (offer.word, "accent" if number == 0 else ""), (many, "dim")]
+    return tuple(spans)
+
+
 def _work(contact: Contact, room: int, words: Iterable[str]) -> Line:
     """Return organisation and title; where too little of the title would be left, the organisation alone."""
     text = ", ".join(filter(None, (contact.organization, contact.title)))
     if contact.organization and width(text) > room < width(contact.organization) + _TITLE:
         text = contact.organization
-    return marked(line((text, "dim")), words)
+    return found_in(line((text, "dim")), words)

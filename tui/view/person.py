@@ -7,10 +7,12 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Contact, FollowUp, Interaction
+from tui.model.text import fold
 from tui.rules.cadence import last_touch, next_due
 from tui.rules.moments import zone_of
 from tui.rules.names import works_as
 from tui.rules.phrases import ago, ahead, clock_time, listed, short_day
+from tui.rules.ties import shared
 from tui.view.cells import width
 from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
 
@@ -153,22 +155,29 @@ def met_words(network: Network, contact: Contact, now: datetime) -> str:
 
 
 def glance(
-    network: Network, contact: Contact, now: datetime, wide: int, *, without: str | None = None
+    network: Network,
+    contact: Contact,
+    now: datetime,
+    wide: int,
+    *,
+    without: str | None = None,
+    after: Sequence[Line] = (),
 ) -> list[Line]:
     """Return the person at a glance, for the pane beside a queue or a list of people.
 
-    `without` is a promise or step (uid) that stands there already.
+    `without` is a promise or step (uid) that stands there already; `after` stands below what to ask about.
     """
     touches = network.touches_of(contact.uid)
     thread = thread_of(touches)
     steps = [step for step in open_steps(network, contact) if step.uid != without]
-    me = network.profile
-    shared = sorted({*contact.interests} & {*me.interests}) + sorted({*contact.groups} & {*me.groups})
+    both = shared(network, contact)
+    known = {fold(text) for text in both}
+    others = [name for name in contact.interests if fold(name) not in known]
     facts = [
         *fact("rhythm", rhythm(network, contact, now), wide),
         *fact("met", met_words(network, contact, now), wide),
-        *fact("shared", listed(shared), wide),
-        *fact("interests", ", ".join(name for name in contact.interests if name not in shared), wide),
+        *fact("shared", listed(both), wide),
+        *fact("interests", ", ".join(others), wide),
         *fact("needs", "; ".join(contact.needs), wide),
         *fact("offers", "; ".join(contact.offers), wide),
         *fact("greeting", contact.culture.greeting, wide),
@@ -176,6 +185,7 @@ def glance(
     return paragraphs(
         head(contact, now, wide),
         [heading("Ask about"), *wrapped(thread, wide)] if thread else [],
+        after,
         [heading("Last touches"), *(part for it in touches[:2] for part in _short(touch_line(it, now), wide))]
         if touches
         else [],

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from typing import Literal
 
 import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Contact, Interaction
-from tui.rules.phrases import short_day
+from tui.rules.phrases import month_of, short_day
+from tui.rules.ties import introducer
 from tui.rules.touches import depth_words
 from tui.view.lines import BLANK, Line, line, wrapped
+
+Kind = Literal["touches", "promises", "events", "introductions", "shares", "notes", "began"]
+KINDS: tuple[Kind, ...] = ("touches", "promises", "events", "introductions", "shares", "notes")
+"""What a timeline can be narrowed to; a note is a touch with words about that person alone."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -28,6 +34,10 @@ class Moment(msgspec.Struct, frozen=True):
     """What happened."""
     more: tuple[str, ...] = ()
     """Further lines: what was given, received, to ask next time."""
+    kind: Kind = "touches"
+    """What it counts as when the timeline is narrowed."""
+    record: str = ""
+    """The record (uid) that it is of."""
 
 
 def moments(network: Network, contact: Contact) -> list[Moment]:
@@ -37,20 +47,31 @@ def moments(network: Network, contact: Contact) -> list[Moment]:
         *_events(network, contact),
         *_steps(network, contact),
         *_introductions(network, contact),
+        *_shares(network, contact),
+        *_began(network, contact),
     ]
     return sorted(found, key=lambda it: it.day, reverse=True)
 
 
 def timeline(network: Network, contact: Contact, now: datetime, wide: int) -> list[Line]:
-    """Return the timeline as lines."""
+    """Return the whole timeline as lines."""
+    return timeline_lines(moments(network, contact), now, wide)
+
+
+def month_line(day: date, today: date) -> Line:
+    """Return the heading of a month, with the year where it is another."""
+    return line((month_of(day, today), "dim"))
+
+
+def timeline_lines(entries: Sequence[Moment], now: datetime, wide: int) -> list[Line]:
+    """Return some entries of a timeline as lines, grouped by month."""
     today = now.date()
     lines: list[Line] = []
-    for (year, _month), entries in groupby(moments(network, contact), lambda it: (it.day.year, it.day.month)):
-        group = list(entries)
-        month = f"{group[0].day:%B}" + (f" {year}" if year != today.year else "")
+    for _, entries_of_month in groupby(entries, lambda it: (it.day.year, it.day.month)):
+        group = list(entries_of_month)
         if lines:
             lines.append(BLANK)
-        lines.append(line((month, "dim")))
+        lines.append(month_line(group[0].day, today))
         for entry in group:
             first = line(
                 (f"{entry.glyph} ", "accent"), (f"{short_day(entry.day, today)}, {entry.what}", "dim")
@@ -81,7 +102,9 @@ def _touches(network: Network, contact: Contact) -> Iterator[Moment]:
                 ),
             )
         )
-        yield Moment(it.day, "○" if it.attempt else "●", what, it.summary, tuple(_rest(it, contact)))
+        yield Moment(
+            it.day, "○" if it.attempt else "●", what, it.summary, tuple(_rest(it, contact)), record=it.uid
+        )
 
 
 def _rest(it: Interaction, contact: Contact) -> Iterator[str]:
@@ -99,7 +122,7 @@ def _events(network: Network, contact: Contact) -> Iterator[Moment]:
     for event in network.events_of(contact.uid):
         seat = next(person for person in event.people if person.contact == contact.uid)
         if not any(it.event == event.uid for it in network.interactions_of(contact.uid)):
-            yield Moment(event.start, "◇", words[seat.outcome], event.name)
+            yield Moment(event.start, "◇", words[seat.outcome], event.name, kind="events", record=event.uid)
 
 
 def _steps(network: Network, contact: Contact) -> Iterator[Moment]:
@@ -111,7 +134,8 @@ def _steps(network: Network, contact: Contact) -> Iterator[Moment]:
         state = {"open": "", "done": ", kept", "dropped": ", dropped"}[step.status]
         if step.kind == "follow_up" and step.status == "done":
             state = ", done"
-        yield Moment(day, "✓" if step.status == "done" else "!", words[step.kind] + state, step.text)
+        glyph = "✓" if step.status == "done" else "!"
+        yield Moment(day, glyph, words[step.kind] + state, step.text, kind="promises", record=step.uid)
 
 
 def _introductions(network: Network, contact: Contact) -> Iterator[Moment]:
@@ -119,6 +143,26 @@ def _introductions(network: Network, contact: Contact) -> Iterator[Moment]:
         other = network.contacts.get(it.second if it.first == contact.uid else it.first)
         day = it.steps[-1].day if it.steps else it.added
         if other is not None and day is not None:
-            yield Moment(
-                day, "⇄", f"introduction: {it.status}", f"with {other.name}: {it.reason}".rstrip(": ")
-            )
+            text = f"with {other.name}: {it.reason}".rstrip(": ")
+            yield Moment(day, "⇄", f"introduction: {it.status}", text, kind="introductions", record=it.uid)
+
+
+def _shares(network: Network, contact: Contact) -> Iterator[Moment]:
+    for share in network.shares.values():
+        for sent in share.sent:
+            if sent.contact == contact.uid:
+                more = (share.why,) if share.why else ()
+                text = share.title or share.url
+                yield Moment(sent.day, "↗", "you shared", text, more, kind="shares", record=share.uid)
+
+
+def _began(network: Network, contact: Contact) -> Iterator[Moment]:
+    """Yield the day you met, where no event or touch of that day says so already."""
+    day = contact.met_day
+    if day is None or contact.met_event in {event.uid for event in network.events_of(contact.uid)}:
+        return
+    if not any(touch.day == day for touch in network.touches_of(contact.uid)):
+        through = introducer(network, contact)
+        words = f"through {through.name}" if through else ""
+        text = ", ".join(filter(None, (contact.met_note, words)))
+        yield Moment(day, "◆", "you met", text, kind="began")

@@ -66,6 +66,7 @@ CHOICES: dict[str, tuple[str, ...]] = {"tier": TIERS, "circle": CIRCLES, "due": 
 """Filters with a closed list of values."""
 
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
+_SORT = re.compile(r"-?sort:\S*")
 _TOKEN = re.compile(r'(?P<minus>-?)(?P<head>[#@]|[^\W\d_]+:)?(?:"(?P<phrase>[^"]*)"?|(?P<plain>\S*))')
 
 
@@ -103,6 +104,19 @@ class Query(msgspec.Struct, frozen=True):
         if self.order:
             parts.append(f"{'-' if self.backwards else ''}sort:{self.order}")
         return " ".join(parts)
+
+
+def ordered_by(text: str, order: Order) -> str:
+    """Return a search line with another order: its `sort:` is replaced, or taken out for none."""
+    words = [word for word in text.split(" ") if not _SORT.fullmatch(fold(word))]
+    line = " ".join(words).strip()
+    return f"{line} sort:{order}".lstrip() if order else line
+
+
+def next_order(query: Query) -> Order:
+    """Return the order after a query's own; after the last comes the best match, or the name."""
+    orders = get_args(Order)
+    return msgspec.convert(orders[(orders.index(query.order) + 1) % len(orders)], Order)
 
 
 def parse(text: str) -> Query:

@@ -1,0 +1,101 @@
+"""What is known already and can be offered while a field is typed: organisations, interests, names, places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tui.model.network import Network
+from tui.model.records import Contact
+from tui.model.text import fold
+
+ROLES = (
+    "mentor",
+    "mentee",
+    "sponsor",
+    "adviser",
+    "peer",
+    "colleague",
+    "client",
+    "supplier",
+    "friend",
+    "family",
+    "neighbour",
+)
+"""Roles in your life that are offered; any other can be typed."""
+
+_SHOWN = 5
+"""Completions offered at once."""
+_NAME_FROM = 2
+"""Letters from which a name is offered."""
+
+_VALUES: dict[str, Callable[[Contact], Iterable[str]]] = {
+    "organization": lambda it: (it.organization,),
+    "title": lambda it: (it.title,),
+    "industry": lambda it: (it.industry,),
+    "place": lambda it: (it.place,),
+    "timezone": lambda it: (it.timezone,),
+    "interests": lambda it: it.interests,
+    "groups": lambda it: it.groups,
+    "roles": lambda it: it.roles,
+    "languages": lambda it: it.languages,
+    "introduced_by": lambda it: (it.name,),
+}
+_SEPARATED = {"interests": ",;", "roles": ",;", "languages": ",;", "groups": ";"}
+"""What parts the values in a field that holds several on a line."""
+
+
+class Known:
+    """Completes fields of a form from what the network holds; counted when a field is first typed in."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._values: dict[str, list[tuple[str, str]]] = {}
+
+    def completing(self, field: str) -> Callable[[str], Sequence[str]]:
+        """Return what completes the text of a field: takes all of it, and returns what it could become."""
+        return lambda text: self.complete(field, text)
+
+    def complete(self, field: str, text: str) -> tuple[str, ...]:
+        """Return what the whole text of a field could become, its last value completed, the most frequent first.
+
+        A field without anything to offer gives nothing. What stands there already is not offered again.
+        """
+        apart = _SEPARATED.get(field, "\\n")
+        cut = max((text.rfind(char) for char in apart), default=-1) + 1
+        before, last = text[:cut], text[cut:]
+        begun = last.lstrip(" #")
+        lead = last[: len(last) - len(begun)]
+        typed = fold(begun)
+        if len(typed) < (_NAME_FROM if field == "introduced_by" else 1):
+            return ()
+        there = {fold(part.strip(" #")) for part in re.split(f"[{re.escape(apart)}]", before)}
+        found = (whole for key, whole in self._of(field) if key.startswith(typed) and key not in there)
+        return tuple(
+            before + lead + whole for whole, _ in zip(found, range(_SHOWN), strict=False) if whole != begun
+        )
+
+    def _of(self, field: str) -> list[tuple[str, str]]:
+        """Return the values of a field, folded and as written, the most frequent first."""
+        if field not in self._values:
+            counted = Counter(self._all(field))
+            pairs = [(fold(text), text, many) for text, many in counted.items()]
+            self._values[field] = [
+                (key, text) for key, text, _ in sorted(pairs, key=lambda it: (-it[2], it[0]))
+            ]
+        return self._values[field]
+
+    def _all(self, field: str) -> Iterator[str]:
+        if field == "met_event":
+            latest = sorted(self._network.events.values(), key=lambda it: it.start, reverse=True)
+            yield from (event.name for event in latest)
+            return
+        values = _VALUES.get(field)
+        if values is not None:
+            people = (*self._network.contacts.values(),)
+            yield from (text for it in people for text in values(it) if text)
+            mine = getattr(self._network.profile, field, ())
+            yield from (mine,) if isinstance(mine, str) and mine else mine if isinstance(mine, tuple) else ()
+        if field == "roles":
+            yield from ROLES
