@@ -129,6 +129,10 @@ def _guessed(text: str, name: str) -> Source | None:
     if len(grid) < _FEWEST or len(grid) < 0.6 * lines:
         return None
     first = grid[0]
+    if (first.delimiter, len(first.cells)) == (",", 2) and not any(
+        attendees.is_value(it) for row in grid for it in row.cells
+    ):
+        return None
     headless = any(attendees.is_value(cell) for cell in first.cells)
     return Source("sheet", name, sheet=attendees.guess(table_from(text, first, headless=headless), name))
 
