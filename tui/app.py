@@ -22,6 +22,7 @@ from tui.model.network import Conflict
 from tui.rules.phrases import span
 from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
+from tui.screens.alike import LookAlikes
 from tui.screens.ask import Ask
 from tui.screens.base import LEAST, OpenContact, OpenEvent, is_too_small
 from tui.screens.follow_ups import FollowUpsScreen
@@ -75,6 +76,8 @@ class KithApp(TypeAhead):
         keys.EVENTS,
         keys.GIVE,
         keys.INSIGHTS,
+        keys.MERGE,
+        keys.TRIAGE,
         keys.UNDO,
         keys.REDO,
         keys.PALETTE,
@@ -92,6 +95,7 @@ class KithApp(TypeAhead):
         self.add_mode("events", lambda: doors.events(book, clock))
         self.add_mode("give", lambda: doors.give(book, clock))
         self.add_mode("insights", lambda: doors.insights(book, clock))
+        self._alike = LookAlikes(self, book, clock)
         self._told = self._came_from = ""
         self._leaving = False
         self._altered: Literal["", "just now", "waits"] = ""
@@ -104,7 +108,9 @@ class KithApp(TypeAhead):
         keymap, self._unusable = checked(settings.keys)
         self.set_keymap(keymap)
         if settings.theme and settings.theme not in self.available_themes:
-            self._unusable += (f"There are no colours “{settings.theme}”; ctrl+p, “colours” shows those there are.",)
+            self._unusable += (
+                f"There are no colours “{settings.theme}”; ctrl+p, “colours” shows those there are.",
+            )
 
     def get_driver_class(self) -> type[Driver]:
         """Return how the terminal is read; what is pasted comes in whole."""
@@ -118,6 +124,7 @@ class KithApp(TypeAhead):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end)
         self.book.listen(self._note_change)
+        self.book.listen(self._alike.heard)
         if not self.book.network.contacts and not self.book.network.events:
             self.push_screen(doors.welcome(self.book, self.clock))
         # After the first paint: nobody waits for it.
@@ -183,6 +190,14 @@ class KithApp(TypeAhead):
     def action_capture_mode(self) -> None:
         """Take lines one after the other, over the whole screen."""
         self.push_screen(doors.capture_mode(self.book, self.clock))
+
+    def action_merge(self) -> None:
+        """Show people who may be there twice; first whoever was just entered."""
+        self.push_screen(self._alike.page())
+
+    def action_triage(self) -> None:
+        """Decide about those who came in bulk."""
+        self.push_screen(doors.triage(self.book, self.clock))
 
     def action_profile(self) -> None:
         """Edit who you are."""

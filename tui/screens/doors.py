@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.contacts import ContactsScreen
     from tui.screens.done import DoneDialog
     from tui.screens.draft import DraftDialog
+    from tui.screens.duplicates import DuplicatesScreen
     from tui.screens.events import EventsScreen
     from tui.screens.explain import ExplainScreen
     from tui.screens.focus import FocusScreen
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from tui.screens.help import HelpScreen
     from tui.screens.history import HistoryDialog
     from tui.screens.insights import InsightsScreen
-    from tui.screens.practice import PracticeScreen
     from tui.screens.introduce import IntroduceDialog
+    from tui.screens.merge import MergeScreen
+    from tui.screens.practice import PracticeScreen
     from tui.screens.profile_form import ProfileForm
     from tui.screens.settings import SettingsForm
     from tui.screens.snooze import SnoozeDialog
     from tui.screens.step import StepDialog
+    from tui.screens.triage import TriageScreen
     from tui.screens.welcome import WelcomeScreen
     from tui.store.book import Book
 
@@ -51,6 +54,8 @@ _MODULES = (
     "tui.screens.help",
     "tui.screens.palette",
     "tui.screens.profile_form",
+    "tui.screens.merge",
+    "tui.screens.triage",
 )
 
 
@@ -199,3 +204,24 @@ def introduce(book: Book, clock: Clock, contact: str = "") -> IntroduceDialog:
     from tui.screens.introduce import IntroduceDialog
 
     return IntroduceDialog(book, clock, contact)
+
+
+def duplicates(book: Book, clock: Clock) -> DuplicatesScreen:
+    """Return the pairs of contacts who may be one person."""
+    from tui.screens.duplicates import DuplicatesScreen
+
+    return DuplicatesScreen(book, clock)
+
+
+def merge(book: Book, clock: Clock, first: str, second: str, *, why: str = "") -> MergeScreen:
+    """Return two contacts side by side, to be made one or told apart."""
+    from tui.screens.merge import MergeScreen
+
+    return MergeScreen(book, clock, first, second, why=why)
+
+
+def triage(book: Book, clock: Clock) -> TriageScreen:
+    """Return those who came in bulk, one at a time."""
+    from tui.screens.triage import TriageScreen
+
+    return TriageScreen(book, clock)

@@ -167,9 +167,9 @@ CAPTURE_MODE = _key(
 AGAIN = _key("r", "again", "Again", "The next time of this event, with what you learnt", show=False)
 WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
 SHOW_CARD = _fixed("space", "reveal", "Show", "Show what you could say; of the pitch start the clock")
-NOT_YET = _fixed("left", "rate(1)", "Not yet", "It did not come yet: the card returns soon")
-NEARLY = _fixed("space", "rate(2)", "Nearly", "It nearly came: the card returns once")
-EASILY = _fixed("right", "rate(3)", "Easily", "It came easily: the card is done")
+NOT_YET = _fixed("left", "screen.rate(1)", "Not yet", "It did not come yet: the card returns soon")
+NEARLY = _fixed("space", "screen.rate(2)", "Nearly", "It nearly came: the card returns once")
+EASILY = _fixed("right", "screen.rate(3)", "Easily", "It came easily: the card is done")
 
 # Import
 COLUMNS = _fixed("f2", "columns", "Columns", "Put right what the columns of a table are taken for")
@@ -194,4 +194,6 @@ TAKE_RIGHT = _fixed("right", "take('right')", "Right", "Take what the right one 
 TAKE_BOTH = _fixed("space", "take('both')", "Both", "Take what both say")
 PASS_ON = _fixed("x,right", "skip", "Skip", "Leave them for another day", shown_as="x")
 ONE_BACK = _fixed("left", "one_back", "Before", "Go back to the one before")
+GO_ON = _fixed("enter", "go_on", "Go on", "The next twenty")
 ENOUGH = _fixed("escape", "back", "Enough", "Enough for today; it goes on from here another day")
+KIND = _fixed("f5", "kind", "Kind", "Write another kind of message: thanks, a LinkedIn note ...")
