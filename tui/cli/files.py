@@ -1,4 +1,4 @@
-"""Other programs' files: `kith import`."""
+"""Other programs' files: `kith import`, `kith export`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from tui.answers import event_named, print_data, say
+from tui.answers import event_named, print_data, say, typed
 from tui.cli.group import as_data
 from tui.model.network import Network
-from tui.opening import Options, complain, opened, shared
+from tui.opening import Options, Trouble, complain, opened, path_of, shared
 from tui.store.book import Book
+from tui.view.cells import clean
 
 
 @click.command("import")
@@ -69,6 +70,50 @@ def import_files(
             complain(reason)
         if refused:
             raise click.exceptions.Exit(1)
+
+
+@click.command("export")
+@click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--query", "-q", metavar="Q", help="Only those whom this finds; Q is what kith list takes.")
+@click.option(
+    "--vcard", "version", type=click.Choice(["4.0", "3.0"]), default="4.0", help="Version of vCard."
+)
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@shared
+@click.pass_obj
+def export_file(options: Options, target: Path, *, query: str | None, version: str, force: bool) -> None:
+    """Write contacts to a file, its form by its ending: .vcf, .csv, .md, .ics or .json.
+
+    Private notes are never in it. Those put away are only if Q asks for them ('archived:').
+    """
+    from tui.exchange.export import AlreadyThere, ExportProblem, Order, ending_of, export_to, whom
+    from tui.rules.phrases import count
+    from tui.rules.search.contacts import parse, search
+
+    try:
+        ending = ending_of(target)
+    except ExportProblem as problem:
+        raise click.BadParameter(str(problem), param_hint="FILE") from None
+    asked = parse(typed(query or ""))
+    for problem_of_query in asked.problems:
+        complain(problem_of_query)
+    with opened(options) as (book, now):
+        found = tuple(search(book.network, asked, now))
+        if not found and not (ending == ".ics" and query is None):
+            words = f"Nobody matches {typed(query)}" if query else "Nobody is in this file yet"
+            raise Trouble(f"{words}. Nothing was written.")
+        order = Order(found, now, everybody=query is None, version="3.0" if version == "3.0" else "4.0")
+        own = None if options.demo else path_of(options)
+        try:
+            path = export_to(book.network, order, target, replacing=force, own_file=own)
+        except AlreadyThere as problem:
+            raise Trouble(f"{problem} --force replaces it; or name another file.") from None
+        except ExportProblem as problem:
+            raise Trouble(str(problem)) from None
+        say([f"Wrote {whom(order, ending)} to {clean(str(path))}"])
+        away = len(book.network.contacts) - len(found)
+        if query is None and away and ending != ".ics":
+            say([f"{count(away, 'person', 'people')} put away left out; --query archived: writes them"])
 
 
 def _chosen(columns: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from tui.exchange.attendees import ABSENT, PLACEHOLDERS
 from tui.exchange.columns import Sheet
 from tui.exchange.days import Days, reader_of_days
+from tui.exchange.export_csv import as_written
 from tui.exchange.google import SEPARATOR
 from tui.exchange.linkedin import full_name
 from tui.exchange.phones import phone_number
@@ -23,6 +24,7 @@ _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 _IN_BRACKETS = re.compile(r"<([^<>]+@[^<>]+)>")
 _STAR = "* "
 _DIGIT = re.compile(r"\d")
+_SEVERAL = re.compile(r"\s*;(?!\s*ext)\s*", re.IGNORECASE)
 _SHORTEST = 3
 _LISTS = ("groups", "interests", "offers", "needs", "languages")
 
@@ -74,6 +76,7 @@ class _Reader:
             cells = [*cells, *[""] * (self._width - len(cells))]
         if not any(cell.strip() for cell in cells):
             return "an empty row"
+        cells = [as_written(cell) for cell in cells]
         status = fold(self._first(cells, "status"))
         given, family, name = (self._first(cells, field) for field in ("given", "family", "name"))
         given, family, name = (
@@ -190,7 +193,7 @@ class _Reader:
         return more
 
     def _phones(self, cells: Sequence[str], name: str, where: str) -> Iterator[str]:
-        for text in self._values(cells, "phone"):
+        for text in (part for cell in self._values(cells, "phone") for part in _SEVERAL.split(cell)):
             if len(_DIGIT.findall(text)) >= _SHORTEST:
                 yield phone_number(text)
             else:

@@ -147,6 +147,7 @@ class _Reader:
 
     def _properties(self, card: Card) -> list[Property]:
         version = next((it.text[8:].strip() for it in card.lines if it.text[:8].upper() == "VERSION:"), "")
+        self.ours = any(it.text.startswith("PRODID:-//Kith//") for it in card.lines)
         found = []
         for content in card.lines:
             prop = read_property(content, version)
@@ -194,6 +195,8 @@ class _Reader:
         kept: list[str] = []
         room = LONGEST_KEPT
         for prop in self.reading.rest():
+            if prop.name == "UID" and self.ours and prop.text.startswith("urn:uuid:"):
+                continue  # the uid of the contact, which an export writes anyway
             content = content_line(prop)
             if len(content) > min(LONGEST_LINE, room):
                 self.problems.append((prop.number, f"{prop.name} is too long to be kept; left out"))
