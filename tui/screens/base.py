@@ -27,9 +27,12 @@ from tui.widgets.topbar import TopBar
 Intent = Change | Callable[[], Change]
 """A change, or how to make it: an action that may refuse what is asked."""
 
-_LEAST_WIDE, _LEAST_HIGH = 60, 16
-WIDTHS = [(0, "-tiny"), (_LEAST_WIDE, "-narrow"), (100, "-medium"), (160, "-wide")]
-HEIGHTS = [(0, "-flat"), (_LEAST_HIGH, "-tall")]
+LEAST = (60, 16)
+"""Columns and rows that screens need."""
+CAPTURE_LEAST = (30, 8)
+"""Columns and rows that capture mode needs: a phone over ssh has them."""
+WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (100, "-medium"), (160, "-wide")]
+HEIGHTS = [(0, "-flat"), (LEAST[1], "-tall")]
 
 
 def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) -> bool:
@@ -79,9 +82,9 @@ class GoBack(Message):
     """Nothing is left to leave on this screen: the one from which it was opened is to be shown."""
 
 
-def is_too_small(size: Size) -> bool:
-    """Tell whether a terminal has no room for Kith."""
-    return size.width < _LEAST_WIDE or size.height < _LEAST_HIGH
+def is_too_small(size: Size, least: tuple[int, int] = LEAST) -> bool:
+    """Tell whether a terminal has no room for Kith, or for a screen that needs less."""
+    return size.width < least[0] or size.height < least[1]
 
 
 class TooSmall(Static):
@@ -90,7 +93,8 @@ class TooSmall(Static):
     def __init__(self) -> None:
         super().__init__(
             "Kith needs a terminal of at least 60×16.\n"
-            "Make this one larger, and everything is as it was.\nctrl+q quits.",
+            "Make this one larger, and everything is as it was.\n"
+            "On a phone: A takes lines about people.\nctrl+q quits.",
             markup=False,
             classes="too-small",
         )
@@ -153,6 +157,10 @@ class KithScreen(Screen[None]):
         if self._stale:
             self._stale = False
             self.changed(None)
+
+    def dirty(self) -> bool:
+        """Tell whether messages were begun and neither sent nor let go: they are kept until Kith is left."""
+        return bool(self.book.letters)
 
     def about_here(self, wide: int) -> list[Line]:
         """Return what the help says first, of what is highlighted, for a page of so many cells."""

@@ -8,7 +8,7 @@ from typing import cast
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Channel
-from tui.rules.content import Tone
+from tui.rules.content import DraftKind, Tone
 from tui.rules.drafts.writing import Draft
 from tui.screens.draft import DraftDialog
 from tui.store.book import Book
@@ -37,6 +37,14 @@ class GiftDraft(DraftDialog):
         summary = f"Wrote: {self._subject or first}"[:200]
         if self.commit(lambda: self._sent(channel, summary)):
             self.dismiss(True)
+
+    def kinds(self) -> tuple[DraftKind, ...]:
+        """Offer no other kind: it goes with what is given."""
+        return ()
+
+    def kept_as(self) -> tuple[str, str] | None:
+        """Keep nothing: it is asked before it is left."""
+        return None
 
     def _write(self, tone: Tone) -> Draft:
         return self._writer(tone)

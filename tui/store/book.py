@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tui.model.change import Change
+from tui.model.letter import Letter
 from tui.model.network import Network
 from tui.model.settings import Settings
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
@@ -136,6 +137,8 @@ class Book:
         """Why the last changes are not on disk, as a sentence; empty if they are."""
         self.notices: tuple[str, ...] = ()
         """What was found when the file was opened and a person should hear, as sentences."""
+        self.letters: dict[tuple[str, str], Letter] = {}
+        """Messages begun and not sent yet, by contact (uid) and what they are for: kept until the book is closed."""
 
     @classmethod
     def open(cls, path: Path, today: dt.date, *, wait: float = 0.0, read_only: bool = False) -> Book:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.rules.people import NOW
 from tui.model.base import Record
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event, Interaction, Profile
+from tui.model.records import Attendee, Contact, Event, Interaction, Milestone, Profile
 from tui.rules.content import TONES, Tone
 from tui.rules.drafts.rows import written
 from tui.rules.queue.ranking import Row
@@ -94,3 +94,27 @@ def test_somebody_in_touch_is_asked_how_they_are() -> None:
     assert "how you are" in said(MAYA, MEETUP, talk)
     tried = replace(talk, attempt=True)
     assert "how you are" not in said(MAYA, MEETUP, tried)
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_reconnect_names_what_changed_since_and_suggests_a_call(tone: Tone) -> None:
+    met = Interaction(
+        uid="t",
+        day=TODAY - timedelta(days=800),
+        contacts=("maya",),
+        channel="call",
+        summary="the new gripper",
+    )
+    day = TODAY - timedelta(days=30)
+    new = Milestone(label="new position at Solvane", month=day.month, day=day.day, year=day.year, once=True)
+    row = Row(key="reconnect", kind="reconnect", contact="maya")
+    text = said(replace(MAYA, milestones=(new,)), met, row=row, tone=tone)
+    assert "your new position at Solvane" in text
+    assert "call" in text or "phone" in text
+    assert "sailing" in text
+    # What was known when you last spoke is no news, and neither is a birthday.
+    old = replace(new, year=day.year - 4)
+    born = Milestone(label="birthday", month=day.month, day=day.day)
+    quiet = said(replace(MAYA, milestones=(old, born)), met, row=row, tone=tone)
+    assert "position" not in quiet
+    assert "birthday" not in quiet

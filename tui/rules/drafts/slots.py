@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Milestone, Share
+from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Share
 from tui.model.text import fold
 from tui.rules.content import DraftKind, Tone
 from tui.rules.drafts.recall import after_colon, asked_since, last_spoke, to_ask, told
@@ -285,25 +285,3 @@ def passed_on(share: Share | None) -> dict[str, str]:
     if why and not is_sensitive(share.why):
         slots["why"] = why
     return slots
-
-
-def celebrated(milestone: Milestone) -> str:
-    """What there is to celebrate, as it reads after 'your': 'work anniversary', 'new position at Acme'; or ''."""
-    label = sayable(visible(milestone.label).replace("’", "'"))
-    if not label or is_sensitive(milestone.label):
-        return ""
-    new = re.match(r"(?i)^(?:started (?:a )?)?new (position|job|role|post)\b(.*)$", label)
-    if new:
-        where = re.search(r"\b(?:at|with)\s+(.+)$", new[2])
-        organization = said_organization(where[1]) if where else ""
-        return f"new {new[1].lower()}{' at ' + organization if organization else ''}"
-    words = re.sub(r"(?i)^(?:the|a|an|her|his|their|your)\s+", "", label)
-    verbs = r"(?i)^(?:started|joined|moved|became|founded|opened|launched|graduated|retired|left|began|is|was|has)\b"
-    if re.search(verbs, words) or re.search(r"(?i)\b(?:he|she|they|him|them|is|was|has|I|me|my)\b", words):
-        return ""
-    first = words.split()[0]
-    return (
-        f"{first.lower()}{words[len(first) :]}"
-        if first.istitle() and " " in words and words.split()[1].islower()
-        else words
-    )

@@ -15,10 +15,10 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone, Share
 from tui.rules.content import LINKEDIN_LIMIT, DraftKind, Tone, draft_template, sound
+from tui.rules.drafts.news import celebrated, changed_since
 from tui.rules.drafts.slots import (
     about_event,
     about_us,
-    celebrated,
     introduced,
     needed,
     owed,
@@ -52,6 +52,10 @@ def kind_for(network: Network, row: Row) -> DraftKind:
     if row.kind == "promise":
         return "promise_kept"
     if row.kind == "follow_up":
+        event = network.events.get(row.event or "")
+        if event is not None and event.kind == "informational interview":
+            # Somebody gave their time: that is thanked for.
+            return "thanks"
         return "after_event" if row.event else "check_in"
     if row.kind == "milestone":
         return "birthday" if row.milestone is not None and _is_birthday(row.milestone) else "congratulation"
@@ -108,6 +112,8 @@ def draft(
     slots |= shared_and_needed(here, kind)
     slots |= introduced(here, kind, introduction)
     slots |= passed_on(share)
+    if kind == "reconnect":
+        slots["reason"] = changed_since(here)
     if milestone is not None:
         slots["milestone"] = celebrated(milestone)
     if kind == "check_in" and slots.get("thread"):
