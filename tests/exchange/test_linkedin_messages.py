@@ -60,15 +60,13 @@ def test_names_alone_are_enough_before_2023() -> None:
 
 
 def test_drafts_advertising_spam_and_bad_times_are_named() -> None:
-    def row(
-        *,
-        sender: str = "Maya Lin",
-        url: str = f"{IN}/maya",
-        day: str = "2026-01-02 10:00:00 UTC",
-        **more: str,
-    ) -> str:
-        it = {"content": "Hi", "folder": "INBOX", "draft": "No", "title": "", **more}
-        return f"c,{it['title']},{sender},{url},Robin,{IN}/robin,{day},,{it['content']},{it['folder']},,{it['draft']},No\n"
+    def row(**said: str) -> str:
+        it = {
+            **{"title": "", "sender": "Maya Lin", "url": f"{IN}/maya", "day": "2026-01-02 10:00:00 UTC"},
+            **{"content": "Hi", "folder": "INBOX", "draft": "No", **said},
+        }
+        who = f"{it['sender']},{it['url']},Robin,{IN}/robin"
+        return f"c,{it['title']},{who},{it['day']},,{it['content']},{it['folder']},,{it['draft']},No\n"
 
     found = read(
         SINCE_2023

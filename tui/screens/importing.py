@@ -1,76 +1,135 @@
-"""Import: choose a file, see what it would bring, take it as one undoable step."""
+"""Import: choose a file, see what it is and what it would bring, take it as one undoable step."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from textual import on, work
+from msgspec.structs import replace
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, ProgressBar, Static
 from textual.worker import get_current_worker
 
-from tui.actions.importing import Import, import_file
+from tui.actions.importing import Import, import_source, read_source
+from tui.clock import Clock
+from tui.exchange.finding import completions, likely_files, likely_folders, shown_path, typed_path
+from tui.exchange.formats import Source
 from tui.exchange.report import ImportProblem
-from tui.rules.phrases import count
+from tui.model.records import Event
+from tui.rules.matching.events import find_events, only_coming
+from tui.rules.phrases import ago, count
+from tui.screens.columns import ColumnsDialog
 from tui.screens.dialog import Dialog
+from tui.store.book import Book
 from tui.view.cells import clean
+from tui.view.imported import MARKS, line_words, preview
+from tui.view.imported import Line as Found
+from tui.view.lines import Line, Role, columns, line
 from tui.widgets import keys
-from tui.widgets.fields import Field, text_field
+from tui.widgets.completing import CompletingLine
+from tui.widgets.fields import Field
+from tui.widgets.look import style_sheet
+from tui.widgets.rowlist import RowList
 
-_SHOWN = 6
-"""Skipped records shown; the rest as a number."""
+_HINT = (
+    "A file of LinkedIn (Connections.csv, messages.csv, or the whole zip), vCards (.vcf), a calendar (.ics), contacts"
+    " of Google or Outlook, a guest list of Luma, Eventbrite or Meetup, any table with names, another Kith file."
+)
+_ROLES: dict[str, Role] = {"new": "good", "news": "accent", "skipped": "warn", "noted": "dim"}
+
+
+class NoEvent(ValueError):
+    """No event, or several, are called as was typed; the message is a sentence."""
 
 
 def report(found: Import) -> str:
-    """Return what an import brings, in a few lines."""
-    lines = [
+    """Return what an import brings, in a line."""
+    return (
         f"{count(found.read, 'record')} read: {found.added:,} new, {found.updated:,} updated, "
         f"{found.unchanged:,} known already, {len(found.skipped):,} not taken."
-    ]
-    lines += [f"  {clean(skip.where)}: {clean(skip.why)}" for skip in found.skipped[:_SHOWN]]
-    if len(found.skipped) > _SHOWN:
-        lines.append(f"  and {len(found.skipped) - _SHOWN:,} more; kith import FILE lists them all")
-    return "\n".join(lines)
+    )
+
+
+def _beginning(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 class ImportDialog(Dialog[bool]):
     """A path, then what was found, then yes."""
 
-    BINDINGS = [keys.IMPORT, keys.CANCEL]
-    TITLE_WORDS = "Import LinkedIn connections"
+    BINDINGS = [keys.IMPORT, keys.COLUMNS, keys.CANCEL]
+    TITLE_WORDS = "Import"
+    ENTER_SAVES = True
+    CSS_PATH = style_sheet("importing")
 
-    _found: Import | None = None
-    _stop = False
+    def __init__(
+        self, book: Book, clock: Clock, *, event: Event | None = None, folders: Sequence[Path] | None = None
+    ) -> None:
+        """Offer files of some folders; people in the file join the list of an event."""
+        super().__init__(book, clock)
+        self._event = event
+        self._folders = folders
+        self._files: dict[str, tuple[Path, str]] = {}
+        self._source: Source | None = None
+        self._found: Import | None = None
+        self._lines: list[Found] = []
+        self._stop = False
 
     def body(self) -> ComposeResult:
-        """Path, progress, report."""
-        yield text_field("File", placeholder="~/Downloads/Connections.csv", id="path")
-        yield Static(
-            "On LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. "
-            "People you import start as ambient: known, never due, until you choose.",
-            markup=False,
-            classes="hint",
-        )
+        """Path, event, progress, report, and a list: of files at first, then of what the file would bring."""
+        box = CompletingLine(complete=completions, tab=True, placeholder="~/Downloads/Connections.csv")
+        yield Field("File", box, id="path")
+        names = CompletingLine(complete=self._events, tab=False, placeholder="whose list they join, if any")
+        names.value = self._event.name if self._event else ""
+        yield Field("Event", names, id="event")
+        yield Static(_HINT, markup=False, classes="hint", id="hint")
         yield ProgressBar(show_eta=False, id="progress")
         yield Static("", markup=False, id="report")
+        yield RowList(self._paint, id="lines")
 
     def on_mount(self) -> None:
-        """Show no bar before there is something to wait for."""
+        """Show no bar before there is something to wait for; look for files that one may mean."""
         super().on_mount()
         self.query_one(ProgressBar).display = False
+        self.query_one("#event").display = self._event is not None
+        self.query_one(RowList).display = False
+        self._look_around()
 
     def dirty(self) -> bool:
         """A path is quickly typed again: nothing is asked."""
         return False
 
-    @on(Input.Changed)
-    def _other_file(self) -> None:
-        self._found = None
-        self.query_one("#report", Static).update("")
+    def on_key(self, event: events.Key) -> None:
+        """Go down from the path into the list, and up again."""
+        rows = self.query_one(RowList)
+        path = self.query_one("#path Input", Input)
+        if event.key == "down" and path.has_focus and rows.display:
+            rows.focus()
+        elif event.key == "up" and rows.has_focus and rows.index <= 0:
+            path.focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.action_save()
+    def on_unmount(self) -> None:
+        """Stop reading when the dialog is left."""
+        self._stop = True
+
+    @on(Input.Changed)
+    def _other_file(self, message: Input.Changed) -> None:
+        if message.input.has_focus and (self._source is not None or self._found is not None):
+            self._forget(keep_source=message.input.parent is self.query_one("#event"))
+
+    @on(RowList.Chosen)
+    def _row_chosen(self, message: RowList.Chosen) -> None:
+        if message.row in self._files:
+            self.query_one("#path Input", Input).value = shown_path(self._files[message.row][0])
+            self.action_save()
+        elif self._found is not None:
+            self.action_save()
 
     def action_save(self) -> None:
         """Read the file; the second time, take what was read."""
@@ -78,56 +137,205 @@ class ImportDialog(Dialog[bool]):
             self._take(self._found)
             return
         field = self.query_one("#path", Field)
-        typed = field.value.strip().strip("'\"")
-        if not typed:
-            field.say("Type the path of a file, such as ~/Downloads/Connections.csv.", wrong=True)
+        if not field.value.strip():
+            field.say("Type the path of a file, or choose one below with the down key.", wrong=True)
             return
-        bar = self.query_one(ProgressBar)
-        bar.update(total=None, progress=0)
-        bar.display = True
-        self._read(Path(typed).expanduser())
+        self._wait()
+        if self._source is not None:
+            self._look_again(self._source)
+        else:
+            self._read(typed_path(field.value))
 
-    def on_unmount(self) -> None:
-        """Stop reading when the dialog is left."""
-        self._stop = True
+    @work
+    async def action_columns(self) -> None:
+        """Put right what the columns of a table are taken for."""
+        if self._source is None or self._source.sheet is None:
+            return
+        await self._choose_columns(self._source)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Name the key for columns only where there are some."""
+        if action == "columns":
+            return self._source is not None and self._source.sheet is not None
+        return super().check_action(action, parameters)
+
+    @work(thread=True, exclusive=True, group="around")
+    def _look_around(self) -> None:
+        files = likely_files(self._folders if self._folders is not None else likely_folders())
+        if files and not self._stop:
+            self.app.call_from_thread(self._offer, files)
+
+    def _offer(self, files: Sequence[tuple[Path, float]]) -> None:
+        if not self.is_attached or self._source is not None or self._found is not None:
+            return
+        now = self.now
+        for number, (path, changed) in enumerate(files):
+            day = datetime.fromtimestamp(changed, now.tzinfo).date()
+            self._files[f"file {number}"] = path, ago(day, now.date())
+        rows = self.query_one(RowList)
+        rows.display = True
+        rows.fill(tuple(self._files), {0: line(("On this machine", "heading"))})
 
     @work(thread=True, exclusive=True)
     def _read(self, path: Path) -> None:
+        """Read a file beside the event loop; look what it would bring, unless its columns are to be seen first."""
+        try:
+            source = read_source(path)
+        except (ImportProblem, OSError, ValueError) as problem:
+            words = f"{path}: {problem.strerror}." if isinstance(problem, OSError) else str(problem)
+            self._unless_left(self._failed, words)
+            return
+        if source.guessed:
+            self._unless_left(self._guessed, source)
+        else:
+            self._unless_left(self._recognised, source)
+            self._look(source)
+
+    @work(thread=True, exclusive=True)
+    def _look_again(self, source: Source) -> None:
+        self._look(source)
+
+    def _look(self, source: Source) -> None:
+        """Look what a file would bring; in a thread."""
         worker = get_current_worker()
 
         def progress(done: int, total: int) -> bool:
-            self.app.call_from_thread(self._progress, done, total)
+            self._unless_left(self._progress, done, total)
             return not (worker.is_cancelled or self._stop)
 
         try:
-            found = import_file(self.network, path, self.clock.today(), progress=progress)
-        except (ImportProblem, OSError) as problem:
-            words = f"{path}: {problem.strerror}." if isinstance(problem, OSError) else str(problem)
-            if not self._stop:
-                self.app.call_from_thread(self._failed, words)
+            event = self._named_event()
+            found = import_source(self.network, source, self.now, event=event, progress=progress)
+            lines = preview(found)
+        except NoEvent as wrong:
+            self._unless_left(self._event_wrong, str(wrong))
             return
-        if not self._stop and not worker.is_cancelled:
-            self.app.call_from_thread(self._ready, found)
+        except ImportProblem as problem:
+            self._unless_left(self._failed, str(problem))
+            return
+        if not worker.is_cancelled:
+            self._unless_left(self._ready, found, lines)
+
+    def _recognised(self, source: Source) -> None:
+        """Say what the file is."""
+        self._source = source
+        self.refresh_bindings()
+        self.query_one("#event").display = source.sheet is not None or self._event is not None
+        self.query_one("#report", Static).update(f"{clean(_beginning(source.words))} …")
+
+    @work
+    async def _guessed(self, source: Source) -> None:
+        """Ask first what the columns are."""
+        self._recognised(source)
+        await self._choose_columns(source)
+
+    async def _choose_columns(self, source: Source) -> None:
+        assert source.sheet is not None
+        sheet = await self.app.push_screen_wait(ColumnsDialog(self.book, self.clock, source.sheet))
+        if sheet is None:
+            if self._found is None:
+                self._forget()
+            return
+        self._source = replace(source, sheet=sheet)
+        self._found = None
+        self._wait()
+        self._look_again(self._source)
+
+    def _event_wrong(self, words: str) -> None:
+        self.query_one(ProgressBar).display = False
+        field = self.query_one("#event", Field)
+        field.say(words, wrong=True)
+        field.control.focus()
+
+    def _unless_left(self, call: object, *args: object) -> None:
+        """Go on in the event loop, unless the dialog was left meanwhile."""
+        if not self._stop and callable(call):
+            self.app.call_from_thread(call, *args)
+
+    def _wait(self) -> None:
+        bar = self.query_one(ProgressBar)
+        bar.update(total=None, progress=0)
+        bar.display = True
+        self.query_one("#hint").display = False
 
     def _progress(self, done: int, total: int) -> None:
         if self.is_attached:
             self.query_one(ProgressBar).update(total=total, progress=done)
 
     def _failed(self, words: str) -> None:
+        self._source = None
+        self.refresh_bindings()
         self.query_one(ProgressBar).display = False
-        self.query_one("#path", Field).say(words, wrong=True)
+        field = self.query_one("#path", Field)
+        field.say(words, wrong=True)
+        field.control.focus()
 
-    def _ready(self, found: Import) -> None:
+    def _ready(self, found: Import, lines: list[Found]) -> None:
         self.query_one(ProgressBar).display = False
         self._found = found if found.change else None
-        words = report(found)
-        again = (
-            "\n\nctrl+s or enter takes them; u undoes it all."
-            if found.change
-            else "\n\nNothing new in this file."
+        self._lines = lines
+        self._files = {}
+        words = (
+            f"{found.words[:1].upper()}{found.words[1:]}. {report(found)}" if found.words else report(found)
         )
-        self.query_one("#report", Static).update(words + again)
+        again = (
+            "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
+        )
+        self.query_one("#report", Static).update(
+            "\n".join(filter(None, (clean(words), report(found), again)))
+        )
+        rows = self.query_one(RowList)
+        rows.display = bool(lines)
+        rows.fill(tuple(map(str, range(len(lines)))), select="0")
 
     def _take(self, found: Import) -> None:
         if self.commit(found.change):
             self.dismiss(True)
+
+    def _forget(self, *, keep_source: bool = False) -> None:
+        """Take the report away: what is typed now is another file, or another event."""
+        self._found = None
+        self._source = self._source if keep_source else None
+        self._lines, self._files = [], {}
+        self.refresh_bindings()
+        self.query_one("#report", Static).update("")
+        rows = self.query_one(RowList)
+        rows.fill(())
+        rows.display = False
+        self.query_one(ProgressBar).display = False
+
+    def _events(self, typed: str) -> list[str]:
+        return [event.name for event in find_events(self.network, typed)][:8]
+
+    def _named_event(self) -> Event | None:
+        typed = self.value("event")
+        if not typed:
+            return None
+        if self._event is not None and typed == self._event.name:
+            return self.network.events.get(self._event.uid)
+        found = find_events(self.network, typed)
+        event = only_coming(found, self.now) or (found[0] if len(found) == 1 else None)
+        if event is None:
+            raise NoEvent(
+                f"“{typed}” fits {count(len(found), 'event')}: type more of the name."
+                if found
+                else f"No event is called “{typed}”. Leave it empty, or type a part of the name."
+            )
+        return event
+
+    def _paint(self, row: str, wide: int) -> tuple[Line]:
+        if row in self._files:
+            path, day = self._files[row]
+            return (columns([(line(shown_path(path)), wide - 18), (line((day, "dim")), 16)]),)
+        if not row.isdigit() or int(row) >= len(self._lines):
+            return (line(""),)
+        it = self._lines[int(row)]
+        about, said = line_words(it, self.network.contacts)
+        left = min(34, wide * 2 // 5)
+        role = _ROLES[it.kind]
+        mark = line((MARKS[it.kind], role))
+        return (
+            columns(
+                [(mark, 1), (line((about, "strong")), left), (line((said, "dim")), wide - left - 3)], gap=1
+            ),
+        )
