@@ -22,6 +22,7 @@ from tui.rules.template import Template, TemplateSyntaxError, fill, parse
 
 Situation = Literal[
     "first contact",
+    "first talk",
     "someone senior",
     "someone shy",
     "a group already talking",

@@ -107,12 +107,13 @@ def _alone(network: Network, contact: Contact, now: datetime, event: Event | Non
     found = own + chosen(
         scene(network, contact, now, event, helpers_of(network)), worked_kinds(network), taken
     )
+    stranger = not network.touches_of(contact.uid)
     pool = [
         it
-        for it in _mixed(openers_for(event, now, network.own_words), contact.uid)
+        for it in _mixed(openers_for(event, now, network.own_words, stranger=stranger), contact.uid)
         if it.ways[0] not in taken
     ]
-    if not network.touches_of(contact.uid):
+    if stranger:
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]
     for it in pool if event else pool[:_OPENERS_ALONE]:
         found.append(Suggestion(it.ways[0], it.because, it.kind, it.depth))

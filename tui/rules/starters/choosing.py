@@ -11,7 +11,7 @@ from tui.model.records import Contact, Event, Starter
 from tui.rules.matching.likeness import stems
 from tui.rules.starters import common, history, needs, occasions, owed, work
 from tui.rules.starters.notes import quoted, visible
-from tui.rules.starters.openers import for_kind, is_ending
+from tui.rules.starters.openers import for_kind, for_situation, is_ending
 from tui.rules.starters.reading import read_note
 from tui.rules.starters.scene import Scene, own_names
 from tui.rules.starters.sentences import asked
@@ -152,10 +152,15 @@ def chosen(here: Scene, worked: Mapping[str, int], taken: set[str]) -> list[Sugg
     return found
 
 
-def openers_for(event: Event | None, now: datetime, own: Path | None) -> tuple[Candidate, ...]:
-    """Return the openers that fit where you are, the user's own among them."""
+def openers_for(
+    event: Event | None, now: datetime, own: Path | None, *, stranger: bool = False
+) -> tuple[Candidate, ...]:
+    """Return the openers that fit where you are, the user's own among them.
+
+    Outside an event a `stranger`, with whom there was no touch yet, is asked other things than a friend.
+    """
     if event is None:
-        return for_kind("one-to-one", own=own)
+        return for_situation("first talk", own=own) if stranger else for_kind("one-to-one", own=own)
     return for_kind(event.kind, ending=is_ending(event, now), own=own)
 
 

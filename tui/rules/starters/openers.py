@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.model.records import Event, EventKind
-from tui.rules.content import Opener, openers, sound
+from tui.rules.content import Opener, Situation, openers, situations, sound
 from tui.rules.moments import is_over, starts
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.common import said_interest
@@ -17,6 +17,17 @@ from tui.rules.starters.suggestion import Candidate, candidate
 OPENER_WORTH = 80
 """Openers come after every fact."""
 
+SITUATION_WORDS: dict[Situation, str] = {
+    "first contact": "speaking to somebody for the first time",
+    "first talk": "a first talk with somebody",
+    "someone senior": "somebody senior",
+    "someone shy": "somebody shy",
+    "a group already talking": "joining a group that is talking",
+    "leaving politely": "leaving a talk kindly",
+    "video call": "a video call",
+}
+"""Situations as they are said after 'opener for'."""
+
 
 def for_kind(kind: EventKind, *, ending: bool = False, own: Path | None = None) -> tuple[Candidate, ...]:
     """Return the openers for a kind of event, light before deep; those for its end only when it is ending."""
@@ -24,14 +35,24 @@ def for_kind(kind: EventKind, *, ending: bool = False, own: Path | None = None) 
     for place, opener in enumerate(sorted(openers(kind, sound(own)), key=lambda it: it.depth)):
         if opener.when == ("start" if ending else "end"):
             continue
-        found.append(_opener(opener, kind, place))
+        found.append(_opener(opener, _a_kind(kind), place))
     return tuple(found)
 
 
-def _opener(opener: Opener, kind: EventKind, place: int) -> Candidate:
+def for_situation(situation: Situation, *, own: Path | None = None) -> tuple[Candidate, ...]:
+    """Return the openers for a situation, light before deep."""
+    found = sorted(situations(sound(own))[situation], key=lambda it: it.depth)
+    return tuple(
+        _opener(opener, SITUATION_WORDS[situation], place)
+        for place, opener in enumerate(found)
+        if opener.when != "end"
+    )
+
+
+def _opener(opener: Opener, what: str, place: int) -> Candidate:
     return Candidate(
         kind="opener",
-        because=f"opener for {_a_kind(kind)}",
+        because=f"opener for {what}",
         ways=(opener.text,),
         depth=opener.depth,
         worth=OPENER_WORTH + 5 * opener.depth + 0.1 * place,
