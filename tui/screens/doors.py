@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.screens.duplicates import DuplicatesScreen
     from tui.screens.events import EventsScreen
     from tui.screens.explain import ExplainScreen
+    from tui.screens.export import ExportDialog
     from tui.screens.focus import FocusScreen
     from tui.screens.give import GiveScreen
     from tui.screens.help import HelpScreen
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.screens.insights import InsightsScreen
     from tui.screens.introduce import IntroduceDialog
     from tui.screens.merge import MergeScreen
+    from tui.screens.phrasebook import Phrasebook
     from tui.screens.practice import PracticeScreen
     from tui.screens.profile_form import ProfileForm
     from tui.screens.settings import SettingsForm
@@ -120,6 +122,13 @@ def settings(book: Book, clock: Clock) -> SettingsForm:
     from tui.screens.settings import SettingsForm
 
     return SettingsForm(book, clock)
+
+
+def phrasebook(book: Book, clock: Clock) -> Phrasebook:
+    """Return what to say, by situation."""
+    from tui.screens.phrasebook import Phrasebook
+
+    return Phrasebook(book, clock)
 
 
 def explain(about: Screen[object]) -> HelpScreen:
@@ -225,3 +234,10 @@ def triage(book: Book, clock: Clock) -> TriageScreen:
     from tui.screens.triage import TriageScreen
 
     return TriageScreen(book, clock)
+
+
+def export(book: Book, clock: Clock, contacts: tuple[str, ...] = ()) -> ExportDialog:
+    """Return the dialog that writes everybody, or the contacts (uid) given, to a file."""
+    from tui.screens.export import ExportDialog
+
+    return ExportDialog(book, clock, contacts)

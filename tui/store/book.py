@@ -135,6 +135,8 @@ class Book:
         self._listeners: list[Listener] = []
         self.unsaved = ""
         """Why the last changes are not on disk, as a sentence; empty if they are."""
+        self.path: Path | None = None
+        """The network's file; None for one in memory."""
         self.notices: tuple[str, ...] = ()
         """What was found when the file was opened and a person should hear, as sentences."""
         self.letters: dict[tuple[str, str], Letter] = {}
@@ -159,7 +161,7 @@ class Book:
         """
         network, store, notices = open_store(path, today, wait=wait, read_only=read_only)
         book = cls(network, store)
-        book.notices = notices
+        book.path, book.notices = path, notices
         return book
 
     @property

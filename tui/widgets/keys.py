@@ -34,6 +34,9 @@ SEARCH = _key("slash", "search", "Search", "Search contacts", shown_as="/")
 UNDO = _key("u", "undo", "Undo", "Take the last change back (many steps)", show=False)
 REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
+PHRASEBOOK = _key(
+    "v", "phrasebook", "Phrases", "What to say when you join, leave, or don't know what to say", show=False
+)
 SETTINGS = _key(
     "comma",
     "settings",
@@ -189,11 +192,14 @@ TRIAGE = _key(
 COMPARE = _fixed("enter", "compare", "Compare", "See the two side by side")
 TWO_PEOPLE = _fixed("x", "skip", "Two people", "These are two people: don't ask again")
 MERGE_THEM = _fixed("M,ctrl+s", "merge", "Merge", "Make one record of the two", shown_as="M")
-TAKE_LEFT = _fixed("left", "take('left')", "Left", "Take what the left one says")
-TAKE_RIGHT = _fixed("right", "take('right')", "Right", "Take what the right one says")
-TAKE_BOTH = _fixed("space", "take('both')", "Both", "Take what both say")
+TAKE_LEFT = _fixed("left", "screen.take('left')", "Left", "Take what the left one says")
+TAKE_RIGHT = _fixed("right", "screen.take('right')", "Right", "Take what the right one says")
+TAKE_BOTH = _fixed("space", "screen.take('both')", "Both", "Take what both say")
 PASS_ON = _fixed("x,right", "skip", "Skip", "Leave them for another day", shown_as="x")
 ONE_BACK = _fixed("left", "one_back", "Before", "Go back to the one before")
 GO_ON = _fixed("enter", "go_on", "Go on", "The next twenty")
 ENOUGH = _fixed("escape", "back", "Enough", "Enough for today; it goes on from here another day")
 KIND = _fixed("f5", "kind", "Kind", "Write another kind of message: thanks, a LinkedIn note ...")
+
+# Export
+WRITE_FILE = _fixed("ctrl+s", "save", "Write", "Write the file")
