@@ -25,6 +25,7 @@ from tui.rules.search.contacts import search
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.view.cells import clean
 from tui.view.filenames import file_name
 from tui.widgets import keys
 from tui.widgets.fields import Choice, choice_field, text_field
@@ -32,10 +33,10 @@ from tui.widgets.fields import Choice, choice_field, text_field
 _FORMS: dict[str, tuple[str, Version]] = {
     "vCard": (".vcf", "4.0"),
     "vCard 3.0": (".vcf", "3.0"),
-    "Table": (".csv", "4.0"),
-    "Markdown": (".md", "4.0"),
-    "Calendar": (".ics", "4.0"),
-    "JSON": (".json", "4.0"),
+    "table": (".csv", "4.0"),
+    "markdown": (".md", "4.0"),
+    "calendar": (".ics", "4.0"),
+    "json": (".json", "4.0"),
 }
 """What can be chosen, by its word: the ending of the file, and for a vCard its version."""
 _OLDER = "vCards as older phones and address books want them"
@@ -53,10 +54,10 @@ class ExportDialog(Dialog[bool]):
         found = (book.network.contacts.get(uid) for uid in contacts)
         self._some = tuple(contact for contact in found if contact is not None)
         self._all = tuple(search(book.network, "", clock.now()))
-        self._everybody = f"Everybody ({len(self._all):,})"
-        self._these = f"These {len(self._some):,}" if len(self._some) > 1 else "This one"
+        self._everybody = f"everybody ({len(self._all):,})"
+        self._these = f"these {len(self._some):,}"
         if len(self._some) == 1:
-            self._these = self._some[0].name[:40]
+            self._these = f"only {clean(self._some[0].name)[:40]}"
         self._writing = False
 
     def body(self) -> ComposeResult:
@@ -185,5 +186,5 @@ class ExportDialog(Dialog[bool]):
         away = len(self.network.contacts) - len(self._all)
         left = f" {away:,} put away are left out." if away and self._order().everybody else ""
         self.query_one("#words", Static).update(
-            f"{what[0].upper()}{what[1:]}. Private notes stay here.{left if ending != '.ics' else ''}"
+            f"Writes {what}. Private notes stay here.{left if ending != '.ics' else ''}"
         )
