@@ -67,9 +67,11 @@ class KithApp(TypeAhead):
     BINDINGS = [
         keys.CAPTURE,
         keys.CAPTURE_MODE,
+        keys.LOG_LINE,
         keys.SEARCH,
         keys.HELP,
         keys.PROFILE,
+        keys.PHRASEBOOK,
         keys.SETTINGS,
         keys.FOLLOW_UPS,
         keys.CONTACTS,
@@ -78,6 +80,8 @@ class KithApp(TypeAhead):
         keys.INSIGHTS,
         keys.MERGE,
         keys.TRIAGE,
+        keys.REVIEW,
+        keys.TEMPLATES,
         keys.UNDO,
         keys.REDO,
         keys.PALETTE,
@@ -187,21 +191,40 @@ class KithApp(TypeAhead):
         """Take a line about somebody."""
         self.push_screen(doors.capture(self.book, self.clock))
 
+    def action_log_line(self) -> None:
+        """Log what is said in a sentence."""
+        self.push_screen(doors.log_line(self.book, self.clock))
+
     def action_capture_mode(self) -> None:
         """Take lines one after the other, over the whole screen."""
         self.push_screen(doors.capture_mode(self.book, self.clock))
 
-    def action_merge(self) -> None:
-        """Show people who may be there twice; first whoever was just entered."""
-        self.push_screen(self._alike.page())
+    @work
+    async def action_merge(self) -> None:
+        """Show people who may be there twice: whoever was just entered, whoever is highlighted, else all."""
+        page = await self._alike.page(getattr(self.screen, "contact", None))
+        if page is not None:
+            self.push_screen(page)
 
     def action_triage(self) -> None:
         """Decide about those who came in bulk."""
         self.push_screen(doors.triage(self.book, self.clock))
 
+    def action_review(self) -> None:
+        """Look back at the week and ahead at the next."""
+        self.push_screen(doors.review(self.book, self.clock))
+
+    def action_templates(self) -> None:
+        """Show the templates of messages."""
+        self.push_screen(doors.templates(self.book, self.clock))
+
     def action_profile(self) -> None:
         """Edit who you are."""
         self.push_screen(doors.profile(self.book, self.clock))
+
+    def action_phrasebook(self) -> None:
+        """Show what to say, by situation."""
+        self.push_screen(doors.phrasebook(self.book, self.clock))
 
     def action_settings(self) -> None:
         """Edit the settings."""

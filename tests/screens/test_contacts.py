@@ -160,10 +160,10 @@ async def test_putting_somebody_away_asks_where_a_promise_is_open() -> None:
 async def test_check_ins_are_paused_and_taken_up_again() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "2", "p")
+        await press(pilot, "2", "P")
         assert app.book.network.contacts["ama"].paused
         assert "paused" in shown(pilot)
-        await press(pilot, "p")
+        await press(pilot, "P")
         assert not app.book.network.contacts["ama"].paused
 
 
@@ -173,7 +173,7 @@ async def test_the_list_keeps_its_place_while_somebody_is_changed(demo: KithApp)
         pane = demo.screen.query_one(Pane)
         at = pane.scroll_y
         assert at > 0
-        await press(pilot, "p")
+        await press(pilot, "P")
         assert demo.screen.query_one(Pane).scroll_y == at
         await press(pilot, "escape", "down")
         assert pane.scroll_y == 0
@@ -185,6 +185,6 @@ async def test_on_an_empty_file_keys_do_nothing_and_the_list_says_what_to_do() -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "escape", "2")
         assert "Nobody here yet" in shown(pilot)
-        for key in ("e", "l", "m", "h", "o", "p", "z", "enter", "escape"):
+        for key in ("e", "l", "m", "h", "o", "P", "z", "enter", "escape"):
             await press(pilot, key)
         on(app, ContactsScreen)

@@ -120,6 +120,6 @@ async def test_pause_and_another_word_in_focus(demo: KithApp) -> None:
         assert shown(pilot) != before
         await press(pilot, "W")
         assert "Why is this here?" in shown(pilot)
-        await press(pilot, "escape", "p")
+        await press(pilot, "escape", "P")
         on(demo, FocusScreen)
         assert told(pilot)[-1].startswith("Paused check-ins")

@@ -63,7 +63,7 @@ async def test_nothing_acts(way: str) -> None:
 async def test_toasts_and_titles_show_it_as_text() -> None:
     app = open_app(hostile())
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await press(pilot, "2", "p")
+        await press(pilot, "2", "P")
         await pilot.pause()
         assert "[@click=app.exit]x" in told(pilot)[-1]
         assert not acts(pilot)

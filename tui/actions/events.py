@@ -25,6 +25,12 @@ def add(network: Network, event: Event, today: date) -> Change:
     return _put(network, after, f"Added {event.name}")
 
 
+def again(network: Network, event: Event, today: date) -> Change:
+    """Add the next time of an event, made by `rules.events.again.next_time`, with its people and checklist."""
+    change = add(network, event, today)
+    return Change(f"Added {event.name} again", change.edits)
+
+
 def update(network: Network, before: Event, after: Event, today: date) -> Change:
     """Change an event; its checklist moves along with the day, and follows another kind."""
     return _put(network, brought(network, before, after, today), f"Edited {after.name}")
@@ -109,6 +115,20 @@ def set_seat(network: Network, event: Event, seat: Attendee) -> Change:
     """Change why somebody is looked for at an event, how much, and what to ask them."""
     people = tuple(seat if person.contact == seat.contact else person for person in event.people)
     return _put(network, replace(event, people=people), f"{_name(network, seat.contact)} at {event.name}")
+
+
+def practised(network: Network, event: Event, contact: str, rating: int) -> Change:
+    """Keep how the words to somebody came when practised: 1 not yet, 2 nearly, 3 easily.
+
+    Raises:
+        ValueError: for any other rating.
+    """
+    if rating not in {1, 2, 3}:
+        raise ValueError(f"{rating} is no rating; 1 to 3 are.")
+    people = tuple(
+        replace(person, practice=rating) if person.contact == contact else person for person in event.people
+    )
+    return _put(network, replace(event, people=people), f"Practised what to say to {_name(network, contact)}")
 
 
 def drop_person(network: Network, event: Event, contact: str) -> Change:

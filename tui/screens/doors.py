@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.screens.give import GiveScreen
     from tui.screens.help import HelpScreen
     from tui.screens.history import HistoryDialog
+    from tui.screens.log_line import LogLine
     from tui.screens.insights import InsightsScreen
     from tui.screens.introduce import IntroduceDialog
     from tui.screens.merge import MergeScreen
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from tui.screens.step import StepDialog
     from tui.screens.triage import TriageScreen
     from tui.screens.welcome import WelcomeScreen
+    from tui.screens.review import ReviewScreen
+    from tui.screens.templates import TemplatesScreen
     from tui.store.book import Book
 
 _MODULES = (
@@ -173,6 +176,20 @@ def focus(book: Book, clock: Clock, first: str) -> FocusScreen:
     return FocusScreen(book, clock, first)
 
 
+def review(book: Book, clock: Clock) -> ReviewScreen:
+    """Return the weekly review."""
+    from tui.screens.review import ReviewScreen
+
+    return ReviewScreen(book, clock)
+
+
+def templates(book: Book, clock: Clock) -> TemplatesScreen:
+    """Return the templates of messages."""
+    from tui.screens.templates import TemplatesScreen
+
+    return TemplatesScreen(book, clock)
+
+
 def reckoning(book: Book, clock: Clock, contact: str) -> ExplainScreen:
     """Return the page that says why somebody is in the queue, or not."""
     from tui.screens.explain import ExplainScreen
@@ -241,3 +258,10 @@ def export(book: Book, clock: Clock, contacts: tuple[str, ...] = ()) -> ExportDi
     from tui.screens.export import ExportDialog
 
     return ExportDialog(book, clock, contacts)
+
+
+def log_line(book: Book, clock: Clock, typed: str = "") -> LogLine:
+    """Return the dialog that logs what is said in a sentence."""
+    from tui.screens.log_line import LogLine
+
+    return LogLine(book, clock, typed)

@@ -9,10 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tui.actions.events import add, update
+from tui.actions.events import add, again, update
 from tui.clock import Clock
 from tui.model.records import Event
 from tui.rules.entry.event import FIELDS, KINDS, Misfit, meaning, own_time, problem, read_event, typed
+from tui.rules.events.again import next_time
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.widgets.fields import Choice, Field, Paragraph
@@ -33,12 +34,17 @@ _LABELS: Final = {
 
 
 class EventForm(Dialog[str]):
-    """Enter a new event, or edit one; gives back the uid."""
+    """Enter a new event, the next time of one that was (`like`), or edit one; gives back the uid."""
 
-    def __init__(self, book: Book, clock: Clock, event: Event | None = None) -> None:
-        super().__init__(book, clock, f"Edit {event.name}" if event else "New event")
-        self._event = event
-        self._start = typed(event)
+    def __init__(
+        self, book: Book, clock: Clock, event: Event | None = None, *, like: Event | None = None
+    ) -> None:
+        words = f"{like.name} again" if like else f"Edit {event.name}" if event else "New event"
+        super().__init__(book, clock, words)
+        self._event, self._like = event, next_time(like) if like else None
+        self._start = typed(event or self._like)
+        if like is not None:
+            self._start |= {"start": "", "end": ""}
 
     def body(self) -> ComposeResult:
         """The fields, in the order in which one knows them."""
@@ -48,7 +54,7 @@ class EventForm(Dialog[str]):
     def on_mount(self) -> None:
         """Start with the name."""
         super().on_mount()
-        self._of("name").control.focus()
+        self._of("name" if self._like is None else "start").control.focus()
         self._say_own_time()
 
     def action_save(self) -> None:
@@ -56,7 +62,7 @@ class EventForm(Dialog[str]):
         if not self.valid():
             return
         try:
-            after = read_event(self._values(), self.now, self._event)
+            after = read_event(self._values(), self.now, self._event or self._like)
         except Misfit as reason:
             field = self._of(reason.field)
             field.control.focus()
@@ -64,7 +70,9 @@ class EventForm(Dialog[str]):
             field.scroll_visible()
             return
         today = self.now.date()
-        if self._event is None:
+        if self._like is not None:
+            change = again(self.network, after, today)
+        elif self._event is None:
             change = add(self.network, after, today)
         else:
             change = update(self.network, self._event, after, today)

@@ -12,6 +12,7 @@ from tui.actions.events import cancel, remove
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import ends, is_over, starts
+from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
 from tui.screens.brief import BriefDialog
@@ -43,7 +44,18 @@ class EventsScreen(KithScreen):
 
     MODE = "events"
     STYLE = "events"
-    BINDINGS = [keys.NEW, keys.EDIT, keys.BRIEF, keys.WRAP_UP, keys.CALL_OFF, keys.DELETE, keys.BACK]
+    BINDINGS = [
+        keys.NEW,
+        keys.EDIT,
+        keys.BRIEF,
+        keys.PRACTICE,
+        keys.WRAP_UP,
+        keys.AGAIN,
+        keys.CAPTURE_MODE,
+        keys.CALL_OFF,
+        keys.DELETE,
+        keys.BACK,
+    ]
 
     def body(self) -> ComposeResult:
         """List and pane."""
@@ -100,12 +112,20 @@ class EventsScreen(KithScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what means something for the event highlighted."""
-        if action in {"edit", "brief", "wrap_up", "call_off", "remove"} and self.is_mounted:
+        if (
+            action in {"edit", "brief", "practice", "wrap_up", "again", "call_off", "remove"}
+            and self.is_mounted
+        ):
             event = self.event
             if event is None:
                 return False
+            begun = starts(event, self.now) <= self.now
             if action == "wrap_up":
-                return not event.cancelled and starts(event, self.now) <= self.now
+                return not event.cancelled and begun
+            if action == "again":
+                return begun
+            if action == "practice":
+                return not event.cancelled and not is_over(event, self.now)
         return True
 
     @property
@@ -137,10 +157,30 @@ class EventsScreen(KithScreen):
             if made:
                 self.query_one(RowList).select(made)
 
+    @work
+    async def action_again(self) -> None:
+        """Enter the next time of an event that was, and go on to prepare it."""
+        if self.event is not None:
+            form = EventForm(self.book, self.clock, like=self.event)
+            made = await self.app.push_screen_wait(form)
+            if made and not is_over(self.network.events[made], self.now):
+                self.show_event(made)
+            elif made:
+                self.query_one(RowList).select(made)
+
     def action_brief(self) -> None:
         """Show the brief."""
         if self.event is not None:
             self.app.push_screen(BriefDialog(self.book, self.clock, self.event))
+
+    def action_practice(self) -> None:
+        """Practise with cards."""
+        if self.event is not None:
+            self.app.push_screen(doors.practice(self.book, self.clock, self.event.uid))
+
+    def action_capture_mode(self) -> None:
+        """Take lines at this event, over the whole screen."""
+        self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
 
     def action_wrap_up(self) -> None:
         """Debrief the event."""

@@ -14,6 +14,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import starts
+from tui.screens import doors
 from tui.screens.base import KithScreen
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
@@ -109,7 +110,7 @@ class PrepScreen(KithScreen):
             return True
         event, row = self.event, self.row
         if event is None or row is None:
-            return action not in {*NEEDS, "new", "brief", "capture", "wrap_up", "part"}
+            return action not in {*NEEDS, "new", "brief", "practice", "capture", "wrap_up", "part"}
         if action == "wrap_up":
             return not event.cancelled and starts(event, self.now) <= self.now
         needs = NEEDS.get(action)
@@ -255,6 +256,15 @@ class PrepScreen(KithScreen):
         """Draft a message to the person highlighted."""
         if self.row is not None and self.row.person is not None:
             self.app.push_screen(DraftDialog(self.book, self.clock, self.row.person.contact.uid))
+
+    def action_practice(self) -> None:
+        """Practise with cards."""
+        if self.event is not None:
+            self.app.push_screen(doors.practice(self.book, self.clock, self.event.uid))
+
+    def action_capture_mode(self) -> None:
+        """Take lines at this event, over the whole screen."""
+        self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
 
     def action_wrap_up(self) -> None:
         """Debrief the event."""

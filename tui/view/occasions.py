@@ -7,6 +7,7 @@ from datetime import datetime
 from tui.model.network import Network
 from tui.model.records import Event, Goal
 from tui.rules.events.goals import said_goal
+from tui.rules.events.score import score
 from tui.rules.moments import ends as ends_at
 from tui.rules.moments import starts
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
@@ -101,9 +102,32 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
         ]
         if left and ends_at(event, now) > now
         else [],
+        _score(network, event, now, wide),
         [heading("What worked"), *wrapped(event.worked, wide)] if event.worked else [],
         [heading("Next time"), *wrapped(event.change_next, wide)] if event.change_next else [],
     )
+
+
+def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
+    """Return what came of an event that is over; nothing where nothing was written."""
+    if ends_at(event, now) > now or event.cancelled:
+        return []
+    it = score(network, event, now)
+    if not it.met:
+        return []
+    new = "all of them new" if it.new == it.met > 1 else count(it.new, "of them new", "of them new")
+    met = count(it.met, "person", "people") + (f", {new}" if it.new else "")
+    real = count(it.real, "real conversation") if it.real else ""
+    wrote = f"{it.prompt} of {it.met} within 48 hours"
+    if it.waiting:
+        wrote += f"; there is still time for {it.waiting}"
+    return [
+        heading("What came of it"),
+        *fact("goals", f"{it.reached} of {it.goals} reached" if it.goals else "", wide),
+        *fact("met", met, wide),
+        *fact("depth", real, wide),
+        *fact("wrote", wrote, wide),
+    ]
 
 
 def _goal(goal: Goal, wide: int) -> list[Line]:

@@ -8,9 +8,11 @@ from typing import Final
 
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
+from tui.rules.events.again import learnt
 from tui.rules.events.briefing import due_words
 from tui.rules.events.goals import numbered_goal, said_goal
-from tui.rules.events.preparing import Expected, learnt
+from tui.rules.events.preparing import Expected
+from tui.rules.phrases import said_day
 from tui.rules.starters import beside
 from tui.rules.starters.suggestion import Suggestion
 from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
@@ -35,7 +37,7 @@ def detail(
     if row.goal is not None:
         return _goal(row.goal, network, event, wide)
     if row.idea is not None:
-        return _idea(row.idea, wide)
+        return [*_idea(row.idea, wide), *_apart(lesson_lines(learnt(network, event), wide))]
     if row.item is not None:
         return _item(row.item, now, wide)
     if row.person is not None:
@@ -73,9 +75,24 @@ def _goal(goal: Goal, network: Network, event: Event, wide: int) -> list[Line]:
         wrapped(numbered_goal(goal), wide, "strong"),
         wrapped(so_far, wide, "good" if goal_met(goal) else "accent") if so_far else [],
         [heading("Plan"), *plan],
-        [heading(f"From {before.name}"), *wrapped(before.change_next, wide)] if before else [],
+        lesson_lines(before, wide),
         wrapped(f"{keys} e changes the goal, delete removes it.", wide, "dim"),
     )
+
+
+def lesson_lines(before: Event | None, wide: int) -> list[Line]:
+    """Return what an event before taught; nothing if there is none."""
+    if before is None:
+        return []
+    return [
+        heading(f"From {before.name}, {said_day(before.start)}"),
+        *(wrapped(f"again: {before.worked}", wide, indent="  ") if before.worked else []),
+        *(wrapped(f"differently: {before.change_next}", wide, indent="  ") if before.change_next else []),
+    ]
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    return [line(), *lines] if lines else []
 
 
 def _idea(goal: Goal, wide: int) -> list[Line]:

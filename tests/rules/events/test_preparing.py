@@ -23,11 +23,11 @@ from tui.model.records import (
     Starter,
 )
 from tui.rules.content import KINDS
+from tui.rules.events.again import learnt
 from tui.rules.events.preparing import (
     checklist_for,
     expected,
     is_question,
-    learnt,
     left_to_do,
     moved_checklist,
     promises_to,

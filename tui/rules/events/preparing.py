@@ -21,6 +21,8 @@ from tui.rules.phrases import listed, said_past, span
 from tui.rules.starters.suggestion import Suggestion
 
 _YEAR = 365
+_INTRODUCED = 30
+"""Among so many people, the most wanted, an introduction is looked for."""
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -108,7 +110,7 @@ def _from_people(network: Network, event: Event, now: datetime) -> Iterator[Goal
         if pair is not None:
             yield Goal(text=f"Tell {person.contact.name} what I can offer: {pair[1]}")
             break
-    for first, second in permutations(people, 2):
+    for first, second in permutations(people[:_INTRODUCED], 2):
         pair = next(iter(_meeting(first.contact.needs, second.contact.offers)), None)
         if pair is not None:
             yield Goal(
@@ -126,16 +128,6 @@ def promises_to(network: Network, contact: Contact) -> list[FollowUp]:
     """Return what you promised somebody and have not kept yet, soonest first, undated last."""
     steps = [it for it in network.follow_ups_of(contact.uid) if it.kind == "promise" and it.status == "open"]
     return sorted(steps, key=lambda it: (it.due is None, it.due, it.uid))
-
-
-def learnt(network: Network, event: Event) -> Event | None:
-    """Return the latest debriefed event of the same kind that says what to do differently, if there is one."""
-    before = [
-        it
-        for it in network.events.values()
-        if it.kind == event.kind and it.debriefed and it.change_next and it.start < event.start
-    ]
-    return max(before, key=lambda it: (it.start, it.uid), default=None)
 
 
 def left_to_do(event: Event, today: date) -> list[tuple[int, ChecklistItem]]:
