@@ -10,7 +10,16 @@ from textual.binding import Binding
 
 from tui.widgets import keys
 
-_SIGNS = {"slash": "/", "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "space": " "}
+_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "space": " ",
+    "comma": ",",
+    "quotation_mark": '"',
+}
 """Textual's names of the signs that are keys of ours."""
 _COMMON = re.compile(r"f([1-9]|1[0-2])|ctrl\+[abdefgklnoprstuvwxyz]|space|delete|backspace|home|end")
 """What common terminals send besides plain letters and signs, and no screen needs for itself; of ctrl+c, ctrl+h,

@@ -11,7 +11,13 @@ from tui.rules.phrases import clock_time, short_day
 from tui.store.book import Book
 from tui.view.cells import width
 
-SCREENS = (("follow_ups", "1 Follow-ups"), ("contacts", "2 Contacts"), ("events", "3 Events"), ("give", "4 Give"), ("insights", "5 Insights"))
+SCREENS = (
+    ("follow_ups", "1 Follow-ups"),
+    ("contacts", "2 Contacts"),
+    ("events", "3 Events"),
+    ("give", "4 Give"),
+    ("insights", "5 Insights"),
+)
 """The screens by mode, with the words on top."""
 
 _ROOMY = 90
@@ -42,22 +48,31 @@ class TopBar(Static):
                 await self.app.run_action(f"go('{mode}')")
 
     def write(self) -> None:
-        """Write the line anew."""
+        """Write the line anew: where it is narrow the clock gives way first, then the names of other screens."""
+        state = self._state()
+        left = self.size.width - 8 - sum(width(text) for text, _ in state)
+        names = sum(len(words) + 2 for _, words in SCREENS)
         spans: list[tuple[str, str]] = [(" Kith ", "bold $accent"), (" ", "")]
         at = 7
         self._spots = []
         for mode, words in SCREENS:
             here = mode == self._mode
-            label = f" {words} "
+            label = f" {words} " if here or names <= left else f" {words[0]} "
             spans.append((label, "bold $foreground on $primary 25%" if here else "$secondary"))
             self._spots.append((range(at, at + len(label)), mode))
             at += len(label)
-        right = self._state()
-        gap = self.size.width - at - sum(width(text) for text, _ in right) - 1
-        self.update(Content.assemble(*spans, (" " * max(gap, 1), ""), *right))
+        room = left - (at - 7)
+        when = next((words for words in self._times() if len(words) < room), "")
+        gap = room - len(when)
+        self.update(Content.assemble(*spans, (" " * max(gap, 1), ""), *state, (when, "$secondary")))
+
+    def _times(self) -> tuple[str, ...]:
+        """Return the moment in words, the longest first."""
+        now = self._clock.now()
+        day, clock = short_day(now.date(), now.date()), clock_time(now.time())
+        return f"{day}  {clock}", day, clock
 
     def _state(self) -> list[tuple[str, str]]:
-        now = self._clock.now()
         spans: list[tuple[str, str]] = []
         if self._book.read_only:
             spans.append(("read-only  ", "bold $warning"))
@@ -68,5 +83,4 @@ class TopBar(Static):
             spans.append((f"{words}  ", "bold $warning"))
         elif self._clock.stands_still:
             spans.append(("as if  ", "bold $warning"))
-        spans.append((f"{short_day(now.date(), now.date())}  {clock_time(now.time())}", "$secondary"))
         return spans
