@@ -14,9 +14,9 @@ Decided here, where the rules leave room:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 import msgspec
@@ -39,6 +39,8 @@ EACH: Final = 2
 """Suggestions in which one person stands."""
 _TRIED: Final = 40
 """Answers to a need that are looked at for one person, the best first."""
+_CHOICE: Final = 4
+"""Answers to one need of one person that are weighed against each other."""
 _RARE: Final = 8
 """An interest is rare where so many people at most hold it."""
 _UNDER_WAY: Final = frozenset({"idea", "asked first", "asked second"})
@@ -117,13 +119,16 @@ class Matching:
         if about is not None and about not in self._people:
             return ()
         found: dict[frozenset[str], Pairing] = {}
-        for pairing in (*self._from_needs(about), *self._from_interests(about)):
+        needs: defaultdict[frozenset[str], set[tuple[str, str]]] = defaultdict(set)
+        for pairing, need in (*self._from_needs(about), *self._from_interests(about)):
             known = found.get(pairing.pair)
             found[pairing.pair] = pairing if known is None else _both_ways(known, pairing)
+            if need:
+                needs[pairing.pair].add((pairing.second, need))
         ranked = sorted(found.values(), key=lambda it: (-it.score, it.first, it.second))
-        return tuple(_few(ranked, about))[:AT_MOST]
+        return tuple(_few(ranked, needs, about))[:AT_MOST]
 
-    def _from_needs(self, about: str | None) -> Iterator[Pairing]:
+    def _from_needs(self, about: str | None) -> Iterator[tuple[Pairing, str]]:
         for need, looking in self._needs.items():
             want = wanted(need)
             if want is None:
@@ -135,9 +140,11 @@ class Matching:
             if not helpers:
                 continue
             for uid in those:
-                yield from self._for_one(self._people[uid], need, helpers, AT_MOST if about == uid else 1)
+                most = AT_MOST if about == uid else _CHOICE
+                for pairing in islice(self._for_one(self._people[uid], need, helpers), most):
+                    yield pairing, need
 
-    def _for_one(self, seeker: Contact, need: str, helpers: list[_Answer], most: int) -> Iterator[Pairing]:
+    def _for_one(self, seeker: Contact, need: str, helpers: list[_Answer]) -> Iterator[Pairing]:
         if self._is_answered(seeker, need):
             return
         for answer in helpers[:_TRIED]:
@@ -148,9 +155,6 @@ class Matching:
             score = 10 * answer.fit.score + _CLOSENESS[seeker.tier] + _CLOSENESS[helper.tier] + near
             reason = f"{_called(seeker)} looks for {_need_words(need)}; {_gives(helper, answer.fit, need)}"
             yield Pairing(helper.uid, seeker.uid, one_line(reason), score)
-            most -= 1
-            if not most:
-                return
 
     def _answers(self, need: str, want: Wanted, only: str | None) -> list[_Answer]:
         """Return who answers a need, the best first."""
@@ -168,7 +172,7 @@ class Matching:
         found.sort(key=lambda it: (-it.fit.score, -_CLOSENESS[it.helper.tier], it.helper.uid))
         return found
 
-    def _from_interests(self, about: str | None) -> Iterator[Pairing]:
+    def _from_interests(self, about: str | None) -> Iterator[tuple[Pairing, str]]:
         """Yield two who share rare interests, of which one is their work, and who look for nothing of each other."""
         rare: defaultdict[str, list[str]] = defaultdict(list)
         for uid, contact in self._people.items():
@@ -183,7 +187,8 @@ class Matching:
                         shared[one, other].append(interest)
         for (one, other), interests in shared.items():
             if len(interests) > 1:
-                yield from self._alike(self._people[one], self._people[other], interests)
+                for pairing in self._alike(self._people[one], self._people[other], interests):
+                    yield pairing, ""
 
     def _alike(self, one: Contact, other: Contact, interests: list[str]) -> Iterator[Pairing]:
         work = [facts.work | facts.offers for facts in map(self._facts, (one, other))]
@@ -244,11 +249,20 @@ def _both_ways(one: Pairing, other: Pairing) -> Pairing:
     return Pairing(better.first, better.second, f"{better.reason}; and {less.reason}", better.score + 10)
 
 
-def _few(ranked: Iterable[Pairing], about: str | None) -> Iterator[Pairing]:
-    """Yield the best, nobody in more than two; whoever is asked about may be in all."""
+def _few(
+    ranked: Iterable[Pairing],
+    needs: Mapping[frozenset[str], set[tuple[str, str]]],
+    about: str | None,
+) -> Iterator[Pairing]:
+    """Yield the best: for each need one, nobody in more than two; whoever is asked about may be in all."""
     times: defaultdict[str, int] = defaultdict(int)
+    answered: set[tuple[str, str]] = set()
     for pairing in ranked:
+        fresh = {it for it in needs.get(pairing.pair, ()) if it[0] == about or it not in answered}
+        if needs.get(pairing.pair) and not fresh:
+            continue
         if all(times[uid] < EACH or uid == about for uid in pairing.pair):
+            answered |= fresh
             for uid in pairing.pair:
                 times[uid] += 1
             yield pairing
@@ -274,10 +288,8 @@ def _gives(helper: Contact, how: Fit, need: str) -> str:
     name = _called(helper)
     if how.how == "group":
         return f"{name} is in {one_line(how.fact)}"
-    if how.how == "work" or not how.fact:
-        # With what the trade alone does not say.
-        besides = f", and offers {one_line(how.fact)}" if how.fact else ""
-        return f"{name} works {'as' if helper.title else 'at'} {one_line(works_as(helper))}{besides}"
+    if not how.fact:
+        return f"{name} works {'as' if helper.title else 'at'} {one_line(works_as(helper))}"
     offer = one_line(how.fact).strip(" .")
     if fold(offer) == fold(_need_words(need)):
         return f"{name} offers just that"

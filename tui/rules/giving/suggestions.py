@@ -13,7 +13,7 @@ Decided here, where the rules leave room:
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -129,11 +129,11 @@ def giving(network: Network, now: datetime) -> Giving:
         ),
     ]
     given = given_today(network, now.date())
-    ordered = list(_mixed(gifts, now.date()))
+    first, again = _mixed(gifts, now.date())
     room = max(A_DAY - given, 0)
     return Giving(
-        today=tuple(ordered[:room]),
-        later=tuple(ordered[room:]),
+        today=tuple(first[:room]),
+        later=(*first[room:], *again),
         given=given,
         introductions=pairings,
         asks=asks,
@@ -173,8 +173,8 @@ def _celebrated(milestone: Milestone, day: date, today: date) -> str:
     return f"{milestone.label.strip() or 'a day to remember'} {said_ahead(day, today)}"
 
 
-def _mixed(gifts: Iterable[Gift], today: date) -> Iterator[Gift]:
-    """Yield all in the order in which they come up: kind by kind in turn, nobody in two of the first."""
+def _mixed(gifts: Iterable[Gift], today: date) -> tuple[list[Gift], list[Gift]]:
+    """Return all in the order in which they come up, kind by kind in turn: one for each person, and the rest."""
     by_kind: dict[GiftKind, list[Gift]] = {kind: [] for kind in KINDS}
     for gift in gifts:
         by_kind[gift.kind].append(gift)
@@ -185,25 +185,17 @@ def _mixed(gifts: Iterable[Gift], today: date) -> Iterator[Gift]:
         else:
             those.sort(key=lambda it, best=best: (-(it.score / best + _LOT * _lot(it.key, today)), it.key))  # type: ignore[misc]
     seen: set[str] = set()
-    rest: list[Gift] = []
+    first: list[Gift] = []
     for _ in range(_OF_A_KIND):
-        for kind in KINDS:
-            found = _next(by_kind[kind], seen)
-            if found is not None:
-                yield found
-    for place in range(max(map(len, by_kind.values()), default=0)):
-        rest += [those[place] for those in by_kind.values() if place < len(those)]
-    again = [gift for gift in rest if not _people(gift) & seen]
-    yield from _apart(again, seen)
-    taken = {gift.key for gift in again if not _people(gift) - seen}
-    yield from (gift for gift in rest if gift.key not in taken)
-
-
-def _apart(gifts: Sequence[Gift], seen: set[str]) -> Iterator[Gift]:
-    for gift in gifts:
-        if not _people(gift) & seen:
-            seen |= _people(gift)
-            yield gift
+        first += [gift for those in by_kind.values() if (gift := _next(those, seen)) is not None]
+    # What is left of all kinds in turn: first those for somebody else, then the others.
+    places = range(max(map(len, by_kind.values()), default=0))
+    left = [those[place] for place in places for those in by_kind.values() if place < len(those)]
+    again: list[Gift] = []
+    for gift in left:
+        (again if _people(gift) & seen else first).append(gift)
+        seen |= _people(gift)
+    return first, again
 
 
 def _next(gifts: list[Gift], seen: set[str]) -> Gift | None:

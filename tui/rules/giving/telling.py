@@ -22,4 +22,4 @@ def told_to(reason: str, reader: Contact) -> str:
     name = re.escape(first_name(reader))
     for third, second in _TOLD:
         reason = re.sub(rf"(?<!\w){name} {third}(?!\w)", second, reason)
-    return re.sub(r"(\byou work\b[^;]*), and offers\b", r"\1, and offer", reason)
+    return reason

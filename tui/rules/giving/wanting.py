@@ -78,6 +78,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """All its terms."""
     head: frozenset[str]
     """Terms of what it is first of all about: 'a salt battery' of 'a salt battery for a ferry'."""
+    thing: frozenset[str] = frozenset()
+    """Telling terms of what is asked for itself: an answer has one of them, if there are any."""
     role: str = ""
     """The trade asked for, where it asks for somebody of a trade."""
     work: frozenset[str] = frozenset()
@@ -112,9 +114,10 @@ def wanted(need: str) -> Wanted | None:
     head = terms(first)
     last = terms(first.split()[-1]) if first.split() else frozenset()
     role = next(iter(last & _ROLES), "")
+    thing = head - _WEAK
     if _SECOND_HAND.search(text) or _PERSON_OF_SPEECH.search(first):
         head = frozenset()
-    return Wanted(text, found, head, role=role)
+    return Wanted(text, found, head, thing=thing, role=role)
 
 
 def weight(words: frozenset[str]) -> float:
@@ -137,6 +140,9 @@ def fits_offer(need: str, offer: str) -> float:
     shared = want.all & given
     said = weight(shared)
     if not shared or (not specific(shared) and len(shared) < 2):
+        return 0.0
+    if want.thing and not want.thing & shared:
+        # A table near the river is no flat near the river.
         return 0.0
     least = min(weight(want.all), weight(given))
     if said >= 1.5 and said >= 0.5 * weight(want.all) and said >= 0.4 * weight(given):

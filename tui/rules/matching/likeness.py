@@ -58,7 +58,7 @@ _GENERAL = frozenset(
     "local long short full free possible useful interesting interested interest please idea question "
     "person type kind part side place case end hand topic knowledge understand understanding understands "
     "our you your she his him her its was were been being does did done doing not but per "
-    "set list lot bit few".split()
+    "set list lot bit few object objects stuff material materials example examples".split()
 )
 """Words that say too little to tell what a need or an offer is about, beyond those that `stems` leaves out."""
 
