@@ -174,7 +174,7 @@ def test_meetup_with_tabs_and_its_notes_above() -> None:
     ("header", "fields"),
     [
         ("Name,Email,Company", ("name", "email", "organization")),
-        ("Who,Works at,E-mail", ("name", "", "email")),
+        ("Who,Works at,E-mail,Shoes", ("name", "organization", "email", "")),
         ("First name;Surname;Job title;City", ("given", "family", "title", "place")),
         ("Name,Vorname,Firma", ("family", "given", "organization")),
         ("Full Name|LinkedIn|What are you looking for?", ("name", "profile", "answer")),
@@ -281,8 +281,8 @@ def test_every_format_names_fields_that_exist_and_each_header_once(format: objec
             key = header_key(header)
             assert seen.setdefault(key, field) == field, header
     assert {header_key(it) for it in format.marks} == set(format.marks)
-    header = [headers[0] for headers in format.columns.values()]
-    assert fields_of(format, header) == tuple(format.columns)
+    firsts = [headers[0] for headers in format.columns.values()]
+    assert fields_of(format, firsts) == tuple(format.columns)
 
 
 def test_days_are_kept_as_days() -> None:

@@ -178,6 +178,9 @@ class Known:
         if person.more and not emailed:
             found = (self._emails.get(self._fold(it)) for it in person.more.get("emails", ()))
             emailed = next(filter(None, found), None)
+        if emailed and not key:
+            # Who orders tickets for two gives one address for both: rows of other names are other people.
+            emailed = tuple(it for it in emailed if it.before or self._alike(it.name, person.name))
         if emailed and not (is_member(key) and len(emailed) > _SHARED):
             sole = self._only([it for it in emailed if self._may_be(it, key, person.name)], person)
             if sole or not key:
@@ -198,6 +201,8 @@ class Known:
 
     def learn(self, person: Person, someone: Someone | None) -> Someone:
         """Let somebody, or somebody new, take over a row and be found by what it says; return them."""
+        if someone is not None and _is_bare(person):
+            return someone
         someone = someone or Someone(None)
         key = self._key(person.profile) if person.profile else ""
         if key and key not in someone.profile_keys:

@@ -193,9 +193,9 @@ def _taken(
     change = together(f"Imported {listed(parts)} from LinkedIn messages", (new, edits.change("")))
     return Import(
         replace(change, sound=False),
-        len(new.edits) + added + unchanged + len(left),
-        joined + added,
-        len(new.edits) - joined,
+        added + unchanged + len(left),
+        added,
+        0,
         unchanged,
         in_order(left),
         words="LinkedIn messages",

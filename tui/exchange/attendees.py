@@ -119,7 +119,15 @@ ANY = Format(
         "organization": (
             *("company", "organization", "organisation", "company name", "employer", "affiliation", "org"),
             *("organization name", "organisation name", "institution", "university", "firm", "startup"),
-            *("company / organization", "company/organization", "workplace", "unternehmen", "firma"),
+            *(
+                "company / organization",
+                "company/organization",
+                "workplace",
+                "works at",
+                "works for",
+                "unternehmen",
+                "firma",
+            ),
             *(
                 "entreprise",
                 "société",

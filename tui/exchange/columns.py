@@ -28,7 +28,7 @@ FIELDS: dict[str, str] = {
     "profile": "profile or site",
     "place": "place",
     "notes": "notes",
-    "answer": "note, with the column's name",
+    "answer": "note with its question",
     "status": "whether they come",
     "nickname": "nickname",
     "industry": "industry",

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.widgets import Input, ProgressBar, Static
 from textual.worker import get_current_worker
 
@@ -92,6 +93,7 @@ class ImportDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Show no bar before there is something to wait for; look for files that one may mean."""
         super().on_mount()
+        self.query_one("#dialog", VerticalScroll).border_subtitle = "enter goes on"
         self.query_one(ProgressBar).display = False
         self.query_one("#event").display = self._event is not None
         self.query_one(RowList).display = False
@@ -174,7 +176,9 @@ class ImportDialog(Dialog[bool]):
             self._files[f"file {number}"] = path, ago(day, now.date())
         rows = self.query_one(RowList)
         rows.display = True
-        rows.fill(tuple(self._files), {0: line(("On this machine", "heading"))})
+        rows.fill(
+            tuple(self._files), {0: line(("On this machine", "heading"), ("  down goes to the list", "dim"))}
+        )
 
     @work(thread=True, exclusive=True)
     def _read(self, path: Path) -> None:
@@ -275,15 +279,11 @@ class ImportDialog(Dialog[bool]):
         self._found = found if found.change else None
         self._lines = lines
         self._files = {}
-        words = (
-            f"{found.words[:1].upper()}{found.words[1:]}. {report(found)}" if found.words else report(found)
-        )
         again = (
             "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
         )
-        self.query_one("#report", Static).update(
-            "\n".join(filter(None, (clean(words), report(found), again)))
-        )
+        words = (clean(_beginning(found.words)), report(found), again)
+        self.query_one("#report", Static).update("\n".join(filter(None, words)))
         rows = self.query_one(RowList)
         rows.display = bool(lines)
         rows.fill(tuple(map(str, range(len(lines)))), select="0")
@@ -326,7 +326,7 @@ class ImportDialog(Dialog[bool]):
     def _paint(self, row: str, wide: int) -> tuple[Line]:
         if row in self._files:
             path, day = self._files[row]
-            return (columns([(line(shown_path(path)), wide - 18), (line((day, "dim")), 16)]),)
+            return (columns([(line(shown_path(path)), wide - 16), (line((day, "dim")), 14)]),)
         if not row.isdigit() or int(row) >= len(self._lines):
             return (line(""),)
         it = self._lines[int(row)]

@@ -24,7 +24,7 @@ _WORDS = (
     "of them. Everything stays in one file on this machine. Nothing is sent anywhere."
 )
 _DOORS: dict[str, tuple[str, str]] = {
-    "import": ("Import your LinkedIn connections", "the Connections.csv from 'Get a copy of your data'"),
+    "import": ("Import your LinkedIn connections", "or vCards, Google, Outlook, a calendar, a guest list"),
     "first": ("Add the first person", "one line is enough: Maya Lin @Acme : hiring !send deck by fri"),
     "demo": ("Look at a sample network", "sixty invented people; nothing is kept"),
     "you": ("Say who you are", "messages are signed with it, and openers find what you share"),
