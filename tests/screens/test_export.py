@@ -42,6 +42,12 @@ async def written(pilot: Pilot[str]) -> None:
     await pilot.pause()
 
 
+async def asked(pilot: Pilot[str]) -> None:
+    """Wait for a question."""
+    while not isinstance(pilot.app.screen, Ask):
+        await pilot.pause()
+
+
 def path(pilot: Pilot[str]) -> str:
     return pilot.app.screen.query_one("#path Input", Input).value
 
@@ -103,15 +109,13 @@ async def test_a_file_that_is_there_is_asked_about(tmp_path: Path) -> None:
         await opened(app, pilot)
         pilot.app.screen.query_one("#path Input", Input).value = str(file)
         await press(pilot, "ctrl+s")
-        while not isinstance(app.screen, Ask):
-            await pilot.pause()
+        await asked(pilot)
         assert "is there already." in shown(pilot)
         await press(pilot, "k")
         on(app, ExportDialog)
         assert file.read_text() == "mine"
         await press(pilot, "ctrl+s")
-        while not isinstance(app.screen, Ask):
-            await pilot.pause()
+        await asked(pilot)
         await press(pilot, "r")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

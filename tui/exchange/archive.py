@@ -50,7 +50,7 @@ def open_archive(data: bytes, name: str) -> Contents:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _contents(archive, name)
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, UnicodeError):
         raise ImportProblem(
             f"{name} is a zip archive that is cut off or damaged: download it again, or unpack it and import"
             " the files inside."
