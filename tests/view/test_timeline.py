@@ -8,10 +8,21 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event, FollowUp, Interaction, Introduction, Note, Step
-from tui.view.history import history, history_lines
+from tui.model.records import (
+    Attendee,
+    Contact,
+    Event,
+    FollowUp,
+    Interaction,
+    Introduction,
+    Note,
+    Sent,
+    Share,
+    Step,
+)
+from tui.view.history import headings, history, history_lines
 from tui.view.lines import line_width, text_of
-from tui.view.timeline import moments, timeline
+from tui.view.timeline import Kind, moments, timeline
 
 NOW = dt.datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 MAYA = Contact(uid="maya", name="Maya Lin")
@@ -94,10 +105,41 @@ def test_the_history_begins_with_what_is_open_and_then_the_newest() -> None:
     assert [row.key for row in history(ALL, MAYA)] == [
         "step deck",
         "touch tried",
+        "introductions pair 2026-11-03",
         "touch supper",
+        "events fair 2026-10-03",
         "step kept",
     ]
-    assert [row.is_open for row in history(ALL, MAYA)] == [True, False, False, False]
+    assert [row.is_open for row in history(ALL, MAYA)] == [True, *(False,) * 5]
+
+
+def test_the_history_is_narrowed_to_a_kind_and_grouped_by_month() -> None:
+    def keys(kind: Kind) -> list[str]:
+        return [row.key.split()[1] for row in history(ALL, MAYA, kind)]
+
+    assert keys("touches") == ["tried", "supper"]
+    assert keys("promises") == ["deck", "kept"]
+    assert (keys("events"), keys("introductions"), keys("notes")) == (["fair"], ["pair"], ["supper"])
+    assert keys("shares") == []
+    above = headings(history(ALL, MAYA), NOW.date())
+    assert [(place, text_of(spans)) for place, spans in above.items()] == [
+        (0, "Open between you"),
+        (1, "November"),
+        (4, "October"),
+        (5, "December 2025"),
+    ]
+
+
+def test_what_was_shared_and_how_it_began_are_in_the_timeline() -> None:
+    share = Share(
+        uid="s", title="On tides", why="she rows", sent=(Sent(contact="maya", day=dt.date(2026, 11, 4)),)
+    )
+    maya = replace(MAYA, met_day=dt.date(2024, 5, 1), met_note="on a ferry", introduced_by="jose")
+    found = [(it.kind, it.text, it.more) for it in moments(Network((maya, JOSE, share)), maya)]
+    assert found == [
+        ("shares", "On tides", ("she rows",)),
+        ("began", "on a ferry, through José Álvarez", ()),
+    ]
 
 
 def test_a_row_of_the_history_says_what_when_and_how_it_ended() -> None:
@@ -109,7 +151,7 @@ def test_a_row_of_the_history_says_what_when_and_how_it_ended() -> None:
     assert heads["step kept"].endswith("Wed 24 Dec 2025")
     assert heads["touch supper"].startswith("● in person  with José Álvarez, a real conversation")
     assert heads["touch tried"].startswith("○ tried: call")
-    assert text_of(rows["touch supper"][1]) == "  fish"
+    assert text_of(rows["touch supper"][1]) == "  fish; likes capers"
     assert all(line_width(lines[0]) <= 80 for lines in rows.values())
 
 

@@ -195,6 +195,21 @@ def edit(network: Network, interaction: Interaction, now: datetime) -> Change:
     return edits.change(f"Changed {_what(network, interaction)}")
 
 
+def reached(network: Network, interaction: str, now: datetime) -> Change:
+    """Return the Change that makes an attempt (uid) a touch, or a touch an attempt: it was logged as the other.
+
+    Raises:
+        Refused: if it was removed meanwhile.
+    """
+    record = network.interactions.get(interaction)
+    if record is None:
+        raise Refused("This was removed meanwhile: log it anew.")
+    change = edit(network, msgspec.structs.replace(record, attempt=not record.attempt), now)
+    who = names(network, record.contacts)
+    words = f"You did reach {who}" if record.attempt else f"You tried to reach {who}: it is no touch"
+    return Change(words, change.edits)
+
+
 def remove(network: Network, interaction: str) -> Change:
     """Return the Change that takes an interaction (uid) out. Promises made in it stand.
 

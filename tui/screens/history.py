@@ -1,39 +1,52 @@
-"""History with somebody: what is open and what happened, put right where it was written down wrongly."""
+"""History with somebody: what is open and all that happened, put right where it was written down wrongly."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from textual import on, work
 from textual.app import ComposeResult
 
-from tui.actions.interactions import remove
+from tui.actions.interactions import reached, remove
 from tui.actions.promises import drop, reopen
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.model.records import Contact, FollowUp
+from tui.model.records import Contact, FollowUp, Interaction
+from tui.rules.names import first_name
 from tui.rules.queue.ranking import Row
 from tui.rules.queue.sources import step_key
 from tui.screens.ask import Ask
+from tui.screens.base import OpenEvent
 from tui.screens.dialog import Dialog
 from tui.screens.done import DoneDialog
 from tui.screens.log import LogDialog
 from tui.screens.step import StepDialog
 from tui.store.book import Book
-from tui.view.history import Happened, history, history_lines
-from tui.view.lines import Line, line
+from tui.view.history import Happened, headings, history, history_lines
+from tui.view.lines import Line
+from tui.view.timeline import KINDS, Kind
 from tui.widgets import keys
+from tui.widgets.fields import Choice
 from tui.widgets.rowlist import RowList
 
+_ALL = "all"
 _EMPTY = "Nothing yet.\n\nl logs a call, a coffee, a message; n writes down a promise."
 
 
+class _Rows(RowList):
+    """The list; left and right narrow it to a kind."""
+
+    BINDINGS = [keys.PART_BEFORE, keys.PART_NEXT]
+
+
 class HistoryDialog(Dialog[None]):
-    """A list: enter puts a row right, delete takes it out, u takes that back."""
+    """A list: enter puts a row right, delete takes it out, u takes that back; left and right choose a kind."""
 
     BINDINGS = [
         keys.EDIT,
         keys.DONE,
+        keys.REACHED,
         keys.NEW_PROMISE,
         keys.LOG,
         keys.DELETE_HERE,
@@ -48,8 +61,9 @@ class HistoryDialog(Dialog[None]):
         self._unlisten: Callable[[], None] = lambda: None
 
     def body(self) -> ComposeResult:
-        """One list."""
-        yield RowList(self._paint, row_height=2, empty=_EMPTY, id="history")
+        """The kinds, and one list."""
+        yield Choice((_ALL, *KINDS), _ALL, id="kinds")
+        yield _Rows(self._paint, row_height=2, empty=_EMPTY, id="history")
 
     def on_mount(self) -> None:
         """Show what there is, and hear of changes."""
@@ -66,14 +80,29 @@ class HistoryDialog(Dialog[None]):
         """Offer what means something on the highlighted row."""
         if action == "save":
             return False
+        if action == "tried":
+            row = self._row() if self.is_mounted else None
+            return row is not None and isinstance(row.record, Interaction)
         if not self.is_mounted:
             return True
         row = self._row()
         if action == "done":
             return row is not None and row.is_open
         if action in {"edit", "remove"}:
-            return row is not None
+            return row is not None and (row.record is not None or action == "edit")
         return True
+
+    def dirty(self) -> bool:
+        """Nothing is typed here."""
+        return False
+
+    def action_part(self, step: int) -> None:
+        """Show the next kind of what happened, or the one before."""
+        self.query_one(Choice).action_step(step)
+
+    @on(Choice.Changed)
+    def _narrowed(self) -> None:
+        self._heard()
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -90,7 +119,9 @@ class HistoryDialog(Dialog[None]):
         if row is None:
             return
         record = row.record
-        if not isinstance(record, FollowUp):
+        if record is None:
+            self._open_elsewhere(row)
+        elif not isinstance(record, FollowUp):
             await self.app.push_screen_wait(LogDialog(self.book, self.clock, record.contacts, record))
         elif row.is_open:
             await self.app.push_screen_wait(StepDialog(self.book, self.clock, self._contact, record))
@@ -131,6 +162,8 @@ class HistoryDialog(Dialog[None]):
         row = self._row()
         if row is None:
             return
+        if row.record is None:
+            return
         uid = row.record.uid
         if not isinstance(row.record, FollowUp):
             self.commit(lambda: remove(self.network, uid))
@@ -139,22 +172,37 @@ class HistoryDialog(Dialog[None]):
         else:
             self.notify("This is closed already. enter takes it up again.", timeout=3, markup=False)
 
+    def action_tried(self) -> None:
+        """Make an attempt a touch, or a touch an attempt."""
+        row = self._row()
+        if row is not None and isinstance(row.record, Interaction):
+            uid = row.record.uid
+            self.commit(lambda: reached(self.network, uid, self.now))
+
+    def _open_elsewhere(self, row: Happened) -> None:
+        """Show the event of a row; say where the rest is put right."""
+        shown = row.moment
+        if shown is None:
+            return
+        if shown.kind == "events":
+            self.dismiss(None)
+            self.app.post_message(OpenEvent(shown.record))
+        else:
+            where = "their form (e)" if shown.kind == "began" else "the Give screen (4)"
+            self.notify(f"This is put right in {where}.", timeout=3)
+
     def _heard(self, _change: Change | None = None) -> None:
         contact = self.network.contacts.get(self._contact.uid)
         if contact is None:
             self.dismiss(None)
             return
         self._contact = contact
-        found = history(self.network, contact)
+        chosen = self.query_one(Choice).value
+        found = history(self.network, contact, None if chosen == _ALL else cast("Kind", chosen))
         self._rows = {row.key: row for row in found}
-        headings: dict[int, Line] = {}
-        opened = sum(row.is_open for row in found)
-        if opened:
-            headings[0] = line(("Open between you", "heading"))
-        if len(found) > opened:
-            headings[opened] = line(("What happened", "heading"))
         rows = self.query_one(RowList)
-        rows.fill(list(self._rows), headings)
+        empty = _EMPTY if chosen == _ALL else f"No {chosen} with {first_name(contact)} so far."
+        rows.fill(list(self._rows), headings(found, self.now.date()), empty=empty)
         rows.styles.height = max(rows.virtual_size.height, 5)
         self.refresh_bindings()
 

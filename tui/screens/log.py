@@ -27,6 +27,10 @@ from tui.view.cells import clean
 from tui.widgets import keys
 from tui.widgets.fields import Field, choice_field, day_field, text_field
 
+REACHED = ("yes", "tried only")
+"""Whether somebody was reached; an attempt is recorded, and is no touch."""
+_LATE = "; it counts from then"
+
 
 class LogDialog(Dialog[bool]):
     """One interaction with one or several people; ctrl+s saves from any field."""
@@ -34,20 +38,31 @@ class LogDialog(Dialog[bool]):
     BINDINGS = [keys.SAVE, keys.WITH, keys.CANCEL]
 
     def __init__(
-        self, book: Book, clock: Clock, contacts: tuple[str, ...], interaction: Interaction | None = None
+        self,
+        book: Book,
+        clock: Clock,
+        contacts: tuple[str, ...],
+        interaction: Interaction | None = None,
+        *,
+        start: Interaction | None = None,
     ) -> None:
+        """Log with some contacts (uid), with what is known already in `start`; or put an interaction right."""
         super().__init__(book, clock, "Put right what happened" if interaction else "Log an interaction")
-        self._interaction = interaction
+        self._interaction, self._start = interaction, start
         self._contacts = tuple(uid for uid in contacts if uid in book.network.contacts)
 
     def body(self) -> ComposeResult:
         """The fields, the common ones first."""
-        it = self._interaction or Interaction(uid="", day=self.now.date(), contacts=(), channel="call")
+        today = self.now.date()
+        it = self._interaction or self._start or Interaction(uid="", day=today, contacts=(), channel="call")
         yield Field("With", Button(self._names(), compact=True, id="with"))
         yield text_field("What about", it.summary, placeholder="what was said, in a few words", id="summary")
         yield choice_field("How", CHANNELS, it.channel, id="channel")
-        when = it.day.isoformat() if self._interaction else "today"
-        yield day_field("When", self.now, value=when, past=True, needed=True, ahead=False, id="when")
+        when = it.day.isoformat() if self._interaction or it.day != today else "today"
+        yield day_field(
+            "When", self.now, value=when, past=True, needed=True, ahead=False, late=_LATE, id="when"
+        )
+        yield choice_field("Reached", REACHED, REACHED[it.attempt], id="reached")
         yield text_field("Ask next time", it.ask_next, placeholder="the thread to pick up", id="ask")
         yield choice_field("Depth", DEPTHS, DEPTHS[min(max(it.depth, 0), 3)], id="depth")
         yield text_field("You gave", it.gave, placeholder="advice, a contact, an article", id="gave")
@@ -118,6 +133,7 @@ class LogDialog(Dialog[bool]):
             notes=self._notes(),
             next_step=self.value("step"),
             next_date=self.day("by"),
+            attempt=self._tried,
         )
 
     def _edited(self, before: Interaction) -> Change:
@@ -136,8 +152,13 @@ class LogDialog(Dialog[bool]):
             received=self.value("received"),
             ask_next=self.value("ask"),
             notes=self._notes(),
+            attempt=self._tried,
         )
         return edit(self.network, after, now)
+
+    @property
+    def _tried(self) -> bool:
+        return self.value("reached") == REACHED[True]
 
     def _notes(self) -> tuple[Note, ...]:
         return tuple(

@@ -248,11 +248,13 @@ def day_field(
     needed: bool = False,
     ahead: bool = True,
     placeholder: str = "",
+    late: str = "",
     id: str | None = None,
 ) -> Field:
     """Return a field for a typed date, which shows the day it was understood as before it is saved.
 
     With `past` a weekday is the last one; without `ahead` no day to come is taken; `needed` takes no blank.
+    `late` is said after a day that has been.
     """
 
     def preview(text: str) -> str:
@@ -263,7 +265,8 @@ def day_field(
         if when is None:
             return ""
         wall = f" {clock_time(when.time)}" if when.time else ""
-        return f"→ {short_day(when.day, now.date())}{wall}, {far(when.day, now.date())}"
+        after = late if when.day < now.date() else ""
+        return f"→ {short_day(when.day, now.date())}{wall}, {far(when.day, now.date())}{after}"
 
     def problem(text: str) -> str:
         if needed and not text.strip():

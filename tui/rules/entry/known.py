@@ -42,6 +42,7 @@ _VALUES: dict[str, Callable[[Contact], Iterable[str]]] = {
     "languages": lambda it: it.languages,
     "introduced_by": lambda it: (it.name,),
 }
+_BEFORE_NAME = frozenset(("with", "to", "and", "from", "called", "met", "emailed", "texted", "saw"))
 _SEPARATED = {"interests": ",;", "roles": ",;", "languages": ",;", "groups": ";"}
 """What parts the values in a field that holds several on a line."""
 
@@ -62,7 +63,7 @@ class Known:
 
         A field without anything to offer gives nothing. What stands there already is not offered again.
         """
-        apart = _SEPARATED.get(field, "\\n")
+        apart = _SEPARATED.get(field, "\n")
         cut = max((text.rfind(char) for char in apart), default=-1) + 1
         before, last = text[:cut], text[cut:]
         begun = last.lstrip(" #")
@@ -75,6 +76,25 @@ class Known:
         return tuple(
             before + lead + whole for whole, _ in zip(found, range(_SHOWN), strict=False) if whole != begun
         )
+
+    def with_name(self, text: str) -> tuple[str, ...]:
+        """Return what a sentence could become with its last words completed to the name of a contact.
+
+        Two words that begin a name go before one, as in 'call with Maya L'. A small letter is taken for a name
+        only after another word that has one behind it: 'with', 'to', 'and'.
+        """
+        words = text.split(" ")
+        for size in (2, 1):
+            last, before = " ".join(words[-size:]), words[:-size]
+            if len(words) < size or len(last) < _NAME_FROM:
+                continue
+            if not last[:1].isupper() and (not before or before[-1].lower() not in _BEFORE_NAME):
+                continue
+            head = f"{' '.join(before)} " if before else ""
+            found = [head + it for it in self.complete("introduced_by", last)]
+            if found:
+                return tuple(found)
+        return ()
 
     def _of(self, field: str) -> list[tuple[str, str]]:
         """Return the values of a field, folded and as written, the most frequent first."""
