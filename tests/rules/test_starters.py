@@ -19,6 +19,7 @@ from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import PAGE, Suggestion, beside, event_starters, fact_of, room_starters, starters
 from tui.rules.starters.notes import clauses, visible
 from tui.rules.starters.nouns import wanted, with_a
+from tui.rules.starters.openers import is_senior
 from tui.rules.starters.reading import read, read_note
 from tui.rules.starters.scene import said_event, said_organization
 from tui.rules.starters.second_person import to_you
@@ -560,3 +561,33 @@ def test_clauses_are_few_short_and_in_the_note(note: str) -> None:
     found = clauses(note)
     assert len(found) <= 6
     assert all(0 < len(it) <= 90 for it, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "senior"),
+    [
+        ("CEO", True),
+        ("Vice President, Grids", True),
+        ("Managing Partner", True),
+        ("mayor's adviser", False),
+        ("assistant to the CEO", False),
+        ("former minister", False),
+        ("scooter designer", False),
+        ("", False),
+    ],
+)
+def test_who_is_senior(title: str, senior: bool) -> None:
+    assert is_senior(Contact(uid="a", name="Ayu Hartono", title=title)) is senior
+
+
+def test_somebody_senior_at_an_event_is_asked_one_thing_for_it_and_each_another() -> None:
+    people = [Contact(uid=uid, name=f"Ayu {uid}", title="CEO") for uid in "abc"]
+    forum = Event(
+        uid="forum", name="Forum", start=NOW.date(), people=tuple(Attendee(contact=it.uid) for it in people)
+    )
+    network = Network([*people, forum])
+    said = []
+    for it in people:
+        found = [*starters(network, it, NOW, event=forum), *starters(network, it, NOW, event=forum, page=1)]
+        said += [one.text for one in found if one.because == "opener for somebody senior"]
+    assert len(said) == len(set(said)) == 3

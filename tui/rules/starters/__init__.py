@@ -24,7 +24,7 @@ from tui.rules.starters.choosing import (
 )
 from tui.rules.starters.needs import helpers_of
 from tui.rules.starters.notes import visible
-from tui.rules.starters.openers import for_room
+from tui.rules.starters.openers import for_room, for_situation, is_senior
 from tui.rules.starters.scene import scene
 from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, turned
 
@@ -146,6 +146,12 @@ def _for_event(network: Network, event: Event, now: datetime) -> dict[str, tuple
     ]
     if not all(network.touches_of(it.uid) for it in people):
         pool = [it for it in pool if not _AGAIN.search(it.ways[0])]
+    senior = [it for it in people if is_senior(it)]
+    for contact, it in zip(
+        senior, _mixed(for_situation("someone senior", own=network.own_words), event.uid), strict=False
+    ):
+        if it.ways[0] not in taken:
+            found[contact.uid] = [*found[contact.uid], Suggestion(it.ways[0], it.because, it.kind, it.depth)]
     turns = sorted(people, key=lambda it: (len(found[it.uid]), listed[it.uid], it.name, it.uid))
     while pool and turns:
         for contact in turns:

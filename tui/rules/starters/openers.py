@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from tui.model.records import Event, EventKind
+from tui.model.records import Contact, Event, EventKind
 from tui.rules.content import Opener, Situation, openers, situations, sound
 from tui.rules.moments import is_over, starts
 from tui.rules.sensitive import is_sensitive
@@ -16,6 +17,15 @@ from tui.rules.starters.suggestion import Candidate, candidate
 
 OPENER_WORTH = 80
 """Openers come after every fact."""
+
+_SENIOR = re.compile(
+    r"\b(?:c[eftiop]o|chief|president|chair(?:man|woman|person)?|minister|commissioner|dean|rector|provost|vp|"
+    r"vice[ -]president|managing (?:director|partner)|executive director|director[ -]general|ambassador|mayor)\b",
+    re.IGNORECASE,
+)
+
+_BESIDE = re.compile(r"\b(?:assistant|advis[eo]r|secretary|aide|to the|former|ex)\b", re.IGNORECASE)
+"""Who works beside somebody senior, or was it once, is easier to talk to."""
 
 SITUATION_WORDS: dict[Situation, str] = {
     "first contact": "speaking to somebody for the first time",
@@ -37,6 +47,11 @@ def for_kind(kind: EventKind, *, ending: bool = False, own: Path | None = None) 
             continue
         found.append(_opener(opener, _a_kind(kind), place))
     return tuple(found)
+
+
+def is_senior(contact: Contact) -> bool:
+    """Tell whether somebody's title says that many want to speak with them."""
+    return bool(_SENIOR.search(contact.title)) and not _BESIDE.search(contact.title)
 
 
 def for_situation(situation: Situation, *, own: Path | None = None) -> tuple[Candidate, ...]:
