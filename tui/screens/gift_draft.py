@@ -20,15 +20,31 @@ Sender = Callable[[Channel, str], Change]
 
 
 class GiftDraft(DraftDialog):
-    """A message to somebody, with what is remembered once it is sent."""
+    """A message to somebody, with what is remembered once it is sent; `about` tells it from others to them."""
 
     def __init__(
-        self, book: Book, clock: Clock, contact: str, *, write: Writer, sent: Sender, place: str = ""
+        self,
+        book: Book,
+        clock: Clock,
+        contact: str,
+        *,
+        about: str,
+        write: Writer,
+        sent: Sender,
+        place: str = "",
     ) -> None:
-        self._writer, self._sent = write, sent
+        self._about, self._writer, self._sent = about, write, sent
         super().__init__(book, clock, contact)
         if place:
             self._title = f"{place}: {self._title[:1].lower()}{self._title[1:]}"
+
+    def kinds(self) -> tuple[DraftKind, ...]:
+        """Return the one kind of message that goes with it."""
+        return (self._draft.kind,)
+
+    def kept_as(self) -> tuple[str, str] | None:
+        """Return the name under which words of your own are kept while Kith is open."""
+        return self._contact.uid, self._about
 
     def action_save(self) -> None:
         """Remember that it was sent, and to whom."""
@@ -36,15 +52,7 @@ class GiftDraft(DraftDialog):
         first = next((line for line in self._text.splitlines() if line.strip()), "")
         summary = f"Wrote: {self._subject or first}"[:200]
         if self.commit(lambda: self._sent(channel, summary)):
-            self.dismiss(True)
-
-    def kinds(self) -> tuple[DraftKind, ...]:
-        """Offer no other kind: it goes with what is given."""
-        return ()
-
-    def kept_as(self) -> tuple[str, str] | None:
-        """Keep nothing: it is asked before it is left."""
-        return None
+            self.dismiss_sent()
 
     def _write(self, tone: Tone) -> Draft:
         return self._writer(tone)

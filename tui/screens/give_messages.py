@@ -10,6 +10,8 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Channel, Share
 from tui.rules.drafts.writing import draft
+from tui.rules.giving.asks import favour_key
+from tui.rules.giving.shares import share_key
 from tui.screens.draft import DraftDialog
 from tui.screens.gift_draft import GiftDraft
 from tui.store.book import Book
@@ -27,6 +29,7 @@ def message_for(book: Book, clock: Clock, row: GiveRow) -> DraftDialog | None:
             book,
             clock,
             gift.contact,
+            about=gift.aside,
             write=lambda tone: words_for(book.network, gift, clock.now(), tone),
             sent=lambda channel, summary: given(
                 book.network, gift, clock.now(), channel=channel, summary=summary
@@ -47,6 +50,7 @@ def share_message(book: Book, clock: Clock, share: Share, contact: str, *, place
         book,
         clock,
         contact,
+        about=share_key(share.uid),
         write=lambda tone: draft(book.network, who, "share", clock.now(), tone=tone, share=share),
         sent=lambda channel, summary: passed_on(
             book.network, share.uid, contact, clock.now(), channel=channel, summary=summary
@@ -61,6 +65,7 @@ def _asking(book: Book, clock: Clock, row: GiveRow) -> GiftDraft:
         book,
         clock,
         row.contact,
+        about=favour_key(row.need),
         write=lambda tone: asking_words(book.network, who, row.need, clock.now(), tone),
         sent=lambda channel, summary: asked(
             book.network, row.contact, row.need, clock.now(), channel=channel, summary=summary
@@ -83,6 +88,7 @@ def _thanking(book: Book, clock: Clock, contact: str) -> GiftDraft:
         book,
         clock,
         contact,
+        about="give:thanks",
         write=lambda tone: thanking_words(book.network, who, clock.now(), tone),
         sent=thanked,
     )

@@ -32,7 +32,7 @@ class IntroduceDialog(Dialog[str]):
     """Gives back the introduction (uid) that was noted; the first of the two is then to be asked."""
 
     CSS_PATH = style_sheet("give")
-    BINDINGS = [keys.TAKE_ONE, keys.CANCEL]
+    BINDINGS = [keys.TAKE_PERSON, keys.CANCEL]
 
     def __init__(self, book: Book, clock: Clock, contact: str = "") -> None:
         super().__init__(book, clock, "Who should know whom?")

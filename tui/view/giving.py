@@ -18,6 +18,7 @@ from tui.rules.giving.suggestions import A_DAY, Gift, GiftKind, Giving
 from tui.rules.names import first_name, works_as
 from tui.rules.phrases import ago, count, listed, short_day
 from tui.rules.queue.sources import introduction_due
+from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line
 
 Part = Literal["today", "introductions", "shares", "ledger", "needs"]
@@ -209,7 +210,7 @@ def row_lines(network: Network, row: GiveRow, found: Giving, now: datetime, wide
     if row.introduction is not None:
         return _introduction_lines(network, row.introduction, now, wide)
     if row.pairing is not None:
-        names = both(network, row.pairing.first, row.pairing.second)
+        names = both(network, row.pairing.first, row.pairing.second, wide - 2)
         return line(("↔ ", "accent"), (names, "strong")), line((f"  {row.pairing.reason}", "dim"))
     if row.share is not None:
         return _share_lines(row.share, row.audience, wide)
@@ -222,11 +223,14 @@ def row_lines(network: Network, row: GiveRow, found: Giving, now: datetime, wide
     )
 
 
-def both(network: Network, first: str, second: str) -> str:
-    """Return the names of two contacts (uid): 'Thandiwe Mokoena ↔ Chidinma Okafor-Eze'."""
-    return " ↔ ".join(
-        network.contacts[uid].name if uid in network.contacts else "?" for uid in (first, second)
-    )
+def both(network: Network, first: str, second: str, room: int = 1000) -> str:
+    """Return the names of two contacts (uid): 'Thandiwe Mokoena and Chidinma Okafor-Eze'.
+
+    Where they don't fit in `room` cells, by what you call them: 'Thandiwe and Chidi'.
+    """
+    people = [network.contacts[uid] for uid in (first, second) if uid in network.contacts]
+    whole = " and ".join(it.name for it in people)
+    return whole if width(whole) <= room else " and ".join(map(first_name, people))
 
 
 def _gift_lines(network: Network, gift: Gift, wide: int) -> tuple[Line, Line]:
@@ -234,7 +238,7 @@ def _gift_lines(network: Network, gift: Gift, wide: int) -> tuple[Line, Line]:
     name = network.contacts[gift.contact].name
     why = gift.reason
     if gift.kind == "introduction":
-        name = both(network, gift.contact, gift.other)
+        name = both(network, gift.contact, gift.other, wide - len(word) - 4)
     elif gift.kind == "share" and gift.share in network.shares:
         why = f"“{title_of(network.shares[gift.share])}”: {gift.reason}"
     first = line((f"{mark} ", role), (name, "strong"))
@@ -252,10 +256,11 @@ def _introduction_lines(
         mark, role = "·", "dim"
     elif due is not None and due <= now.date():
         mark, role = "●", "accent"
-    names = both(network, introduction.first, introduction.second)
+    stands = standing(network, introduction)
+    names = both(network, introduction.first, introduction.second, wide - width(stands) - 4)
     why = introduction.outcome or introduction.reason
     first = line((f"{mark} ", role), (names, "strong"))  # type: ignore[arg-type]
-    return ends(first, line((standing(network, introduction), role)), wide), line(  # type: ignore[arg-type]
+    return ends(first, line((stands, role)), wide), line(  # type: ignore[arg-type]
         (f"  {why or 'no reason is written down'}", "dim")
     )
 

@@ -149,13 +149,14 @@ WALK_BACK = _key(
 WALK_ON = _key(
     "greater_than_sign", "walk_on", "To whom", "Go to whom they introduced", show=False, shown_as=">"
 )
+EXPORT = _key("X", "export", "Export", "Write those marked, or everybody, to a file", show=False)
 PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when you move on", show=False)
 
 # Give
 GIVE = _key("4", "go('give')", "Give", "What you could do for others", name="give", show=False)
 INTRODUCE = _key("i", "introduce", "Introduce", "Bring two people together; both are asked first")
 DECLINE = _key("c", "decline", "Declined", "One of them would rather not: let it rest, for good", show=False)
-TAKE_ONE = _fixed("enter", "save", "Take", "Take what is highlighted")
+TAKE_PERSON = _fixed("ctrl+s", "save", "Take", "Take what is highlighted")
 MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several")
 SOMEBODY_ELSE = _fixed("o", "others", "Somebody else", "Find somebody who is not on the list")
 

@@ -187,7 +187,7 @@ def _mixed(gifts: Iterable[Gift], today: date) -> tuple[list[Gift], list[Gift]]:
     seen: set[str] = set()
     first: list[Gift] = []
     for _ in range(_OF_A_KIND):
-        first += [gift for those in by_kind.values() if (gift := _next(those, seen)) is not None]
+        first += [taken for those in by_kind.values() if (taken := _next(those, seen)) is not None]
     # What is left of all kinds in turn: first those for somebody else, then the others.
     places = range(max(map(len, by_kind.values()), default=0))
     left = [those[place] for place in places for those in by_kind.values() if place < len(those)]
