@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from tui.model.records import Event
-from tui.rules.moments import ends, is_over, starts, zone_of
+from tui.rules.moments import ends, has_begun, is_over, starts, until, zone_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
@@ -51,3 +53,54 @@ def test_unknown_zones_are_your_own() -> None:
     assert zone_of("../etc/passwd") is None
     event = Event(uid="e", name="x", start=date(2026, 11, 20), start_time=time(18), timezone="Mars/Olympus")
     assert starts(event, NOW).hour == 18
+
+
+def test_in_the_hour_that_comes_twice_an_event_is_over_once_it_is() -> None:
+    """On 25 October 2026 Berlin has two o'clock twice; the second time the wall says what it said before."""
+    event = Event(
+        uid="e",
+        name="x",
+        start=date(2026, 10, 25),
+        start_time=time(1, 0),
+        end_time=time(2, 45),
+        timezone="Europe/Berlin",
+    )
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN)
+    second = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
+    assert not is_over(event, first)
+    assert is_over(event, second)
+    late = replace(event, start_time=time(3, 0), end_time=time(4, 0))
+    assert until(late, first) == timedelta(minutes=90)
+    assert until(late, second) == timedelta(minutes=30)
+
+
+def test_an_end_in_the_second_of_the_two_hours_is_after_a_start_in_the_first() -> None:
+    event = Event(
+        uid="e",
+        name="x",
+        start=date(2026, 10, 25),
+        start_time=time(2, 30),
+        end_time=time(1, 10),
+        timezone="Europe/London",
+    )
+    now = datetime(2026, 10, 25, 0, 0, tzinfo=BERLIN)
+    assert ends(event, now) == starts(event, now)
+
+
+def test_the_hour_that_is_left_out_in_spring_is_no_hour() -> None:
+    event = Event(uid="e", name="x", start=date(2026, 3, 29), start_time=time(4), timezone="Europe/Berlin")
+    assert until(event, datetime(2026, 3, 29, 1, 0, tzinfo=BERLIN)) == timedelta(hours=2)
+
+
+def test_an_event_that_has_begun() -> None:
+    event = Event(uid="e", name="x", start=date(2026, 11, 21), start_time=time(10))
+    assert has_begun(event, NOW)
+    assert not has_begun(event, NOW - timedelta(seconds=1))
+
+
+def test_whole_days_are_those_on_your_own_wall() -> None:
+    tokyo = Event(uid="e", name="x", start=date(2026, 11, 22), timezone="Asia/Tokyo")
+    assert starts(tokyo, NOW) == datetime(2026, 11, 22, 0, 0, tzinfo=BERLIN)
+    assert not has_begun(tokyo, datetime(2026, 11, 21, 23, 0, tzinfo=BERLIN))
+    assert not is_over(tokyo, datetime(2026, 11, 22, 23, 0, tzinfo=BERLIN))
+    assert is_over(tokyo, datetime(2026, 11, 23, 0, 0, tzinfo=BERLIN))

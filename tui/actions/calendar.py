@@ -27,7 +27,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event
 from tui.model.text import fold, one_line
 from tui.rules.events.kinds import likely_kind
-from tui.rules.moments import ends, starts
+from tui.rules.moments import ends, has_begun, in_order, starts
 from tui.rules.phrases import count, listed
 
 MANY = 50
@@ -224,7 +224,7 @@ class _Taking:
                 held = self._edits.get(Event, event.uid)
                 if held is None or held.cancelled or not key.startswith(f"{uid}#") or key in times:
                     continue
-                if starts(held, self._now) > self._now and held.start <= until:
+                if not has_begun(held, self._now) and held.start <= until:
                     brought_in = {**held.imported, "cancelled": "yes"}
                     self._edits.put(replace(held, cancelled=True, imported=brought_in))
                     gone += 1
@@ -336,7 +336,8 @@ def _same_time(before: Event, after: Event, now: datetime) -> bool:
     """Tell whether an event takes place at the same time, whatever clocks it is told on."""
     if (before.start_time is None) != (after.start_time is None):
         return False
-    return (starts(before, now), ends(before, now)) == (starts(after, now), ends(after, now))
+    first, second = ((starts(it, now), ends(it, now)) for it in (before, after))
+    return [*map(in_order, first)] == [*map(in_order, second)]
 
 
 def _left_out(entry: Entry, why: str) -> Skipped:

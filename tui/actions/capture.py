@@ -23,7 +23,7 @@ from tui.rules.capture.line import Capture
 from tui.rules.events.goals import counted
 from tui.rules.matching.meant import Understood, contradiction, understand
 from tui.rules.matching.people import find_named, profile_key
-from tui.rules.moments import ends, starts
+from tui.rules.moments import has_begun, is_over
 from tui.rules.touches import depth_words
 
 __all__ = ["AmbiguousName", "Understood", "capture", "understand"]
@@ -100,13 +100,13 @@ class _Saving:
         self.edits = Edits(network)
         # A screen may hold the event as it was before.
         self.event = network.events.get(event.uid, event) if event is not None else None
-        self.begun = self.event is not None and starts(self.event, now) <= now
+        self.begun = self.event is not None and has_begun(self.event, now)
 
     @property
     def day(self) -> date:
         """The day you met: the event's last day once it is over, else today."""
         today = self.now.date()
-        if self.event is None or not self.begun or ends(self.event, self.now) > self.now:
+        if self.event is None or not self.begun or not is_over(self.event, self.now):
             return today
         return min(max(self.event.end or self.event.start, self.event.start), today)
 

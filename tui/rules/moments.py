@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -33,14 +33,35 @@ def ends(event: Event, now: datetime) -> datetime:
     Without a time of end it lasts until the end of its last day; an end before the start counts as the start.
     """
     end = _moment(event.end or event.start, event.end_time or _DAY_ENDS, event, now)
-    return max(end, starts(event, now))
+    return max(end, starts(event, now), key=in_order)
+
+
+def has_begun(event: Event, now: datetime) -> bool:
+    """Tell whether an event has started, or is over."""
+    return in_order(starts(event, now)) <= in_order(now)
 
 
 def is_over(event: Event, now: datetime) -> bool:
     """Tell whether an event has ended."""
-    return ends(event, now) <= now
+    return in_order(ends(event, now)) <= in_order(now)
+
+
+def until(event: Event, now: datetime) -> timedelta:
+    """Return how long it is until an event starts, in real hours; negative once it has."""
+    return in_order(starts(event, now)) - in_order(now)
+
+
+def in_order(moment: datetime) -> datetime:
+    """Return a moment in UTC, to be compared and counted with.
+
+    Two moments of one zone are compared by what stands on the wall, and an hour that the clocks repeat in autumn
+    stands there twice.
+    """
+    return moment.astimezone(UTC)
 
 
 def _moment(day: date, wall: time, event: Event, now: datetime) -> datetime:
-    zone = zone_of(event.timezone) or now.tzinfo
+    # Whole days are those of the calendar on your wall, wherever they are spent (RFC 5545: a DATE has no zone).
+    whole_days = event.start_time is None and event.end_time is None
+    zone = (None if whole_days else zone_of(event.timezone)) or now.tzinfo
     return datetime.combine(day, wall, zone).astimezone(now.tzinfo)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from tui.actions.events import cancel, remove
 from tui.model.change import Change
 from tui.model.records import Event
-from tui.rules.moments import ends, is_over, starts
+from tui.rules.moments import ends, has_begun, in_order, is_over, starts
 from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
@@ -75,8 +75,8 @@ class EventsScreen(KithScreen):
         events = list(self.network.events.values())
         past = [event for event in events if is_over(event, now)]
         coming = [event for event in events if not is_over(event, now)]
-        coming.sort(key=lambda event: (starts(event, now), event.name, event.uid))
-        past.sort(key=lambda event: (ends(event, now), event.name, event.uid), reverse=True)
+        coming.sort(key=lambda event: (in_order(starts(event, now)), event.name, event.uid))
+        past.sort(key=lambda event: (in_order(ends(event, now)), event.name, event.uid), reverse=True)
         headings: dict[int, Line] = {}
         if coming:
             headings[0] = line(("Coming up", "heading"))
@@ -119,7 +119,7 @@ class EventsScreen(KithScreen):
             event = self.event
             if event is None:
                 return False
-            begun = starts(event, self.now) <= self.now
+            begun = has_begun(event, self.now)
             if action == "wrap_up":
                 return not event.cancelled and begun
             if action == "again":

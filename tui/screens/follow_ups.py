@@ -8,10 +8,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from tui.actions.review import pass_over
 from tui.model.change import Change
-from tui.rules.moments import starts
+from tui.rules.moments import has_begun
 from tui.rules.phrases import count
 from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, queue
+from tui.rules.queue.review import done_parts, is_offered
 from tui.rules.queue.session import How, row_name
 from tui.screens import doors
 from tui.screens.row_actions import RowActions
@@ -20,11 +22,12 @@ from tui.view.lines import Line, line, paragraphs
 from tui.view.occasions import event_glance, event_line
 from tui.view.person import heading
 from tui.view.reasons import group
+from tui.view.review import review_line
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
-_EVENT, _DEBRIEF, _MORE = "event ", "debrief ", "more"
+_EVENT, _DEBRIEF, _MORE, _REVIEW = "event ", "debrief ", "more", "review"
 _COMING = "Coming up"
 
 _NOBODY = (
@@ -102,6 +105,9 @@ class FollowUpsScreen(RowActions):
             ids.append(name)
         if found.more and not self._all and _MORE not in ids:
             ids.append(_MORE)
+        if is_offered(self.network, now):
+            headings[len(ids)] = line(("Once a week", "heading"))
+            ids.append(_REVIEW)
         rows = self.query_one(RowList)
         rows.fill(ids, headings, select=self._comes_next(rows, ids))
         self._show()
@@ -114,7 +120,7 @@ class FollowUpsScreen(RowActions):
             self._gone.remove(back)
         if current is None or current in known:
             return back
-        if current != _MORE:
+        if current not in (_MORE, _REVIEW):
             self._gone.append(current)
         return back or next((name for name in rows.ids[rows.index :] if name in known), None)
 
@@ -125,11 +131,13 @@ class FollowUpsScreen(RowActions):
         current = self.query_one(RowList).current or ""
         if action == "wrap_up":
             event = self.network.events.get(current.removeprefix(_DEBRIEF).removeprefix(_EVENT))
-            return event is not None and starts(event, self.now) <= self.now
+            return event is not None and has_begun(event, self.now)
         if action == "back":
             return bool(self._marked) or not self.query_one(RowList).has_focus
         if action == "mark":
             return self.row() is not None
+        if action == "skip" and current == _REVIEW and not self._marked:
+            return True
         if action == "focus_row":
             return self._queue is not None and bool(self._queue.rows)
         if action == "open":
@@ -192,6 +200,15 @@ class FollowUpsScreen(RowActions):
         elif current == _MORE:
             self._all = True
             self.changed(None)
+        elif current == _REVIEW:
+            self.app.push_screen(doors.review(self.book, self.clock))
+
+    def action_skip(self) -> None:  # type: ignore[override]  # a worker there, as here but for one row
+        """Skip rows; of the weekly review, this week's."""
+        if self.query_one(RowList).current == _REVIEW and not self._marked:
+            self.commit(lambda: pass_over(self.network, self.now))
+        else:
+            super().action_skip()
 
     def action_wrap_up(self) -> None:
         """Debrief the event highlighted."""
@@ -233,6 +250,8 @@ class FollowUpsScreen(RowActions):
         if name == _MORE and self._queue is not None:
             more = len(self._queue.more)
             return line(("… ", "dim"), f"{count(more, 'more check-in')}"), line(("  enter shows them", "dim"))
+        if name == _REVIEW:
+            return review_line(len(done_parts(self.network.meta, self.now.date())), wide)
         event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
         if event is None:
             return ()

@@ -13,7 +13,7 @@ from tui.actions.starters import pin, remove_own, unpin
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event
-from tui.rules.moments import starts
+from tui.rules.moments import has_begun
 from tui.screens import doors
 from tui.screens.base import KithScreen
 from tui.screens.brief import BriefDialog
@@ -112,7 +112,7 @@ class PrepScreen(KithScreen):
         if event is None or row is None:
             return action not in {*NEEDS, "new", "brief", "practice", "capture", "wrap_up", "part"}
         if action == "wrap_up":
-            return not event.cancelled and starts(event, self.now) <= self.now
+            return not event.cancelled and has_begun(event, self.now)
         needs = NEEDS.get(action)
         return needs is None or needs(row)
 

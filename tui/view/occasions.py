@@ -9,7 +9,7 @@ from tui.model.records import Event, Goal
 from tui.rules.events.goals import said_goal
 from tui.rules.events.score import score
 from tui.rules.moments import ends as ends_at
-from tui.rules.moments import starts
+from tui.rules.moments import has_begun, is_over, starts, until
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.rules.queue.ranking import preparation
 from tui.view.lines import Line, ends, line, paragraphs, wrapped
@@ -35,12 +35,12 @@ def when_words(event: Event, now: datetime) -> str:
 
 def countdown(event: Event, now: datetime) -> str:
     """Return how far off an event is: 'in 3 days', 'in 2 hours', 'on now', 'ended yesterday'."""
-    start, end = starts(event, now), ends_at(event, now)
-    if end <= now:
-        return f"ended {ago(end.date(), now.date())}"
-    if start <= now:
+    start = starts(event, now)
+    if is_over(event, now):
+        return f"ended {ago(ends_at(event, now).date(), now.date())}"
+    if has_begun(event, now):
         return "on now"
-    hours = (start - now).total_seconds() / 3600
+    hours = until(event, now).total_seconds() / 3600
     if event.start_time is not None and hours < 20 and start.date() == now.date():
         return f"in {count(max(1, round(hours)), 'hour')}" if hours >= 1 else "within the hour"
     return ahead(start.date(), now.date())
@@ -100,7 +100,7 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
             heading("Still to do"),
             *(part for item in left[:6] for part in wrapped(f"☐ {item.text}", wide, indent="  ")),
         ]
-        if left and ends_at(event, now) > now
+        if left and not is_over(event, now)
         else [],
         _score(network, event, now, wide),
         [heading("What worked"), *wrapped(event.worked, wide)] if event.worked else [],
@@ -110,7 +110,7 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
 
 def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
     """Return what came of an event that is over; nothing where nothing was written."""
-    if ends_at(event, now) > now or event.cancelled:
+    if not is_over(event, now) or event.cancelled:
         return []
     it = score(network, event, now)
     if not it.met:

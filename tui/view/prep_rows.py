@@ -12,7 +12,7 @@ from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.events.goals import numbered_goal, said_goal
 from tui.rules.events.preparing import Expected, expected, suggested_goals
-from tui.rules.moments import is_over, starts
+from tui.rules.moments import has_begun, is_over
 from tui.rules.names import works_as
 from tui.rules.phrases import ahead, count, short_day
 from tui.rules.queue.after_events import preparation
@@ -135,7 +135,7 @@ def strip(event: Event, now: datetime, here: Part) -> list[tuple[Part, str, bool
     done, total = preparation(event, now.date())
     met = sum(goal_met(goal) for goal in event.goals)
     counts: dict[Part, str] = {
-        "goals": (f"{met}/" if starts(event, now) <= now else "") + str(len(event.goals))
+        "goals": (f"{met}/" if has_begun(event, now) else "") + str(len(event.goals))
         if event.goals
         else "",
         "checklist": f"{done}/{total}" if total else "",

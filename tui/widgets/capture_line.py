@@ -19,7 +19,7 @@ from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.capture.line import Capture, read_capture, split_lines
 from tui.rules.matching.people import Match, find_named
-from tui.rules.moments import starts
+from tui.rules.moments import has_begun
 from tui.rules.names import works_as
 from tui.rules.phrases import count
 from tui.store.book import Book
@@ -218,7 +218,7 @@ class CaptureLine(Vertical):
 
     def _fields(self) -> list[tuple[str, str]]:
         now = self._clock.now()
-        ahead = self._event is not None and starts(self._event, now) > now
+        ahead = self._event is not None and not has_begun(self._event, now)
         return captured(self._capture, now.date(), known=self._known(), ahead=ahead)
 
     def _words(self) -> str:

@@ -53,9 +53,6 @@ def learnt(network: Network, event: Event) -> Event | None:
     past = [
         it
         for it in network.events.values()
-        if it.kind == event.kind
-        and it.debriefed
-        and (it.worked or it.change_next)
-        and it.start < event.start
+        if it.kind == event.kind and it.debriefed and (it.worked or it.change_next) and it.start < event.start
     ]
     return max(past, key=lambda it: (it.start, it.uid), default=None)

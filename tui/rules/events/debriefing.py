@@ -89,7 +89,7 @@ def obstacle(event: Event, now: datetime) -> str:
     """Return why there is nothing to look back at, in a sentence or two; empty if there is."""
     if event.cancelled:
         return f"{event.name} was cancelled. If it took place after all, say so first."
-    if moments.starts(event, now) > now:
+    if not moments.has_begun(event, now):
         day = short_day(moments.starts(event, now).date(), now.date())
         return f"{event.name} begins on {day}. Come back once it is on; until then, prepare it."
     return ""

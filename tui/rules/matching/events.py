@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from tui.model.network import Network
 from tui.model.records import Event
 from tui.model.text import fold
-from tui.rules.moments import ends, starts
+from tui.rules.moments import ends, has_begun, in_order, is_over, starts
 
 _WAY_HOME = timedelta(hours=3)
 """How long after an event what is written down still belongs to it."""
@@ -35,7 +35,7 @@ def find_events(network: Network, words: str) -> list[Event]:
 
 def only_coming(events: list[Event], now: datetime) -> Event | None:
     """Return the only one of some events that is on or to come and not called off; None if none or several are."""
-    coming = [event for event in events if not event.cancelled and ends(event, now) > now]
+    coming = [event for event in events if not event.cancelled and not is_over(event, now)]
     return coming[0] if len(coming) == 1 else None
 
 
@@ -46,9 +46,10 @@ def event_on(network: Network, now: datetime) -> Event | None:
         for event in network.events.values()
         if not event.cancelled
         and not event.debriefed
-        and starts(event, now) <= now < ends(event, now) + _WAY_HOME
+        and has_begun(event, now)
+        and in_order(now) < in_order(ends(event, now)) + _WAY_HOME
     ]
-    return max(running, key=lambda event: (starts(event, now), event.uid), default=None)
+    return max(running, key=lambda event: (in_order(starts(event, now)), event.uid), default=None)
 
 
 def _searched(event: Event) -> str:
