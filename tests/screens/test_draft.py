@@ -80,7 +80,7 @@ async def test_another_kind_and_the_limit_of_a_linkedin_note() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m", "f5")
         seen = shown(pilot)
-        for words in ("Now: with a promise kept", "thanks", "a LinkedIn note", "asking for a talk"):
+        for words in ("Now: with a promise kept", "thanks", "a LinkedIn note", "asking about their work"):
             assert words in seen
         key = next(line for line in seen.splitlines() if "a LinkedIn note" in line).split("│")[1].split()[0]
         await press(pilot, key)

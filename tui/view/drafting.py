@@ -6,7 +6,7 @@ from tui.rules.content import DraftKind
 from tui.rules.phrases import count
 
 KIND_WORDS: dict[DraftKind, str] = {
-    "before_event": "a first word, before an event",
+    "before_event": "a first word",
     "after_event": "after an event",
     "promise_kept": "with a promise kept",
     "check_in": "a check-in",
@@ -14,12 +14,12 @@ KIND_WORDS: dict[DraftKind, str] = {
     "congratulation": "congratulations",
     "birthday": "a birthday",
     "share": "passing something on",
-    "ask_first": "an introduction: asking the first",
-    "ask_second": "an introduction: asking the second",
+    "ask_first": "introduction: ask the first",
+    "ask_second": "introduction: ask the second",
     "introduction": "the introduction itself",
     "reconnect": "getting back in touch",
-    "informational_interview": "asking for a talk about their work",
-    "waiting": "a word about what they promised",
+    "informational_interview": "asking about their work",
+    "waiting": "about what they promised",
     "linkedin_note": "a LinkedIn note",
     "answer_need": "help with what they look for",
     "ask_favour": "a small ask",

@@ -1,0 +1,199 @@
+"""The weekly review: once a week, what the days do not ask by themselves. Pure, from Monday to Sunday.
+
+Decided here, where the issue leaves room:
+- Its parts: promises due until the end of the coming week, theirs and yours; one or two people to write to
+  without any reason; events of the next two weeks that are not prepared, and those not debriefed; people who
+  came in bulk and wait for a decision.
+- It offers itself from Friday on, in one row at the end of the queue, and until it is done if it was begun. A week
+  passed over is passed over: nothing adds up.
+- The two people are chosen from what was known on Monday, so that writing to one brings no third. They are kept
+  close or active, nothing is open with them, and they are not nearly due: the word comes as a surprise, which is
+  what makes it worth most (Liu et al. 2023).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from tui.model.network import Network
+from tui.model.records import Contact, Meta
+from tui.rules import cadence
+from tui.rules.moments import is_over, starts
+from tui.rules.queue.after_events import debriefs, preparation
+from tui.rules.queue.rows import open_follow_ups
+from tui.rules.queue.sources import due_day
+
+Part = Literal["promises", "people", "events", "triage"]
+"""A part of the review."""
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+"""Every part, in order."""
+
+AHEAD_DAYS: Final = 14
+"""Events so many days ahead are to be prepared."""
+WITHOUT_REASON: Final = 2
+"""So many people are named to write to without a reason."""
+_OFFERED_FROM: Final = 4
+"""Weekday from which it offers itself: Friday."""
+_RESTED: Final = 21
+"""Days since the last touch from which a word comes unexpected."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One thing to look at."""
+
+    part: Part
+    """Part of the review."""
+    key: str
+    """Names it among all."""
+    contact: str = ""
+    """Contact (uid) it is about."""
+    follow_up: str = ""
+    """FollowUp (uid) it is about."""
+    event: str = ""
+    """Event (uid) it is about."""
+    number: int = 0
+    """How many it stands for, where it is several."""
+    done: bool = False
+    """True if that was done this week."""
+
+
+class Review(msgspec.Struct, frozen=True):
+    """The review of a week."""
+
+    monday: date
+    """First day of the week."""
+    items: tuple[Item, ...]
+    """What there is to look at, part by part."""
+    kept: int
+    """Promises of yours kept this week."""
+    done: tuple[Part, ...]
+    """Parts looked through already."""
+    begun: bool
+    """True if it was begun this week."""
+
+    @property
+    def stopped_at(self) -> Part | None:
+        """The first part still to be looked through; None when all are."""
+        return next((part for part in PARTS if part not in self.done), None)
+
+    def of(self, part: Part) -> tuple[Item, ...]:
+        """Return what there is to look at in a part."""
+        return tuple(item for item in self.items if item.part == part)
+
+
+def monday_of(day: date) -> date:
+    """Return the first day of a week."""
+    return day - timedelta(days=day.weekday())
+
+
+def done_parts(meta: Meta, today: date) -> tuple[Part, ...]:
+    """Return the parts of this week's review that were looked through."""
+    if meta.review != monday_of(today):
+        return ()
+    return tuple(part for part in PARTS if part in meta.reviewed)
+
+
+def is_offered(network: Network, now: datetime) -> bool:
+    """Tell whether the review offers itself: not done this week, and begun or at its end; quick to tell."""
+    today, meta = now.date(), network.meta
+    if len(done_parts(meta, today)) == len(PARTS):
+        return False
+    if meta.review == monday_of(today):
+        return True
+    return today.weekday() >= _OFFERED_FROM and bool(network.interactions or network.follow_ups)
+
+
+def review(network: Network, now: datetime) -> Review:
+    """Return what there is to look at this week."""
+    today = now.date()
+    monday = monday_of(today)
+    sunday = monday + timedelta(days=6)
+    kept = sum(
+        it.kind == "promise"
+        and it.status == "done"
+        and it.closed is not None
+        and monday <= it.closed <= sunday
+        for it in network.follow_ups.values()
+    )
+    return Review(
+        monday=monday,
+        items=(
+            *_promises(network, sunday + timedelta(days=7)),
+            *_people(network, monday, now),
+            *_events(network, now),
+            *_triage(network),
+        ),
+        kept=kept,
+        done=done_parts(network.meta, today),
+        begun=network.meta.review == monday,
+    )
+
+
+def _promises(network: Network, last: date) -> list[Item]:
+    found = []
+    for step, contact in open_follow_ups(network):
+        due = due_day(step)
+        if step.kind != "follow_up" and (due is None or due <= last):
+            # Yours first; then by date.
+            order = (step.kind != "promise", due or date.min, step.uid)
+            found.append((order, Item("promises", f"step {step.uid}", contact.uid, step.uid)))
+    return [item for _, item in sorted(found, key=lambda it: it[0])]
+
+
+def _people(network: Network, monday: date, now: datetime) -> list[Item]:
+    """Return one or two people to surprise, chosen from what was known on Monday morning."""
+    before = monday - timedelta(days=1)
+    busy = {step.contact for step, _ in open_follow_ups(network)}
+    ranked = []
+    for uid, contact in network.contacts.items():
+        if uid in busy or not _may_be_surprised(contact, monday):
+            continue
+        touches = [touch.day for touch in network.touches_of(uid)]
+        last = next((day for day in touches if day <= before), None)
+        if last is None or (before - last).days < _RESTED:
+            continue
+        start = cadence.latest((last, contact.met_day)) or last
+        ratio = cadence.ratio_since(contact, start, before, network.settings.tiers)
+        if ratio < cadence.SOON:
+            close = contact.tier not in ("inner", "close")
+            written = any(monday <= day <= now.date() for day in touches)
+            ranked.append((close, _lot(uid, monday), Item("people", f"person {uid}", uid, done=written)))
+    return [item for *_, item in sorted(ranked, key=lambda it: it[:2])[:WITHOUT_REASON]]
+
+
+def _may_be_surprised(contact: Contact, monday: date) -> bool:
+    if contact.archived or contact.paused or contact.tier == "ambient":
+        return False
+    return not any(put_off.until > monday and put_off.row == "check_in" for put_off in contact.deferrals)
+
+
+def _events(network: Network, now: datetime) -> Iterator[Item]:
+    for event in debriefs(network, now):
+        yield Item("events", f"debrief {event.uid}", event=event.uid)
+    coming = []
+    for event in network.events.values():
+        if event.cancelled or event.start > now.date() + timedelta(days=AHEAD_DAYS) or is_over(event, now):
+            continue
+        done, total = preparation(event, now.date())
+        if done < total or not event.goals:
+            coming.append((starts(event, now), event.uid))
+    yield from (Item("events", f"event {uid}", event=uid) for _, uid in sorted(coming))
+
+
+def _triage(network: Network) -> Iterator[Item]:
+    from tui.rules.triage import waits  # it reads needs and offers, which the queue itself has no use for
+
+    number = sum(waits(network, contact) for contact in network.contacts.values())
+    if number:
+        yield Item("triage", "triage", number=number)
+
+
+def _lot(uid: str, monday: date) -> tuple[int, str]:
+    """Return what decides among equals in a week: even-handed, and the same whenever it is asked."""
+    return zlib.crc32(f"{monday.toordinal()}:{uid}".encode("utf-8", "surrogatepass")), uid
