@@ -246,8 +246,6 @@ class GiveScreen(KithScreen):
             return
         self._places["introductions"] = f"introduction {introduction.uid}"
         self._go_to("introductions")
-        entry = introductions.row_of(introduction)
-        await self.app.push_screen_wait(doors.draft(self.book, self.clock, entry.contact, entry))
 
     @work
     async def action_new(self) -> None:

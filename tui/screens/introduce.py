@@ -8,12 +8,13 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from tui.actions.introductions import between, outcome, reword, start
+from tui.actions.introductions import between, outcome, reword, row_of, start
 from tui.clock import Clock
 from tui.model.records import Introduction
 from tui.rules.giving.introductions import Matching, Pairing
 from tui.rules.names import first_name, works_as
 from tui.rules.search.contacts import Finder, parse
+from tui.screens import doors
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
@@ -36,7 +37,7 @@ class IntroduceDialog(Dialog[str]):
 
     def __init__(self, book: Book, clock: Clock, contact: str = "") -> None:
         super().__init__(book, clock, "Who should know whom?")
-        self._first = contact
+        self._contact = contact
         self._finder = Finder(self.network)
         self._matching: Matching | None = None
         self._pairs: dict[str, Pairing] = {}
@@ -76,20 +77,23 @@ class IntroduceDialog(Dialog[str]):
     def _taken(self) -> None:
         self.action_save()
 
-    @work
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         """Take whoever is highlighted: the first of the two, then the second."""
+        self._take()
+
+    @work
+    async def _take(self) -> None:
         current = self.query_one(RowList).current
         if current is None:
             return
         pairing = self._pairs.get(current)
-        if pairing is None and not self._first:
-            self._first = current
+        if pairing is None and not self._contact:
+            self._contact = current
             self.query_one(Input).value = ""
             self._show()
             return
         if pairing is None:
-            pairing = self._suggested(current) or Pairing(self._first, current, "", 0.0)
+            pairing = self._suggested(current) or Pairing(self._contact, current, "", 0.0)
         known = between(self.network, pairing.first, pairing.second)
         if known is not None:
             words = (
@@ -98,12 +102,17 @@ class IntroduceDialog(Dialog[str]):
             self.notify(f"There is an introduction of these two: {words}.", markup=False)
             return
         made = await self.app.push_screen_wait(ReasonDialog(self.book, self.clock, pairing))
-        if made:
-            self.dismiss(made)
+        introduction = self.network.introductions.get(made or "")
+        if introduction is None:
+            return
+        # The idea is noted; the first of the two may be asked at once.
+        entry = row_of(introduction)
+        await self.app.push_screen_wait(doors.draft(self.book, self.clock, entry.contact, entry))
+        self.dismiss(made)
 
     @property
     def _who(self) -> str:
-        contact = self.network.contacts.get(self._first)
+        contact = self.network.contacts.get(self._contact)
         return first_name(contact) if contact else ""
 
     def _match(self) -> None:
@@ -120,7 +129,7 @@ class IntroduceDialog(Dialog[str]):
             self._show()
 
     def _suggested(self, other: str) -> Pairing | None:
-        found = self._matching.pairings(self._first) if self._matching is not None else ()
+        found = self._matching.pairings(self._contact) if self._matching is not None else ()
         return next((it for it in found if other in it.pair), None)
 
     def _show(self) -> None:
@@ -129,9 +138,9 @@ class IntroduceDialog(Dialog[str]):
         ids: list[str] = []
         if typed:
             query = parse(typed)
-            ids = [it.uid for it in self._finder.find(query, self.now) if it.uid != self._first][:_FOUND]
+            ids = [it.uid for it in self._finder.find(query, self.now) if it.uid != self._contact][:_FOUND]
         elif self._matching is not None:
-            for pairing in self._matching.pairings(self._first or None):
+            for pairing in self._matching.pairings(self._contact or None):
                 name = f"{pairing.first} {pairing.second}"
                 self._pairs[name] = pairing
                 ids.append(name)

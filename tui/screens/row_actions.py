@@ -115,6 +115,13 @@ class RowActions(KithScreen):
         if await self.app.push_screen_wait(doors.draft(self.book, self.clock, row.contact, row)):
             self.dealt((row,), "sent")
 
+    @work
+    async def action_introduce(self) -> None:
+        """Bring the person together with somebody they should know."""
+        row = self.row()
+        if row is not None:
+            await self.app.push_screen_wait(doors.introduce(self.book, self.clock, row.contact))
+
     def action_pause(self) -> None:
         """Pause check-ins with the person, or take them up again."""
         row = self.row()
