@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import Any
 
 from textual.app import App
@@ -11,6 +12,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
 from tui.screens import doors
+from tui.screens.ask import Ask
 from tui.store.book import Book
 
 _TYPED = frozenset(("form", "capture"))
@@ -33,16 +35,44 @@ class LookAlikes:
         if isinstance(entered, Contact) and entered.source in _TYPED:
             self._app.run_worker(lambda: self._look(entered), thread=True, group="alike", exclusive=True)
 
-    def page(self) -> Screen[None]:
-        """Return the two who were told of last, if they still stand so; else all pairs."""
+    async def page(self, highlighted: object = None) -> Screen[None] | None:
+        """Return what there is to compare, None if nothing was chosen.
+
+        That is the pair told of last, if it still stands; else whoever is highlighted beside whom they look
+        like, or beside somebody chosen; else all pairs.
+        """
         last, self._last = self._last, None
-        network = self._book.network
-        if last is not None:
-            first, second, why = last
-            one = network.contacts.get(first)
-            if one is not None and second in network.contacts and second not in one.not_duplicates:
-                return doors.merge(self._book, self._clock, first, second, why=why)
-        return doors.duplicates(self._book, self._clock)
+        if last is not None and self._stands(*last[:2]):
+            return doors.merge(self._book, self._clock, *last[:2], why=last[2])
+        if not isinstance(highlighted, Contact):
+            return doors.duplicates(self._book, self._clock)
+        from tui.rules.matching.duplicates import duplicates_of  # as below
+
+        found = await to_thread(duplicates_of, self._book.network, highlighted)
+        if found:
+            return doors.merge(self._book, self._clock, found[0].first, found[0].second, why=found[0].why)
+        answer = await self._app.push_screen_wait(
+            Ask(
+                f"Nobody looks like {highlighted.name}",
+                "If somebody is there twice under another name, choose who it is.",
+                (("c", "Choose who it is"), ("p", "Look at all pairs that look alike"), ("k", "Leave it")),
+            )
+        )
+        if answer == "p":
+            return doors.duplicates(self._book, self._clock)
+        return await self._chosen(highlighted) if answer == "c" else None
+
+    async def _chosen(self, contact: Contact) -> Screen[None] | None:
+        """Return somebody beside another who is chosen, None if nobody was."""
+        from tui.screens.people import PeopleDialog  # it comes with the words of the search
+
+        dialog = PeopleDialog(self._book, self._clock, f"Who else is {contact.name}?", without=(contact.uid,))
+        taken = await self._app.push_screen_wait(dialog)
+        return doors.merge(self._book, self._clock, contact.uid, taken[0]) if taken else None
+
+    def _stands(self, first: str, second: str) -> bool:
+        contacts = self._book.network.contacts
+        return first in contacts and second in contacts and second not in contacts[first].not_duplicates
 
     def _look(self, entered: Contact) -> None:
         # Loaded here: whoever only reads does without.

@@ -24,12 +24,18 @@ from tui.widgets.rowlist import RowList
 _GONE = "One of the two is not there any more. u takes the last step back, escape leaves."
 
 
+class _Fields(RowList):
+    """The list, in which left and right choose instead of scrolling."""
+
+    BINDINGS = [keys.TAKE_LEFT, keys.TAKE_RIGHT, keys.TAKE_BOTH]
+
+
 class MergeScreen(KithScreen):
-    """The fields of two records; left and right choose, space takes both or goes on to the next choice."""
+    """The fields of two records: left and right choose, space takes both, enter goes on to the next choice."""
 
     MODE = "contacts"
     STYLE = "merging"
-    BINDINGS = [keys.MERGE_THEM, keys.TAKE_LEFT, keys.TAKE_RIGHT, keys.TAKE_BOTH, keys.TWO_PEOPLE, keys.CLOSE]
+    BINDINGS = [keys.MERGE_THEM, keys.TWO_PEOPLE, keys.CLOSE]
 
     def __init__(self, book: Book, clock: Clock, first: str, second: str, *, why: str = "") -> None:
         super().__init__(book, clock)
@@ -42,7 +48,7 @@ class MergeScreen(KithScreen):
         """The two, their fields, and the highlighted one whole."""
         yield Static("", markup=False, id="told")
         yield Static("", markup=False, id="heads")
-        yield RowList(self._paint, id="fields")
+        yield _Fields(self._paint, id="fields")
         yield Pane(id="whole", can_focus=False)
 
     def on_mount(self) -> None:
@@ -82,8 +88,7 @@ class MergeScreen(KithScreen):
         """Offer what can be chosen of the highlighted field."""
         if not self.is_mounted:
             return True
-        if action in {"merge", "skip"}:
-            return self._pair() is not None
+        # What can't be merged any more is refused with a sentence; the key is not to reach the app's own M.
         if action == "take":
             field = self._field()
             if field is None or not field.is_open:

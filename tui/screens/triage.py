@@ -20,6 +20,7 @@ from tui.rules.triage import BATCH, You, waiting, waits
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
 from tui.store.book import Book
 from tui.view.cells import clean
+from tui.view.lines import text_of
 from tui.view.triage import ANSWERS, answer_line, card, closing, last_words, meaning, progress_line
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
@@ -50,7 +51,7 @@ class TriageScreen(ModalScreen[None]):
         with Vertical(id="triage") as box:
             box.border_title = "Who matters to you?"
             yield Static("", markup=False, id="progress")
-            yield Pane(id="card")
+            yield Pane(id="card", can_focus=False)
             yield Static("", markup=False, id="answers")
             yield Static("", markup=False, id="meaning")
             yield Static("", markup=False, id="last")
@@ -63,7 +64,6 @@ class TriageScreen(ModalScreen[None]):
         usual = self.book.network.settings.tiers
         days = [(tier, usual.of(tier) or 0) for tier, _ in ANSWERS.values() if usual.of(tier)]
         self.query_one("#meaning", Static).update(meaning(days))
-        self.query_one(Pane).focus()
         self._look()
 
     def on_unmount(self) -> None:
@@ -89,18 +89,37 @@ class TriageScreen(ModalScreen[None]):
         """Who is decided about now; None at the end."""
         return self.book.network.contacts.get(self._batch[self._at]) if self._at < len(self._batch) else None
 
+    def on_click(self, event: events.Click) -> None:
+        """Take the answer clicked: that which begins last before the pointer."""
+        if event.widget is not self.query_one("#answers") or self.contact is None or event.y:
+            return
+        words, clicked = text_of(answer_line(self.contact)), ""
+        for key in (*ANSWERS, "c"):
+            place = words.find(f"{key} ")
+            if 0 <= place <= event.x:
+                clicked = key
+        self._answer(clicked)
+
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key."""
-        contact, key = self.contact, event.character
-        if contact is None or key is None:
-            return
+        if event.key in {"up", "down"}:
+            # What is known of somebody may be more than fits.
+            pane = self.query_one(Pane)
+            (pane.scroll_up if event.key == "up" else pane.scroll_down)(animate=False)
+        if self._answer(event.character or ""):
+            event.stop()
+
+    def _answer(self, key: str) -> bool:
+        """Do what an answer says; False if the key is none."""
+        contact = self.contact
+        if contact is None or key not in (*ANSWERS, "c"):
+            return False
         if key in ANSWERS:
-            event.stop()
             self._decide(contact, ANSWERS[key][0])
-        elif key == "c":
-            event.stop()
+        else:
             circle = CIRCLES[(CIRCLES.index(contact.circle) + 1) % len(CIRCLES)]
             commit(self, self.book, lambda: set_circle(self.book.network, contact.uid, circle), quiet=True)
+        return True
 
     def action_skip(self) -> None:
         """Leave somebody for another day."""
@@ -177,7 +196,7 @@ class TriageScreen(ModalScreen[None]):
         if not self.is_mounted or not self._looked:
             return
         network, contact, now = self.book.network, self.contact, self.clock.now()
-        wide = max(self.query_one("#progress").size.width, 1)
+        wide = max(self.query_one("#triage").content_size.width, 1)
         left = len(self._rest())
         top, answers = self.query_one("#progress", Static), self.query_one("#answers", Static)
         pane = self.query_one(Pane)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from tui.model.network import Network
 from tui.model.records import Contact
@@ -14,6 +14,7 @@ from tui.rules.names import works_as
 from tui.rules.phrases import ago, count, listed, short_day
 from tui.view.lines import Line, Role, Span, columns, ends, line, paragraphs, wrapped
 from tui.view.person import glance, heading
+from tui.view.triage import SOURCES
 
 _LABEL = 13
 _RESULT_FROM = 150
@@ -70,7 +71,7 @@ def field_line(field: Field, side: Side, wide: int) -> Line:
     taken = {"left": ("left",), "right": ("right",), "both": ("left", "right")}[side]
     spans: list[tuple[Line, int]] = [(line((field.label, "" if field.is_open else "dim")), _LABEL)]
     for name, text in (("left", field.left), ("right", field.right)):
-        said = one_line(text.replace("\n", "; "))
+        said = _said(field, text)
         mark = "● " if name in taken else "○ "
         if not field.is_open:
             # Nothing to choose: no circle, only what is known.
@@ -82,9 +83,16 @@ def field_line(field: Field, side: Side, wide: int) -> Line:
     return columns(spans, gap=1)
 
 
+def _said(field: Field, text: str) -> str:
+    """Return what a side says on one line, a day as it is said."""
+    if field.name == "met_day" and text:
+        return short_day(date.fromisoformat(text), date.min)
+    return one_line(text.replace("\n", "; "))
+
+
 def result(field: Field, side: Side) -> str:
     """Return what a field will say, in short."""
-    left, right = (one_line(text.replace("\n", "; ")) for text in (field.left, field.right))
+    left, right = _said(field, field.left), _said(field, field.right)
     if side == "both" and field.name == "circle":
         return "both"
     if side == "both":
@@ -162,5 +170,9 @@ def _history(network: Network, contact: Contact, now: datetime) -> str:
     )
     parts += [count(len(steps), "promise or step", "promises and steps")] if steps else []
     parts += [f"added {short_day(contact.added, now.date())}"] if contact.added else []
-    parts += [f"from {contact.source}"] if contact.source not in {"", "form", "capture"} else []
+    parts += (
+        [f"from {SOURCES.get(contact.source, contact.source)}"]
+        if contact.source not in {"", "form", "capture"}
+        else []
+    )
     return listed(parts[:1]) if not parts else "; ".join(parts)

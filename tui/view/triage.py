@@ -22,13 +22,14 @@ ANSWERS: dict[str, tuple[Tier, str]] = {
 }
 """The keys that decide: the tier, and its word here."""
 _BAR = 20
-_SOURCES = {
+SOURCES = {
     "linkedin": "LinkedIn",
     "google": "Google",
     "outlook": "Outlook",
     "vcard": "a vCard",
     "csv": "a table",
 }
+"""Where records come from, in words."""
 
 
 def progress_line(at: int, batch: int, left: int, wide: int) -> Line:
@@ -43,7 +44,7 @@ def card(
     network: Network, contact: Contact, reasons: Sequence[Reason], now: datetime, wide: int
 ) -> list[Line]:
     """Return somebody with all that is known of them, and why they come now."""
-    source = _SOURCES.get(contact.source, contact.source)
+    source = SOURCES.get(contact.source, contact.source)
     came = f"from {source}" if source else ""
     if contact.added:
         came = f"{came}, {short_day(contact.added, now.date())}".removeprefix(", ")
@@ -73,7 +74,7 @@ def answer_line(contact: Contact) -> Line:
     spans: list[Span] = []
     for key, (tier, word) in ANSWERS.items():
         here = contact.tier == tier and contact.triaged is not None
-        spans += [(f"{key} ", "accent"), (f"{word}{' ✓' if here else ''}   ", "good" if here else "")]
+        spans += [(f"{key} ", "accent"), (f"{word}{' ✓' if here else ''}  ", "good" if here else "")]
     return line(*spans, ("c ", "accent"), f"circle: {contact.circle}")
 
 

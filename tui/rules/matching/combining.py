@@ -18,6 +18,7 @@ from tui.model.network import Network
 from tui.model.records import Contact, Milestone
 from tui.model.text import fold, one_line
 from tui.rules.entry.contact import FIELDS, TIERS, typed
+from tui.rules.matching.alike_names import likeness, name_words
 from tui.rules.matching.evidence import number
 from tui.rules.matching.people import profile_key
 from tui.rules.matching.workplaces import organization_key
@@ -125,6 +126,11 @@ def combine(
         if field.is_open and side != "both" and field.name not in _SETTINGS:
             lost = _lost(network, field, side, left, right)
             left_out += [f"{field.label.lower()} “{lost}”"] if lost else []
+    called = _called(
+        plain.get("name", left.name), right.name if plain.get("name") == left.name else left.name
+    )
+    if called and not (plain.get("nickname") or left.nickname):
+        plain["nickname"] = called
     notes = plain.get("notes", "")
     if left_out:
         told = f"Merged {short_day(today, today)} {today.year}; not taken over: {'; '.join(left_out)}."
@@ -202,7 +208,7 @@ def _suggested(name: str, left: Contact, right: Contact, sides: Mapping[str, Sid
 def _rank(name: str, contact: Contact) -> tuple[int, ...]:
     """Return by what one of two values is the better, the lower first; nothing where the newer one is."""
     if name == "name":
-        return -len(contact.name.split()), contact.name.isascii(), -len(contact.name)
+        return "," in contact.name, -len(contact.name.split()), contact.name.isascii(), -len(contact.name)
     if name == "organization":
         return (-len(contact.organization),)
     if name == "tier":
@@ -293,6 +299,14 @@ def _joined(
     first, second = dict(one or {}), dict(other or {})
     aside = {name: value for name, value in second.items() if name in first and first[name] != value}
     return {**second, **first}, aside
+
+
+def _called(name: str, other: str) -> str:
+    """Return the form of a given name that somebody goes by in a name that was not taken: Kasia for Katarzyna."""
+    words = name_words(name)
+    if likeness(words, name_words(other), frozenset()) != "form":
+        return ""
+    return next((word for word in other.split() if not set(name_words(word)) & set(words)), "")
 
 
 def _listed(value: Any) -> list[Any]:
