@@ -25,7 +25,7 @@ from tui.view.reasons import last_day
 _ASK_AFTER = 3
 """Times in a row that a row is put off before it is asked whether the rhythm is right (rule 6)."""
 
-ON_ONE = frozenset({"message", "pause", "history", "others", "explain"})
+ON_ONE = frozenset({"message", "pause", "history", "others", "explain", "introduce"})
 """Actions that mean one row."""
 ON_SOME = frozenset({"done", "snooze", "skip", "tried"})
 """Actions that mean all rows that are marked, else the one in front of you."""
