@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
@@ -24,7 +25,7 @@ from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
 from tui.screens.alike import LookAlikes
 from tui.screens.ask import Ask
-from tui.screens.base import LEAST, OpenContact, OpenEvent, is_too_small
+from tui.screens.base import LEAST, KithScreen, OpenContact, OpenEvent, is_too_small
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
@@ -32,7 +33,7 @@ from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
 from tui.widgets.ahead import TypeAhead
 from tui.widgets.keymap import checked
-from tui.widgets.look import DARK, LIGHT, style_sheet
+from tui.widgets.look import DARK, LIGHT, other_sheets, style_sheet
 from tui.widgets.pasting import keep_pastes_whole
 from tui.widgets.topbar import TopBar
 
@@ -94,13 +95,14 @@ class KithApp(TypeAhead):
         self.DEFAULT_MODE = book.network.settings.first_screen  # type: ignore[misc]
         super().__init__()
         self.book, self.clock, self.path, self.demo = book, clock, path, demo
-        self.add_mode("follow_ups", lambda: FollowUpsScreen(book, clock))
-        self.add_mode("contacts", lambda: doors.contacts(book, clock))
-        self.add_mode("events", lambda: doors.events(book, clock))
-        self.add_mode("give", lambda: doors.give(book, clock))
-        self.add_mode("insights", lambda: doors.insights(book, clock))
+        self.add_mode("follow_ups", lambda: self._prepared(FollowUpsScreen(book, clock)))
+        self.add_mode("contacts", lambda: self._prepared(doors.contacts(book, clock)))
+        self.add_mode("events", lambda: self._prepared(doors.events(book, clock)))
+        self.add_mode("give", lambda: self._prepared(doors.give(book, clock)))
+        self.add_mode("insights", lambda: self._prepared(doors.insights(book, clock)))
         self._alike = LookAlikes(self, book, clock)
         self._told = self._came_from = ""
+        self._loading: Iterator[None] | None = None
         self._leaving = False
         self._altered: Literal["", "just now", "waits"] = ""
         self.register_theme(DARK)
@@ -121,6 +123,15 @@ class KithApp(TypeAhead):
         keep_pastes_whole()
         return super().get_driver_class()
 
+    def _prepared(self, page: KithScreen) -> KithScreen:
+        """Return a page of its own, ready to be styled once and not three times."""
+        if not isinstance(page, FollowUpsScreen):
+            self._dress()
+        page.fit(self.size)
+        # Else every new page has all style sheets parsed again, though nothing in them is new.
+        page._css_update_count = self._css_update_count
+        return page
+
     def on_mount(self) -> None:
         """Welcome whoever opens an empty file; try again to save what could not be saved."""
         self.set_interval(RETRY_SECONDS, self._tend)
@@ -130,9 +141,26 @@ class KithApp(TypeAhead):
         self.book.listen(self._note_change)
         self.book.listen(self._alike.heard)
         if not self.book.network.contacts and not self.book.network.events:
+            self._dress()
             self.push_screen(doors.welcome(self.book, self.clock))
-        # After the first paint: nobody waits for it.
-        self.call_after_refresh(self._arrive)
+            self.call_after_refresh(self.on_painted)
+
+    def _dress(self) -> None:
+        """Read the style sheets of all that is not seen first: what comes later is styled without reading all anew."""
+        for sheet in other_sheets(self.CSS_PATH):
+            if not self.stylesheet.has_source(str(sheet)):
+                self.stylesheet.read(sheet)
+
+    def on_painted(self) -> None:
+        """Do what nobody waits for: the first screen is there."""
+        if self._loading is not None:
+            return
+        if not gc.isenabled():
+            # It was put off while everything was loaded; what is there now stays till the end.
+            gc.freeze()
+            gc.enable()
+        self._dress()
+        self._arrive()
         self._loading = doors.load_all()
         self.set_timer(LOAD_SECONDS, self._load)
 
@@ -149,7 +177,7 @@ class KithApp(TypeAhead):
 
     def _load(self) -> None:
         """Load one more of what is not seen yet."""
-        if next(self._loading, self) is not self:
+        if self._loading is not None and next(self._loading, self) is not self:
             self.set_timer(LOAD_SECONDS, self._load)
 
     def notify(

@@ -14,7 +14,7 @@ class RecoveryApp(App[str]):
     """The page of a damaged file, and nothing else."""
 
     TITLE = "Kith"
-    CSS_PATH = [style_sheet("shared")]
+    CSS_PATH = [style_sheet("shared"), style_sheet("dialogs")]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, damaged: Damaged, clock: Clock) -> None:

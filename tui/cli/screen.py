@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,8 @@ def full_screen(options: Options) -> int:
             f"The full screen needs a terminal that can move its cursor, and TERM says “{os.environ['TERM']}”; "
             "kith due and kith list print plain text (kith --help)."
         )
+    # Nothing that is loaded now is garbage, and looking for some takes a tenth of the time; `KithApp` ends this.
+    gc.disable()
     from tui.app import run
 
     done: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ def full_screen(options: Options) -> int:
             book, clock = open_book(options)
             break
         except Damaged as damaged:
+            gc.enable()
             from tui.recovery import recover
 
             words = recover(damaged, clock_of(options, Network()))

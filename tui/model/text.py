@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Letters of their own that Unicode does not take apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
@@ -11,13 +12,19 @@ _LETTERS = str.maketrans(
 )
 
 
-_OWN = re.compile("[ıłøđðħæœþŋ]")
-_ACCENTS = re.compile("(?<=[\x00-\u02ff\u0370-\u0482\u048a-\u052f])[\u0300-\u034e\u0350-\u036f]+")
+_OWN = "[ıłøđðħæœþŋ]"
+_ACCENTS = "(?<=[\x00-\u02ff\u0370-\u0482\u048a-\u052f])[\u0300-\u034e\u0350-\u036f]+"
 # Without a mark outside these once accents are dropped, nothing else is to be looked at letter by letter.
-_PLAIN = re.compile(
+_PLAIN = (
     "[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1100-\u11ff\u1e00-\u1fff\u2000-\u20cf\u2100-\u2bff"
     "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ufb1d\uff00-\uffff]*"
 )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile them when the first text asks for it: 8 ms, which not every start has to pay."""
+    return re.compile(_OWN), re.compile(_ACCENTS), re.compile(_PLAIN)
 
 
 def fold(text: str) -> str:
@@ -29,10 +36,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
-    if _OWN.search(plain):
+    own, accents, common = _patterns()
+    if own.search(plain):
         plain = plain.translate(_LETTERS)
-    plain = _ACCENTS.sub("", plain)
-    if _PLAIN.fullmatch(plain):
+    plain = accents.sub("", plain)
+    if common.fullmatch(plain):
         return unicodedata.normalize("NFKC", plain)
     kept: list[str] = []
     base_drops_marks = False

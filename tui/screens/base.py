@@ -78,6 +78,10 @@ class OpenEvent(Message):
         super().__init__()
 
 
+class Painted(Message):
+    """A screen was painted for the first time."""
+
+
 class GoBack(Message):
     """Nothing is left to leave on this screen: the one from which it was opened is to be shown."""
 
@@ -119,8 +123,29 @@ class KithScreen(Screen[None]):
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__()
         self.book, self.clock = book, clock
-        self._stale = False
+        self._stale, self._unpainted = False, True
         self._unlisten: Callable[[], None] = lambda: None
+
+    def fit(self, size: Size) -> None:
+        """Take the classes of a terminal's size on before anything is styled, which would else be done twice."""
+        wide, high = (
+            self._get_breakpoint_classes(*it) for it in ((size.width, WIDTHS), (size.height, HEIGHTS))
+        )
+        self._classes.update([*wide, *high])
+
+    def painted(self) -> None:
+        """Do what could wait until the screen was painted for the first time."""
+
+    def _compositor_refresh(self) -> None:
+        """Paint, unless a batch is under way: what is painted then is thrown away, and would not be painted again."""
+        if self.app._batch_count:
+            self._repaint_required = True
+            return
+        super()._compositor_refresh()
+        if self._unpainted and self.is_current:
+            self._unpainted = False
+            self.call_later(self.painted)
+            self.app.post_message(Painted())
 
     @property
     def network(self) -> Network:
@@ -186,6 +211,6 @@ class KithScreen(Screen[None]):
     def _heard(self, change: Change) -> None:
         if self.is_current:
             # A change of nothing is one of the settings: they may concern every row.
-            self.changed(change if change else None)
+            self.changed(change or None)
         else:
             self._stale = True

@@ -78,8 +78,6 @@ class FollowUpsScreen(RowActions):
         self._worded = False
         self.changed(None)
         self.query_one(RowList).focus()
-        # The queue is painted first; what could be said, and the rules that know it, come right after.
-        self.call_after_refresh(self._find_words)
 
     def changed(self, change: Change | None) -> None:
         """Reckon the queue anew."""
@@ -239,7 +237,8 @@ class FollowUpsScreen(RowActions):
             self.query_one(RowList).focus()
         self.refresh_bindings()
 
-    def _find_words(self) -> None:
+    def painted(self) -> None:
+        """Show what could be said: the queue is painted before the rules that know it are loaded."""
         self._worded = True
         self._show()
 

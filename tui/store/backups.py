@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 
 from tui.paths import backups_of, previous_of
-from tui.store.careful import parse, typed
 from tui.store.datafile import Contents, decode
 from tui.store.disk import Disk
 
@@ -54,7 +53,12 @@ def backups(path: Path, disk: Disk | None = None) -> list[Backup]:
 
 def contents_of(raw: bytes, name: str) -> Contents:
     """Read a data file's bytes by the fast way or the careful one."""
-    return decode(raw) or typed(parse(raw, name))
+    contents = decode(raw)
+    if contents is None:
+        from tui.store.careful import parse, typed  # hardly any start needs these
+
+        contents = typed(parse(raw, name))
+    return contents
 
 
 def keep(disk: Disk, path: Path, day: dt.date) -> None:

@@ -6,20 +6,21 @@ import threading
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from tui.model.codec import BadRecord
 from tui.model.records import FORMAT_VERSION
 from tui.paths import backups_of, journal_of, previous_of
-from tui.store import journal, migrations
-from tui.store.careful import parse, typed
+from tui.store import journal
 from tui.store.datafile import Contents, Fault, decode, empty
 from tui.store.disk import Disk, Stamp
 from tui.store.faults import changes
 from tui.store.journal import Entry, Mark, Reading
-from tui.store.migrations import Step, migrate, replay
+
+if TYPE_CHECKING:
+    from tui.store.migrations import Step
 
 _MOMENT = 0.02
 """Seconds in which a living Kith ends the line that it is writing."""
@@ -69,7 +70,7 @@ def load(path: Path, disk: Disk, steps: Mapping[int, Step] | None = None) -> Fou
     if data is None:
         _judge_absence(found, disk)
         return found
-    mark = _take_data(found, data, migrations.STEPS if steps is None else steps)
+    mark = _take_data(found, data, steps)
     found.mark = mark
     if reading is None:
         if disk.stamp(previous_of(path)) is not None or disk.stamp(backups_of(path)) is not None:
@@ -158,36 +159,38 @@ def _judge_absence(found: Found, disk: Disk) -> None:
     found.waiting = found.reading.entries if found.reading else ()
 
 
-def _take_data(found: Found, data: bytes, steps: Mapping[int, Step]) -> Mark:
+def _take_data(found: Found, data: bytes, steps: Mapping[int, Step] | None) -> Mark:
     """Read the data file into `found`; return what it is known by."""
     crc = zlib.crc32(data)
-    contents = decode(data)
-    if contents is None:
-        plain = parse(data, found.path.name)
-        version = plain.version
-        if version > FORMAT_VERSION:
-            found.state = "later version"
-            found.faults.append(
-                Fault(
-                    found.path.name,
-                    "",
-                    f"it has format version {version}, and this Kith knows {FORMAT_VERSION}",
-                )
-            )
-        elif not set(range(version, FORMAT_VERSION)) <= set(steps):
-            found.faults.append(Fault(found.path.name, "", f"it has format version {version}, which is none"))
-        elif version < FORMAT_VERSION and not plain.faults:
-            mark = found.reading.find(plain.generation) if found.reading else None
-            if found.reading and mark and (mark.size, mark.crc) == (len(data), crc):
-                replay(plain, found.reading.after(mark.through))
-            migrate(plain, FORMAT_VERSION, steps)
-            found.migrated_from = version
-        contents = typed(plain)
+    contents = decode(data) or _taken_carefully(found, data, crc, steps)
     found.contents = contents
     found.faults.extend(contents.faults)
     found.notices.extend(f"{note}." for note in contents.notes)
     mtime = found.stamp.mtime if found.stamp else 0
     return Mark(contents.meta.generation, 0, len(data), crc, mtime)
+
+
+def _taken_carefully(found: Found, data: bytes, crc: int, steps: Mapping[int, Step] | None) -> Contents:
+    """Read a data file that is damaged, of another version, or not as Kith writes it."""
+    from tui.store import migrations  # hardly any start needs these
+    from tui.store.careful import parse, typed
+
+    steps = migrations.STEPS if steps is None else steps
+    plain = parse(data, found.path.name)
+    version = plain.version
+    if version > FORMAT_VERSION:
+        found.state = "later version"
+        why = f"it has format version {version}, and this Kith knows {FORMAT_VERSION}"
+        found.faults.append(Fault(found.path.name, "", why))
+    elif not set(range(version, FORMAT_VERSION)) <= set(steps):
+        found.faults.append(Fault(found.path.name, "", f"it has format version {version}, which is none"))
+    elif version < FORMAT_VERSION and not plain.faults:
+        mark = found.reading.find(plain.generation) if found.reading else None
+        if found.reading and mark and (mark.size, mark.crc) == (len(data), crc):
+            migrations.replay(plain, found.reading.after(mark.through))
+        migrations.migrate(plain, FORMAT_VERSION, steps)
+        found.migrated_from = version
+    return typed(plain)
 
 
 def _match(found: Found, reading: Reading, actual: Mark) -> None:

@@ -13,7 +13,6 @@ from tui.model.network import Network
 from tui.model.records import Meta
 from tui.paths import backups_of, beside, journal_of, real
 from tui.store.datafile import resting_collector
-from tui.store.diagnosis import report, unreadable
 from tui.store.disk import Disk
 from tui.store.durable import Durable, Limits
 from tui.store.faults import CannotOpen, Damaged, cause
@@ -52,6 +51,8 @@ def open_store(
                 lock.release()
             raise
     except OSError as error:
+        from tui.store.diagnosis import unreadable  # only where something is wrong
+
         raise CannotOpen(unreadable(path, error)) from error
 
 
@@ -67,6 +68,8 @@ def _open(
     with resting_collector():
         found = load(path, disk)
         if found.state in ("damaged", "later version"):
+            from tui.store.diagnosis import report  # only where something is wrong
+
             raise Damaged(report(found, disk))
         if found.state == "new":
             found.contents.rows["meta"]["meta"] = Meta(uid="meta", created=today)

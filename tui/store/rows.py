@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
 import re
 from collections.abc import Sequence
@@ -48,7 +47,9 @@ def escaped(raw: bytes) -> bytes:
         # stands for itself, an `\x` or `\U` can be nothing else.
         quick = raw.decode().encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
         return _far.sub(_pair, quick) if b"\\U" in quick else quick
-    text = _beyond_ascii.sub(lambda run: json.encoder.encode_basestring_ascii(run[0])[1:-1], raw.decode())
+    from json.encoder import encode_basestring_ascii  # nothing that starts waits for it
+
+    text = _beyond_ascii.sub(lambda run: encode_basestring_ascii(run[0])[1:-1], raw.decode())
     return text.encode("ascii")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from textual import events
 from textual.app import App
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 _STEP: Final = 0.005
 """Seconds between two looks whether what a key set off has come to an end."""
@@ -21,6 +21,11 @@ _LOOKS: Final = 400
 """Looks after which keys are handed on in any case."""
 _MOVES: Final = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "j", "k"})
 """Keys that only move, and are held down: nothing waits for them."""
+
+
+def is_typed_into(widget: Widget | None) -> bool:
+    """Tell whether letters go into a widget, as they do into a field."""
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 class TypeAhead(App[str]):
@@ -50,7 +55,7 @@ class TypeAhead(App[str]):
     def _sets_off_work(self, event: events.Key | events.Paste) -> bool:
         if isinstance(event, events.Paste) or event.key in _MOVES:
             return False
-        return not (event.is_printable and isinstance(self.focused, (Input, TextArea)))
+        return not (event.is_printable and is_typed_into(self.focused))
 
     async def _look(self) -> None:
         """Hand on what was kept, if the key before it has done its work; else look again soon."""

@@ -12,9 +12,10 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from tui.view.cells import width
+from tui.widgets.ahead import is_typed_into
 
 _TYPED = {"slash", "question_mark", "space", "plus", "minus", "equals_sign"}
 """Keys with a name that go into the field where one types, as letters do."""
@@ -78,7 +79,7 @@ class KeyBar(Static):
         """Yield what each key is called, what it does, and the key itself, in the order of their worth."""
         seen: set[str] = set()
         opens = self._opens()
-        typing = isinstance(self.app.focused, (Input, TextArea))
+        typing = is_typed_into(self.app.focused)
         for node, binding, enabled, _tip in self.screen.active_bindings.values():
             if node is self.app and opens is not None:
                 yield self.app.get_key_display(opens), opens.description, opens.key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from rich.text import Text
 from textual.theme import Theme
@@ -80,6 +80,13 @@ def style_sheet(name: str) -> Path:
     package = Path(__file__).resolve().parent.parent
     beside = package.parent / "styles" / f"{name}.tcss"
     return beside if beside.exists() else package / "styles" / f"{name}.tcss"
+
+
+def other_sheets(read: Iterable[str | PurePath]) -> list[Path]:
+    """Return the style sheets that were not read yet, what dialogs share first."""
+    first = style_sheet("dialogs")
+    found = [first, *(sheet for sheet in sorted(first.parent.glob("*.tcss")) if sheet != first)]
+    return [sheet for sheet in found if sheet not in read]
 
 
 def role_class(role: Role) -> str:

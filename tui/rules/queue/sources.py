@@ -14,7 +14,6 @@ Decided here, where the rules leave room:
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -163,5 +162,9 @@ def _in_year(milestone: Milestone, year: int) -> date | None:
     """Return a milestone's day in a year; a day that the month lacks becomes the month's last."""
     if not 1 <= milestone.month <= 12 or not date.min.year <= year <= date.max.year or milestone.day < 1:
         return None
-    last = calendar.monthrange(year, milestone.month)[1]
-    return date(year, milestone.month, min(milestone.day, last))
+    try:
+        return date(year, milestone.month, milestone.day)
+    except ValueError:
+        from calendar import monthrange  # 3 ms at every start, and seldom needed
+
+        return date(year, milestone.month, monthrange(year, milestone.month)[1])
