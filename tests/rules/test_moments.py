@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from tui.model.records import Event
-from tui.rules.moments import ends, has_begun, is_over, starts, until, zone_of
+from tui.rules.moments import ends, first_day, has_begun, is_over, last_day, starts, until, zone_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
@@ -98,9 +98,9 @@ def test_an_event_that_has_begun() -> None:
     assert not has_begun(event, NOW - timedelta(seconds=1))
 
 
-def test_whole_days_are_those_on_your_own_wall() -> None:
-    tokyo = Event(uid="e", name="x", start=date(2026, 11, 22), timezone="Asia/Tokyo")
-    assert starts(tokyo, NOW) == datetime(2026, 11, 22, 0, 0, tzinfo=BERLIN)
-    assert not has_begun(tokyo, datetime(2026, 11, 21, 23, 0, tzinfo=BERLIN))
-    assert not is_over(tokyo, datetime(2026, 11, 22, 23, 0, tzinfo=BERLIN))
-    assert is_over(tokyo, datetime(2026, 11, 23, 0, 0, tzinfo=BERLIN))
+def test_whole_days_far_away_keep_their_name_and_begin_when_they_do_there() -> None:
+    tokyo = Event(uid="e", name="x", start=date(2026, 11, 22), end=date(2026, 11, 23), timezone="Asia/Tokyo")
+    assert starts(tokyo, NOW) == datetime(2026, 11, 21, 16, 0, tzinfo=BERLIN)
+    assert (first_day(tokyo, NOW), last_day(tokyo, NOW)) == (date(2026, 11, 22), date(2026, 11, 23))
+    evening = replace(tokyo, start_time=time(5), end=None, end_time=time(6))
+    assert (first_day(evening, NOW), last_day(evening, NOW)) == (date(2026, 11, 21), date(2026, 11, 21))

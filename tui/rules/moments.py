@@ -51,6 +51,18 @@ def until(event: Event, now: datetime) -> timedelta:
     return in_order(starts(event, now)) - in_order(now)
 
 
+def first_day(event: Event, now: datetime) -> date:
+    """Return the day an event starts as you would say it: on your clock, but whole days by their own name."""
+    return event.start if event.start_time is None else starts(event, now).date()
+
+
+def last_day(event: Event, now: datetime) -> date:
+    """Return the day an event ends as you would say it: on your clock, but whole days by their own name."""
+    if event.start_time is None and event.end_time is None:
+        return max(event.end or event.start, event.start)
+    return ends(event, now).date()
+
+
 def in_order(moment: datetime) -> datetime:
     """Return a moment in UTC, to be compared and counted with.
 
@@ -61,7 +73,5 @@ def in_order(moment: datetime) -> datetime:
 
 
 def _moment(day: date, wall: time, event: Event, now: datetime) -> datetime:
-    # Whole days are those of the calendar on your wall, wherever they are spent (RFC 5545: a DATE has no zone).
-    whole_days = event.start_time is None and event.end_time is None
-    zone = (None if whole_days else zone_of(event.timezone)) or now.tzinfo
+    zone = zone_of(event.timezone) or now.tzinfo
     return datetime.combine(day, wall, zone).astimezone(now.tzinfo)

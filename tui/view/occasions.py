@@ -9,7 +9,7 @@ from tui.model.records import Event, Goal
 from tui.rules.events.goals import said_goal
 from tui.rules.events.score import score
 from tui.rules.moments import ends as ends_at
-from tui.rules.moments import has_begun, is_over, starts, until
+from tui.rules.moments import first_day, has_begun, is_over, last_day, starts, until
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.rules.queue.ranking import preparation
 from tui.view.lines import Line, ends, line, paragraphs, wrapped
@@ -37,13 +37,13 @@ def countdown(event: Event, now: datetime) -> str:
     """Return how far off an event is: 'in 3 days', 'in 2 hours', 'on now', 'ended yesterday'."""
     start = starts(event, now)
     if is_over(event, now):
-        return f"ended {ago(ends_at(event, now).date(), now.date())}"
+        return f"ended {ago(last_day(event, now), now.date())}"
     if has_begun(event, now):
         return "on now"
     hours = until(event, now).total_seconds() / 3600
     if event.start_time is not None and hours < 20 and start.date() == now.date():
         return f"in {count(max(1, round(hours)), 'hour')}" if hours >= 1 else "within the hour"
-    return ahead(start.date(), now.date())
+    return ahead(first_day(event, now), now.date())
 
 
 def prepared(event: Event, now: datetime) -> str:

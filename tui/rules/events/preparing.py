@@ -15,7 +15,7 @@ from tui.model.text import fold
 from tui.rules import content
 from tui.rules.cadence import last_touch
 from tui.rules.matching.likeness import nearest
-from tui.rules.moments import starts
+from tui.rules.moments import first_day
 from tui.rules.names import works_as
 from tui.rules.phrases import listed, said_past, span
 from tui.rules.starters.suggestion import Suggestion
@@ -177,7 +177,7 @@ def is_question(contact: Contact, said: Suggestion) -> bool:
 
 def days_until(event: Event, now: datetime) -> int:
     """Return in how many days an event starts, in your time zone; negative once it has."""
-    return (starts(event, now).date() - now.date()).days
+    return (first_day(event, now) - now.date()).days
 
 
 def _common(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
