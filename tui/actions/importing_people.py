@@ -90,7 +90,7 @@ def import_people(
         if someone.before is None:
             added += 1
             edits.put(after)
-        elif after != someone.before:
+        elif after != someone.before and _is_news(someone.before, after):
             updated += 1
             changed.append((someone.before, after))
     edits.put(*with_words_due(changed, today))
@@ -105,6 +105,11 @@ def import_people(
         in_order(skipped),
         found.noted,
     )
+
+
+def _is_news(before: Contact, after: Contact) -> bool:
+    """Tell whether anything is other that one sees, and not only what an import remembers for the next."""
+    return msgspec.structs.replace(after, imported=before.imported) != before
 
 
 def _words(added: int, updated: int, source: str) -> str:

@@ -63,7 +63,7 @@ def take_kith(network: Network, file: KithFile, now: datetime, *, event: Event |
         if isinstance(theirs, Contact):
             everybody.append(same.get(theirs.uid, theirs.uid))
         if ours is not None:
-            if ours in (record, theirs):
+            if ours in (record, theirs) or _as_exported(ours) == _as_exported(record):
                 unchanged += 1
             else:
                 skipped.append(Skipped(place, f"{_name(theirs)}: is other in your file; yours is kept"))
@@ -158,6 +158,11 @@ def _pointed(record: Record, same: Mapping[str, str]) -> Record:
     if isinstance(record, Share):
         return replace(record, sent=tuple(replace(it, contact=uid(it.contact)) for it in record.sent))
     return record
+
+
+def _as_exported(record: Record) -> Record:
+    """Return a record as an export has it, which leaves private notes and what imports remember at home."""
+    return replace(record, private_notes="", imported={}) if isinstance(record, Contact) else record
 
 
 def _join(edits: Edits, event: Event, contacts: Iterable[str]) -> None:

@@ -321,5 +321,33 @@ def _by_content(rows: Sequence[Row], place: int) -> str:
     return ""
 
 
-KNOWN = (google.GOOGLE, outlook.OUTLOOK, LUMA, EVENTBRITE, MEETUP)
+KITH = Format(
+    key="kith",
+    words="a table that Kith wrote",
+    columns={
+        "name": ("name",),
+        "given": ("given name",),
+        "family": ("family name",),
+        "nickname": ("nickname",),
+        "organization": ("organization",),
+        "title": ("title",),
+        "industry": ("industry",),
+        "email": ("emails",),
+        "phone": ("phones",),
+        "profile": ("profiles",),
+        "place": ("place",),
+        "languages": ("languages",),
+        "groups": ("groups",),
+        "interests": ("interests",),
+        "offers": ("offers",),
+        "needs": ("needs",),
+        "notes": ("notes",),
+        "uid": ("uid",),
+    },
+    marks=frozenset(("uid", "tier", "circle", "last touch", "next due", "met through", "good to know")),
+    marked=4,
+)
+"""The table of `tui.exchange.export_csv`, perhaps altered in a spreadsheet; several values stand with '; '."""
+
+KNOWN = (KITH, google.GOOGLE, outlook.OUTLOOK, LUMA, EVENTBRITE, MEETUP)
 """Tables of people that are known by their header, the surest first."""

@@ -47,7 +47,15 @@ FIELDS: dict[str, str] = {
 }
 """Everything that a column can become, with its words; in the order in which a person would want them."""
 
-_SECONDARY = ("email.label", "phone.label", "profile.label", "event.label", "event.value", "custom.label")
+_SECONDARY = (
+    "email.label",
+    "phone.label",
+    "profile.label",
+    "event.label",
+    "event.value",
+    "custom.label",
+    "uid",
+)
 """Columns of known formats that mean something beside another column; not offered to choose."""
 _DIGITS = re.compile(r"\d+")
 

@@ -26,6 +26,11 @@ _STAR = "* "
 _DIGIT = re.compile(r"\d")
 _SEVERAL = re.compile(r"\s*;(?!\s*ext)\s*", re.IGNORECASE)
 _SHORTEST = 3
+_SEPARATORS = {"google": SEPARATOR.strip(), "kith": ";"}
+"""What stands between several values of one cell."""
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
+"""What is put before a cell that a spreadsheet would run."""
 _LISTS = ("groups", "interests", "offers", "needs", "languages")
 
 
@@ -68,10 +73,15 @@ class _Reader:
         self._day: Days = reader_of_days(
             [cells[place] for _, cells in sheet.rows for place in days if place < len(cells)]
         )
-        self._several = SEPARATOR.strip() if sheet.format.key == "google" else ""
+        self._kith = sheet.format.key == "kith"
+        self._several = _SEPARATORS.get(sheet.format.key, "")
 
     def read(self, number: int, cells: list[str]) -> Person | str:
         """Return the person in a row, or why there is none."""
+        if self._kith:
+            cells = [
+                _MADE_HARMLESS.sub("", cell, count=1) if cell.startswith("'") else cell for cell in cells
+            ]
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
         if not any(cell.strip() for cell in cells):
@@ -111,7 +121,7 @@ class _Reader:
             title,
             None,
             "",
-            "",
+            uid if _UUID.fullmatch(uid := self._first(cells, "uid").lower()) else "",
             {**more, "met_day": day[0]} if day and day[0] else more,
         )
 
@@ -150,7 +160,8 @@ class _Reader:
 
     def _profiles(self, cells: Sequence[str], name: str, where: str) -> list[str]:
         found: dict[str, None] = {}
-        for text in self._values(cells, "profile"):
+        cut = (part for text in self._values(cells, "profile") for part in re.split(r"[;,]?\s+|;", text))
+        for text in filter(None, cut):
             if fold(text) in PLACEHOLDERS or fold(text) in ("no", "none", "na"):
                 continue
             address = profile_address(text)
@@ -201,7 +212,7 @@ class _Reader:
 
     def _words(self, cells: Sequence[str], field: str) -> Iterator[str]:
         for place in self._places.get(field, ()):
-            for part in re.split(r":::|[,;|\n]", cells[place]):
+            for part in re.split(self._several or r":::|[,;|\n]", cells[place]):
                 # '* myContacts' is a group of Google's own.
                 word = one_line(part)
                 if word and not word.startswith(_STAR) and word != "*":

@@ -81,6 +81,7 @@ _FIELD_WORDS = {
     "met_day": "day you met",
     "met_note": "how you met",
     "people": "who comes",
+    "ical_uid": "its entry in the calendar",
     "vcard": "details kept for export",
 }
 _QUIET = frozenset(("imported", "given", "family"))
@@ -202,7 +203,11 @@ def _changed(before: Record, after: Record) -> list[str]:
         was, now = getattr(before, field.name), getattr(after, field.name)
         if was != now and field.name not in _QUIET:
             words = _FIELD_WORDS.get(field.name, field.name.replace("_", " "))
-            found.append(f"{words} ({clipped(clean(now), 40)})" if isinstance(now, str) and now else words)
+            found.append(
+                f"{words} ({clipped(clean(now), 40)})"
+                if isinstance(now, str) and now and "_" not in field.name
+                else words
+            )
     return found
 
 
