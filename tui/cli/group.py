@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "files:import_files",
     "insights": "insights:insights",
     "list": "contacts:list_contacts",
+    "serve": "serve:serve",
     "share": "giving:share",
     "show": "contacts:show",
     "starters": "contacts:starters",

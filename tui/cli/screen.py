@@ -13,11 +13,13 @@ from tui.store.faults import Damaged
 
 def full_screen(options: Options) -> int:
     """Open the full screen; on a damaged file, the page that says what can be had."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # A driver that was named, such as that of a browser, brings a terminal of its own.
+    driven = "TEXTUAL_DRIVER" in os.environ
+    if not driven and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
             "The full screen needs a terminal; kith due and kith list print plain text (kith --help)."
         )
-    if os.environ.get("TERM") in ("dumb", "unknown"):
+    if not driven and os.environ.get("TERM") in ("dumb", "unknown"):
         raise Trouble(
             f"The full screen needs a terminal that can move its cursor, and TERM says “{os.environ['TERM']}”; "
             "kith due and kith list print plain text (kith --help)."
