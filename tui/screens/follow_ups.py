@@ -56,6 +56,7 @@ class FollowUpsScreen(RowActions):
         keys.FOCUS,
         keys.PAUSE,
         keys.EXPLAIN,
+        keys.INTRODUCE,
         keys.BACK,
     ]
 
