@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.model.settings import DateOrder
 from tui.rules.dates import NotADate, When, find_when, moment, read_when, shorten, show_when
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -472,3 +473,36 @@ def test_quotations_are_short_and_printable(text: str) -> None:
 def test_the_import_is_light() -> None:
     code = "import sys, tui.rules.dates as d; assert not {'parsedatetime', 'pendulum'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "order", "day"),
+    [
+        ("5/12", "day first", dt.date(2026, 12, 5)),
+        ("5/12", "month first", dt.date(2027, 5, 12)),
+        ("5/12/2026", "month first", dt.date(2026, 5, 12)),
+        ("05-12-2026", "day first", dt.date(2026, 12, 5)),
+        ("25/12", "month first", dt.date(2026, 12, 25)),
+        ("2026-05-12", "day first", dt.date(2026, 5, 12)),
+        ("sat 5/12", "day first", dt.date(2026, 12, 5)),
+        ("5/12 9am", "day first", dt.date(2026, 12, 5)),
+        ("7/7", "month first", dt.date(2027, 7, 7)),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_users(typed: str, order: DateOrder, day: dt.date) -> None:
+    now = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
+    assert read_when(typed, now, order=order).day == day
+
+
+def test_without_an_order_two_readings_are_refused() -> None:
+    now = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
+    with pytest.raises(NotADate, match="could be"):
+        read_when("5/12", now)
+
+
+def test_a_promise_goes_by_the_order_too() -> None:
+    now = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
+    assert find_when("send the deck by 5/12", now, order="day first") == (
+        "send the deck",
+        When(dt.date(2026, 12, 5)),
+    )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.model.settings import DateOrder
 from tui.rules.dates_calendar import MisfitError, find_day
 from tui.rules.phrases import clock_time, short_day
 
@@ -45,7 +46,7 @@ class NotADate(ValueError):
         """True if a date was plainly meant, as in '31 nov'; false for other words."""
 
 
-def read_when(text: str, now: dt.datetime, *, past: bool = False) -> When:
+def read_when(text: str, now: dt.datetime, *, past: bool = False, order: DateOrder = "ask") -> When:
     """Read a typed date such as 'fri', 'tomorrow 9am', 'in 2 weeks', '1 dec' or '2026-12-05 18:30'.
 
     `now` is the present moment, aware, in the user's zone. Weeks begin on Monday. Words that name no year or
@@ -57,13 +58,14 @@ def read_when(text: str, now: dt.datetime, *, past: bool = False) -> When:
     - 'next week', 'next month', 'next year' are their first days, and so with 'last'
     - 'end of week' is Friday, and Sunday once Friday has passed; 'this weekend' is Saturday
     - '2w' without 'in' or 'ago' goes the way of the field; 'm' is months, and 31 Jan plus one is 28 Feb
+    - 5/12 is refused, as it could be two days, unless `order` says which number is the day
     - a time alone is its next or last occurrence; hours and minutes are counted in real time across a change
       of the clocks; 'tonight' and 'tomorrow morning' are days, as they name no time
 
     Raises NotADate, and nothing else, for any text that is not wholly understood, does not exist, could be
     read in two ways (5/12/2026) or lies outside the years 1900 to 2200.
     """
-    plain = _tidy(text)
+    plain = _ordered(_tidy(text), order)
     try:
         when = _exact(text.strip(), now) if len(plain) <= _LONGEST else None
         if when is None and 0 < len(plain) <= _LONGEST:
@@ -87,7 +89,9 @@ def read_when(text: str, now: dt.datetime, *, past: bool = False) -> When:
     return when
 
 
-def find_when(words: str, now: dt.datetime, *, start: int = 0) -> tuple[str, When | None]:
+def find_when(
+    words: str, now: dt.datetime, *, start: int = 0, order: DateOrder = "ask"
+) -> tuple[str, When | None]:
     """Split 'send the deck by fri' into what was promised and its date.
 
     The last 'by', at `start` or later, whose whole remainder is a date counts. Without one the words come
@@ -99,7 +103,7 @@ def find_when(words: str, now: dt.datetime, *, start: int = 0) -> tuple[str, Whe
         if by.start() < start or len(words) - by.end() > 4 * _LONGEST:
             break
         try:
-            when = read_when(words[by.end() :], now)
+            when = read_when(words[by.end() :], now, order=order)
         except NotADate as error:
             if error.meant:
                 raise
@@ -145,6 +149,27 @@ def _tidy(text: str) -> str:
     plain = re.sub(r"(?<=[a-z])-(?=[a-z0-9])|(?<=[0-9])-(?=[a-z])|,(?=\s|$)", " ", plain)
     return " ".join(plain.split())
 
+
+_TWO_NUMBERS = r"(?<![0-9/.-])([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?(?![0-9/.-])"
+
+
+def _ordered(plain: str, order: DateOrder) -> str:
+    """Name the month of a date such as 5/12, which could be two days, where the user said which number it is."""
+    if order == "ask":
+        return plain
+
+    def named(match: re.Match[str]) -> str:
+        first, second = int(match[1]), int(match[2])
+        day, month = (first, second) if order == "day first" else (second, first)
+        # Where only one reading is a date, that one is meant, whatever the order.
+        if not (1 <= first <= 12 and 1 <= second <= 12) or (match[3] is None and "-" in match[0]):
+            return match[0]
+        return " ".join(filter(None, (str(day), _MONTH_NAMES[month - 1], match[3])))
+
+    return re.sub(_TWO_NUMBERS, named, plain)
+
+
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _ISO_MOMENT = (
