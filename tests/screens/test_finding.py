@@ -16,7 +16,9 @@ from tui.screens.bulk import BulkDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.contact_form import ContactForm
 from tui.screens.contacts import ContactsScreen
+from tui.screens.export import ExportDialog
 from tui.screens.log import LogDialog
+from tui.screens.merge import MergeScreen
 from tui.screens.people import PeopleDialog
 from tui.screens.search_help import SearchHelp
 
@@ -197,3 +199,17 @@ async def test_private_notes_are_hidden_until_asked_for_and_hidden_again() -> No
         rows(pilot).select("maya")
         await pilot.pause()
         assert "hush" not in shown(pilot)
+
+
+async def test_two_marked_are_compared_and_those_marked_are_written_to_a_file() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2", "space", "space", "M")
+        on(app, MergeScreen)
+        assert "Ama Owusu" in shown(pilot)
+        assert "José Álvarez" in shown(pilot)
+        await press(pilot, "escape", "ctrl+a", "X")
+        on(app, ExportDialog)
+        assert "[these 3]" in shown(pilot)
+        await press(pilot, "escape")
+        assert "✓ 3 marked" in shown(pilot)

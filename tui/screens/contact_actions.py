@@ -10,6 +10,7 @@ from tui.actions.pace import pause, resume
 from tui.model.records import Contact
 from tui.rules.phrases import count, listed
 from tui.rules.ties import introduced, introducer
+from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.screens.base import KithScreen
 from tui.screens.bulk import BulkDialog
@@ -133,6 +134,27 @@ class ContactActions(KithScreen):
         if answer == "h":
             await self.app.push_screen_wait(HistoryDialog(self.book, self.clock, first))
         return answer == "y"
+
+    def action_merge(self) -> None:
+        """Compare the two marked; else whoever looks like the one highlighted, as from anywhere."""
+        if len(self.meant) == 2:
+            self.app.push_screen(doors.merge(self.book, self.clock, *self.meant))
+            self.unmark()
+        else:
+            self.app.call_later(self.app.run_action, "merge", self.app)
+
+    @work
+    async def action_export(self) -> None:
+        """Write those marked to a file; without marks everybody."""
+        chosen = self.meant if self.several else ()
+        if await self.app.push_screen_wait(doors.export(self.book, self.clock, chosen)):
+            self.unmark()
+
+    @work
+    async def action_introduce(self) -> None:
+        """Bring whoever is highlighted together with somebody."""
+        if self.contact is not None:
+            await self.app.push_screen_wait(doors.introduce(self.book, self.clock, self.contact.uid))
 
     def action_walk_back(self) -> None:
         """Go to who introduced them."""

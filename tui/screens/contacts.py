@@ -23,7 +23,7 @@ from tui.screens.contact_actions import ContactActions
 from tui.screens.search_help import SearchHelp
 from tui.store.book import Book
 from tui.view.cells import clean
-from tui.view.contact_rows import contact_line, found_line
+from tui.view.contact_rows import contact_line, found_line, nobody_found
 from tui.view.lines import Line
 from tui.view.person_page import person_page
 from tui.widgets import keys
@@ -31,7 +31,7 @@ from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import Pane, content_of
 from tui.widgets.rowlist import RowList
 
-_ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private"}
+_ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private", "introduce"}
 """Keys that need somebody highlighted."""
 _LEARN_SECONDS = 0.02
 """Between two steps of reading everybody: a key typed meanwhile is answered first."""
@@ -55,6 +55,9 @@ class ContactsScreen(ContactActions):
         keys.WALK_BACK,
         keys.WALK_ON,
         keys.PRIVATE,
+        keys.INTRODUCE,
+        keys.MERGE,
+        keys.EXPORT,
         keys.PAUSE,
         keys.ARCHIVE,
         keys.IMPORT_FILE,
@@ -155,7 +158,7 @@ class ContactsScreen(ContactActions):
         rows, typed = self.query_one(RowList), self.query_one("#search", Input).value.strip()
         if rows.ids:
             rows.focus()
-        elif typed and _is_somebody(self._query):
+        elif typed and self._query.is_somebody:
             self.app.push_screen(CaptureDialog(self.book, self.clock, typed=typed))
 
     @on(RowList.Moved)
@@ -263,23 +266,12 @@ class ContactsScreen(ContactActions):
         ids = [contact.uid for contact in self._finder.find(query, self.now)]
         self._words = self._finder.shown(query)
         first = ids[0] if ids and typed and not keep_place else None
-        self.query_one(RowList).fill(ids, empty=self._nobody(clean(typed.strip())), select=first)
+        self.query_one(RowList).fill(ids, empty=nobody_found(query, typed), select=first)
         self._tell()
         self._show()
 
-    def _nobody(self, typed: str) -> str:
-        """Return what stands in an empty list: what to do next."""
-        if typed and _is_somebody(self._query):
-            by_form = "; in the list, n opens the form with it" if _is_name(self._query) else ""
-            return f"Nobody found.\n\nenter adds “{typed}”{by_form}."
-        if typed:
-            return "Nobody found. ? lists the filters; escape shows everybody."
-        return (
-            "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
-        )
-
     def _is_nobody(self) -> bool:
-        return not self.query_one(RowList).ids and _is_name(self._query)
+        return not self.query_one(RowList).ids and self._query.is_name
 
     def _tell(self) -> None:
         """Say how many were found and marked, what the last word could become, and what was not understood."""
@@ -318,16 +310,3 @@ class ContactsScreen(ContactActions):
             ),
             keep_place=keep,
         )
-
-
-def _is_name(query: Query) -> bool:
-    """Tell whether only words were typed, which may be somebody's name."""
-    return bool(query.words) and len(query.words) == len(query.terms)
-
-
-def _is_somebody(query: Query) -> bool:
-    """Tell whether what was typed reads as a captured line too: a name, perhaps with organisation and interests."""
-    named = {"word", "interest", "organization"}
-    return bool(query.words) and all(
-        term.field in named and term.value and not term.negated for term in query.terms
-    )

@@ -8,8 +8,8 @@ from datetime import date
 from tui.model.records import Contact
 from tui.rules.phrases import ago, ahead
 from tui.rules.search.completions import Completion
-from tui.rules.search.query import Order
-from tui.view.cells import width
+from tui.rules.search.query import Order, Query
+from tui.view.cells import clean, width
 from tui.view.lines import Line, Span, columns, fit_line, line, line_width
 from tui.view.marked import marked as found_in
 
@@ -112,6 +112,17 @@ def found_line(found: str, order: Order, marked: int, offers: Sequence[Completio
         left -= room
         spans += [("   ", ""), (offer.word, "accent" if number == 0 else ""), (many, "dim")]
     return tuple(spans)
+
+
+def nobody_found(query: Query, typed: str) -> str:
+    """Return what stands in a list without anybody: what to do next with what was typed."""
+    name = clean(typed.strip())
+    if name and query.is_somebody:
+        by_form = "; in the list, n opens the form with it" if query.is_name else ""
+        return f"Nobody found.\n\nenter adds “{name}”{by_form}."
+    if name:
+        return "Nobody found. ? lists the filters; escape shows everybody."
+    return "Nobody here yet.\n\na adds somebody in one line, n in a form; ctrl+o imports your connections."
 
 
 def _work(contact: Contact, room: int, words: Iterable[str]) -> Line:

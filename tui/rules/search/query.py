@@ -98,6 +98,19 @@ class Query(msgspec.Struct, frozen=True):
         """Free words and phrases to be found, folded."""
         return tuple(term.value for term in self.terms if term.field == "word" and not term.negated)
 
+    @property
+    def is_name(self) -> bool:
+        """Whether only words were typed, which may be somebody's name."""
+        return bool(self.words) and len(self.words) == len(self.terms)
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it reads as a captured line too: a name, perhaps with organisation and interests."""
+        return bool(self.words) and all(
+            term.field in ("word", "interest", "organization") and term.value and not term.negated
+            for term in self.terms
+        )
+
     def __str__(self) -> str:
         """Return the query as a search line that reads back as the same."""
         parts = [_spelled(term) for term in self.terms]
