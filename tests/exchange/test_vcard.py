@@ -100,7 +100,7 @@ def test_apples_groups_labels_dates_and_profiles() -> None:
 def test_cards_without_an_end_and_text_between_cards_cost_nobody() -> None:
     found = of("synthetic__missing_end_then_next.vcf")
     assert [(it.line, it.name) for it in found.people] == [(1, "First"), (4, "Second")]
-    assert found.noted[0].why == "First: END:VCARD is missing; the card ends where the next begins"
+    assert found.noted[0].why == "First: its END:VCARD is missing; taken as far as it goes"
     between = of("synthetic__garbage_between.vcf")
     assert [it.line for it in between.people] == [2, 11]
     assert [it.where for it in between.noted] == ["line 1", "line 9"]
@@ -233,6 +233,18 @@ def test_cards_of_nobody_are_reported(lines: str, why: str) -> None:
 def test_parameters_that_would_take_vobject_for_ever_are_read_at_once() -> None:
     person = card("TEL;X" + "=a" * 400 + ":12345", 'TEL;X="' + "=a" * 400 + ":67890")
     assert person.more["phones"] == ("12345", "67890")
+
+
+def test_reading_tells_how_far_it_is_and_stops_when_asked() -> None:
+    data = b"".join(b"BEGIN:VCARD\r\nFN:Amara %d\r\nEND:VCARD\r\n" % at for at in range(500))
+    told: list[tuple[int, int]] = []
+
+    def go_on(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 200
+
+    assert len(read_vcards(data, "x", progress=go_on).people) == 200
+    assert told == [(0, 500), (200, 500)]
 
 
 def test_a_file_is_known_by_its_content() -> None:

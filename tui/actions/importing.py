@@ -135,7 +135,7 @@ def _vcards(
     from tui.exchange.vcard import read_vcards  # vobject takes 0.2 s
 
     own = region_of(network.profile.timezone, network.profile.place)
-    found = read_vcards(source.data, source.name, (own,) if own else ())
+    found = read_vcards(source.data, source.name, (own,) if own else (), progress=progress)
     return import_people(network, found, now.date(), source="vcard", event=event, progress=progress)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
 from tui.exchange.vcard_fields import Reading, contact_fields
@@ -20,6 +20,8 @@ from tui.rules.phrases import count
 
 __all__ = ["content_line", "is_vcards", "read_vcards"]
 
+Progress = Callable[[int, int], bool]
+_STEP = 200
 LONGEST_LINE = 4_000
 """Characters of the longest line that is kept for the export."""
 LONGEST_KEPT = 20_000
@@ -39,13 +41,16 @@ _NAMES = ("CN", "NAME", "SORT-STRING")
 """Where a name may stand if it stands nowhere else, as in the cards of directories."""
 
 
-def read_vcards(data: bytes, source: str, regions: Sequence[str] = ()) -> Found:
+def read_vcards(
+    data: bytes, source: str, regions: Sequence[str] = (), *, progress: Progress | None = None
+) -> Found:
     """Read a file of vCards.
 
     Args:
         data: What the file holds.
         source: What a message calls the file.
         regions: Countries (ISO 3166) to which a phone number without a country may belong: your own.
+        progress: Told how many cards of how many are read; answers False to stop there.
 
     Raises:
         ImportProblem: if there is no vCard in it.
@@ -60,7 +65,9 @@ def read_vcards(data: bytes, source: str, regions: Sequence[str] = ()) -> Found:
     noted = [Skipped(line(number), "text that belongs to no card; left out") for number in cards.stray]
     left_out: dict[str, list[int]] = {}
     names: dict[int, str] = {}
-    for card in cards.cards:
+    for at, card in enumerate(cards.cards):
+        if progress is not None and at % _STEP == 0 and not progress(at, len(cards.cards)):
+            break
         read = _Reader(card, regions)
         names[id(card)] = read.name
         owner = names.get(id(card.owner), "") if card.owner is not None else ""
@@ -116,7 +123,7 @@ class _Reader:
         self.name = self._name(properties)
         self.refused = self._refused(properties)
         if not card.closed and not self.refused:
-            self.problems.append((card.number, "END:VCARD is missing; the card ends where the next begins"))
+            self.problems.append((card.number, "its END:VCARD is missing; taken as far as it goes"))
 
     def person(self, owner: str) -> Person:
         """Return the person on the card."""

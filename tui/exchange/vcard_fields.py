@@ -162,6 +162,8 @@ _LABELLING = frozenset(("X-ABLABEL", "X-ABADR"))
 
 def _rank(prop: Property) -> tuple[bool, int]:
     """Sort key: the preferred first (PREF in 4.0, the type in 3.0), faxes and pagers last."""
+    if not prop.params:
+        return False, 1000
     digits = next(iter(prop.params.get("PREF", ())), "")
     pref = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 4 else 1000
     return bool(prop.types & _LAST), 1 if "pref" in prop.types else pref

@@ -30,7 +30,8 @@ _CHARSET = re.compile(r"[^:]*;CHARSET=\"?([A-Za-z0-9_.:-]{1,40}?)\"?[;:]", re.IG
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _MARK = "\xef\xbb\xbf"
 """A UTF-8 byte order mark, each byte as one character."""
-_KEPT_OF_BINARY = 200
+_TELLING = frozenset(("", *"bBeE \t\xef"))
+"""Characters with which a line begins that may begin or end a card, or belong to the line before."""
 
 
 class Line(NamedTuple):
@@ -157,6 +158,9 @@ def _split(text: str) -> Cards:
 def _within(found: Cards, stack: list[_Open], number: int, raw: str) -> None:
     """Take a line that stands inside a card."""
     top = stack[-1]
+    if top.indented is False and raw[:1] not in _TELLING and "agent" not in raw[:80].lower():
+        _line(top, number, raw)  # nearly every line; what follows costs more than taking it does
+        return
     if top.indented is None and raw.strip():
         top.indented = raw[0] in " \t"
     bare = raw[1:] if top.indented and raw[:1] in (" ", "\t") else raw

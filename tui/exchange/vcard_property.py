@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import quopri
 import re
-from typing import Any
 
 import msgspec
 
@@ -26,6 +25,9 @@ _PIECE = re.compile(r"""((?:"[^"]*"|[^",])+)""")
 _LONGEST_HEAD = 20_000
 _LONGEST_FOR_VOBJECT = 1000
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"))
+_NO_TYPES: frozenset[str] = frozenset()
+_SPLIT = {it: re.compile(rf"(?:^|(?<={it}))((?:\\.|[^\\{it}]|\\$)*)", re.DOTALL) for it in (";", ",")}
+_PARAMETERS = frozenset(("TYPE", "VALUE", "PREF", "CHARSET", "ENCODING", "LANGUAGE"))
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _MEANT = re.compile(r"\\(?![;,\\:nN])|\\(?=[nN])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -52,7 +54,9 @@ class Property(msgspec.Struct, frozen=True):
     @property
     def types(self) -> frozenset[str]:
         """Its types in small letters ('work', 'cell')."""
-        return frozenset(it.casefold() for value in self.params.get("TYPE", ()) for it in value.split(","))
+        if "TYPE" not in self.params:
+            return _NO_TYPES
+        return frozenset(it.casefold() for value in self.params["TYPE"] for it in value.split(","))
 
     @property
     def text(self) -> str:
@@ -66,7 +70,9 @@ class Property(msgspec.Struct, frozen=True):
 
 def split(value: str, separator: str) -> list[str]:
     """Return the pieces between separators that have no backslash before them, their escapes kept."""
-    return re.findall(rf"(?:^|(?<={separator}))((?:\\.|[^\\{separator}]|\\$)*)", value, re.DOTALL)
+    if "\\" not in value:
+        return value.split(separator)
+    return _SPLIT[separator].findall(value)
 
 
 def unescaped(value: str) -> str:
@@ -86,49 +92,56 @@ def read_property(line: Line, version: str) -> Property | None:
     head = _HEAD.match(start) or _ODD_HEAD.match(start)
     if head is None:
         return None
-    group, name, params, value, lenient = _by_vobject(line, head) or _leniently(line, head)
-    params = {key: tuple(filter(None, values)) for key, values in params.items() if key != "CHARSET"}
-    encodings = {it.upper() for it in params.pop("ENCODING", ())}
-    types = params.get("TYPE", ())
-    # vCard 2.1 writes encodings bare among the types.
-    encodings |= {it.upper() for it in types} & _ENCODINGS
-    params["TYPE"] = tuple(it for it in types if it.upper() not in _ENCODINGS)
-    if not params["TYPE"]:
-        del params["TYPE"]
-    value = _CONTROL.sub("", re.sub("\r\n?", "\n", value))
-    if version == "2.1":
+    if not head[3]:
+        value = line.text[head.end() :]
+        return Property(line.number, head[1] or "", _name(head[2]), {}, _escaped(value, version))
+    group, name, read, value, lenient = _by_vobject(line, head) or _leniently(line, head)
+    encodings = {it.upper() for it in (*read.pop("ENCODING", ()), *read.get("TYPE", ()))} & _ENCODINGS
+    charset = next(iter(read.pop("CHARSET", ())), "")
+    if encodings:
+        # Encodings stand bare among the types in vCard 2.1.
+        read["TYPE"] = [it for it in read.get("TYPE", ()) if it.upper() not in _ENCODINGS]
+    if "QUOTED-PRINTABLE" in encodings:
+        value = decoded(quopri.decodestring(value.encode("utf-8", "replace")), charset)
+    params = {key: kept for key, values in read.items() if (kept := tuple(filter(None, values)))}
+    binary = bool(encodings & {"B", "BASE64"})
+    return Property(line.number, group, _name(name), params, _escaped(value, version), binary, lenient)
+
+
+def _name(written: str) -> str:
+    return written.strip().upper().replace("_", "-").replace(" ", "-")
+
+
+def _escaped(value: str, version: str) -> str:
+    """Return a value as it is kept: on one line, and escaped as vCard 3.0 and 4.0 do."""
+    if version == "2.1" and "\\" in value:
         # There a backslash is itself, but before a semicolon.
         value = _MEANT.sub(r"\\\\", value)
-    return Property(
-        line.number,
-        group,
-        name.upper(),
-        params,
-        re.sub("\n", r"\\n", value),
-        binary=bool(encodings & {"B", "BASE64"}),
-        lenient=lenient,
-    )
+    if not value.isprintable():
+        value = _CONTROL.sub("", re.sub("\r\n?", "\n", value)).replace("\n", "\\n")
+    return value
 
 
 _Read = tuple[str, str, dict[str, list[str]], str, bool]
 
 
-def _by_vobject(line: Line, head: re.Match[str]) -> Any:
-    """Let vobject read a line; None if it can't."""
+def _by_vobject(line: Line, head: re.Match[str]) -> _Read | None:
+    """Let vobject take a line apart; None if it can't."""
     said = head[3] or ""
     if said.count("=") > said.count(";") or len(said) > _LONGEST_FOR_VOBJECT:
         return None
-    from vobject.base import VObjectError, textLineToContentLine  # 0.2 s
+    from vobject.base import VObjectError, parseLine  # 0.2 s
 
     try:
-        read = textLineToContentLine(line.text, line.number)
-    except (VObjectError, ValueError, LookupError, TypeError, AttributeError):
+        name, read, value, group = parseLine(line.text, line.number)
+    except VObjectError:
         return None
-    params = {key: list(values) for key, values in read.params.items()}
-    if any(it.upper() == "QUOTED-PRINTABLE" for it in (*params.get("ENCODING", ()), *read.singletonparams)):
-        return None  # in small letters, which vobject leaves undone
-    params.setdefault("TYPE", []).extend(read.singletonparams)
-    return read.group or "", read.name, params, read.value, False
+    params: dict[str, list[str]] = {}
+    for key, *values in read:
+        # vCard 2.1 writes a parameter's value alone; one without a value looks the same.
+        if values or key.upper() not in _PARAMETERS:
+            params.setdefault(key.upper() if values else "TYPE", []).extend(values or (key,))
+    return group or "", name, params, value, False
 
 
 def _leniently(line: Line, head: re.Match[str]) -> _Read:
@@ -139,9 +152,4 @@ def _leniently(line: Line, head: re.Match[str]) -> _Read:
         if _NAME.fullmatch(key):
             cleaned = (_REPEATED.sub("", it.strip().strip('"')) for it in _PIECE.findall(values))
             params.setdefault(key, []).extend(cleaned)
-    value = line.text[head.end() :]
-    encodings = {it.upper() for it in (*params.get("ENCODING", ()), *params.get("TYPE", ()))}
-    if "QUOTED-PRINTABLE" in encodings:
-        data = quopri.decodestring(value.encode("utf-8", "replace"))
-        value = decoded(data, next(iter(params.get("CHARSET", ())), ""))
-    return head[1] or "", re.sub("[_ ]", "-", head[2].strip()), params, value, True
+    return head[1] or "", head[2], params, line.text[head.end() :], True
