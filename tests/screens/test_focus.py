@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from tests.screens.conftest import open_app
-from tests.screens.people import on, small, status
+import datetime as dt
+
+from tests.screens.conftest import NOW, open_app
+from tests.screens.people import DAY, on, small, status
 from tests.screens.pressing import press, rows, shown, told
 from tui.app import KithApp
+from tui.model.network import Network
+from tui.model.records import Contact, FollowUp, Introduction
+from tui.rules.queue.ranking import queue
 from tui.screens.done import DoneDialog
 from tui.screens.draft import DraftDialog
 from tui.screens.focus import FocusScreen
@@ -123,3 +128,44 @@ async def test_pause_and_another_word_in_focus(demo: KithApp) -> None:
         await press(pilot, "escape", "P")
         on(demo, FocusScreen)
         assert told(pilot)[-1].startswith("Paused check-ins")
+
+
+async def test_thirty_rows_are_emptied_undone_and_redone() -> None:
+    """The walk of a full morning: written five times, snoozed twice, one introduction begun, the rest done."""
+    people = [
+        Contact(uid=f"p{place:02}", name=f"Noor {chr(65 + place)}", added=dt.date(2026, 11, 1))
+        for place in range(29)
+    ]
+    steps = [
+        FollowUp(uid=f"s{it.uid}", kind="promise", contact=it.uid, text="send the notes", due=DAY)
+        for it in people
+    ]
+    idea = Introduction(uid="i", first="p00", second="p01", added=DAY - dt.timedelta(days=9))
+    app = open_app(Network((*people, *steps, idea)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f")
+        screen = on(app, FocusScreen)
+        assert len(screen.session.plan) == 30
+        before = queue(app.book.network, NOW)
+        for place in range(30):
+            await press(
+                pilot, *(("m", "ctrl+s") if place < 5 else ("s", "enter") if place < 7 else ("d", "enter"))
+            )
+        assert screen.over
+        seen = shown(pilot)
+        for words in ("Written to  5", "Snoozed  2", "Done  23", "27 promises kept", "Nobody else needs you"):
+            assert words in seen
+        assert app.book.network.introductions["i"].status == "asked first"
+        after = queue(app.book.network, NOW)
+        assert after.rows == ()
+        for _ in range(30):
+            app.action_undo()
+        await pilot.pause()
+        assert queue(app.book.network, NOW) == before
+        assert screen.session.achieved == ()
+        assert not screen.over
+        for _ in range(30):
+            app.action_redo()
+        await pilot.pause()
+        assert queue(app.book.network, NOW) == after
+        assert len(screen.session.achieved) == 30
