@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from msgspec.structs import replace
+
 from tests.screens.conftest import open_app
 from tests.screens.people import on, put_off, small
 from tests.screens.pressing import press, rows, shown, told
 from tui.app import KithApp
+from tui.model.network import Network
+from tui.model.records import Contact, Milestone
 from tui.screens.done import DoneDialog
 from tui.screens.explain import ExplainScreen
 from tui.screens.follow_ups import FollowUpsScreen
@@ -97,3 +103,25 @@ async def test_the_page_of_a_row_and_the_top_of_the_help_say_why_it_is_here() ->
         # From the palette too.
         await press(pilot, "ctrl+p", "=why", "enter")
         on(app, ExplainScreen)
+
+
+async def test_slower_than_an_interval_of_ones_own() -> None:
+    held = put_off(2)
+    held.contacts["rosa"] = replace(held.contacts["rosa"], interval=70, added=dt.date(2026, 1, 1))
+    app = open_app(held)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x")
+        assert "Slower: active, every 6 months, not every 2 months" in shown(pilot)
+
+
+async def test_the_days_of_somebody_are_kept_quiet_from_the_queue() -> None:
+    born = Milestone(label="birthday", month=11, day=26)
+    rosa = Contact(uid="rosa", name="Rosa Mbeki", tier="ambient", milestones=(born,))
+    app = open_app(Network((rosa,)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "Q")
+        assert app.book.network.contacts["rosa"].muted_milestones
+        assert "Nobody needs you today" in shown(pilot)
+        assert told(pilot)[-1].startswith("Keeping quiet about the milestones of Rosa Mbeki")
+        await press(pilot, "u")
+        assert "birthday on Thursday" in shown(pilot)

@@ -28,6 +28,13 @@ def resume(network: Network, contact: Contact) -> Change:
     return _changed(network, resumed, "Took up check-ins with {} again")
 
 
+def keep_quiet(network: Network, contact: Contact) -> Change:
+    """Return the Change after which the milestones of somebody are not shown, or shown again."""
+    quiet = not contact.muted_milestones
+    words = "Keeping quiet about the milestones of {}" if quiet else "Showing the milestones of {} again"
+    return _changed(network, msgspec.structs.replace(contact, muted_milestones=quiet), words)
+
+
 def set_tier(network: Network, contact: Contact, tier: Tier, *, interval: int | None = None) -> Change:
     """Return the Change that keeps somebody closer or less close, with an own interval if one is given.
 

@@ -47,6 +47,7 @@ class FocusScreen(RowActions):
         keys.HISTORY,
         keys.OTHERS,
         keys.PAUSE,
+        keys.QUIET,
         keys.EXPLAIN,
         keys.REST,
         keys.MORE_TIME,

@@ -13,7 +13,7 @@ from tui.model.change import Change
 from tui.rules.moments import has_begun
 from tui.rules.phrases import count
 from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, queue
-from tui.rules.queue.review import done_parts, is_offered
+from tui.rules.queue.review import done_parts, is_offered, review
 from tui.rules.queue.session import How, row_name
 from tui.screens import doors
 from tui.screens.row_actions import RowActions
@@ -22,7 +22,7 @@ from tui.view.lines import Line, line, paragraphs
 from tui.view.occasions import event_glance, event_line
 from tui.view.person import heading
 from tui.view.reasons import group
-from tui.view.review import review_line
+from tui.view.review import review_glance, review_line
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
@@ -55,6 +55,7 @@ class FollowUpsScreen(RowActions):
         keys.MARK_ROW,
         keys.FOCUS,
         keys.PAUSE,
+        keys.QUIET,
         keys.EXPLAIN,
         keys.INTRODUCE,
         keys.BACK,
@@ -276,6 +277,9 @@ class FollowUpsScreen(RowActions):
         if name == _MORE and self._queue is not None:
             names = [self.network.contacts[it.contact].name for it in self._queue.more]
             pane.show(lambda _wide: [heading("Also waiting"), *(line(each) for each in names)])
+            return
+        if name == _REVIEW:
+            pane.show(lambda wide: review_glance(review(self.network, self.now), wide))
             return
         event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
         if event is not None:

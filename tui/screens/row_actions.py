@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from textual import work
 
 from tui.actions.follow_ups import STEP_SKIP_DAYS, as_it_is, attempted, skip, snooze
-from tui.actions.pace import pause, resume, set_tier, slower
+from tui.actions.pace import keep_quiet, pause, resume, set_tier, slower
 from tui.actions.several import attempted_all, skip_all, snooze_all
 from tui.model.change import Change
-from tui.model.records import Contact
+from tui.model.records import Contact, Tier
 from tui.rules.cadence import base_days
 from tui.rules.phrases import short_day, span
 from tui.rules.queue.ranking import Row
@@ -51,6 +52,9 @@ class RowActions(KithScreen):
         if action == "edit":
             row = self.row()
             return row is not None and row.follow_up is not None
+        if action == "quiet":
+            row = self.row()
+            return row is not None and row.kind == "milestone"
         if action in ON_SOME:
             return bool(self.meant())
         if action in ON_ONE:
@@ -61,7 +65,10 @@ class RowActions(KithScreen):
     async def action_done(self) -> None:
         """Log the touch and close what it was about."""
         rows = self.meant()
-        if rows and await self.app.push_screen_wait(doors.done(self.book, self.clock, rows)):
+        if not rows:
+            return
+        done = await self.app.push_screen_wait(doors.done(self.book, self.clock, rows))
+        if done:
             self.dealt(rows, "done")
 
     @work
@@ -130,6 +137,13 @@ class RowActions(KithScreen):
             change = resume if contact.paused else pause
             self.commit(change(self.network, contact))
 
+    def action_quiet(self) -> None:
+        """Keep quiet about the days of somebody who does not want them noticed."""
+        row = self.row()
+        contact = self.network.contacts.get(row.contact) if row else None
+        if contact is not None:
+            self.commit(lambda: keep_quiet(self.network, contact))
+
     @work
     async def action_edit(self) -> None:
         """Word the promise or step anew, move it, or let it go."""
@@ -197,12 +211,20 @@ class RowActions(KithScreen):
         if answer == "p":
             self.commit(pause(self.network, contact))
         elif answer == "s":
-            self.commit(set_tier(self.network, contact, slower(contact)))
+            self.commit(set_tier(self.network, contact, self._slower_tier(contact)))
         elif answer == "a":
             self.commit(lambda: as_it_is(self.network, row), quiet=True)
 
+    def _slower_tier(self, contact: Contact) -> Tier:
+        """Return the next tier slower than somebody is kept now; an own interval may be slower than its tier."""
+        tiers = self.network.settings.tiers
+        before, tier = base_days(contact, tiers) or 0, slower(contact)
+        while (days := tiers.of(tier)) is not None and days <= before:
+            tier = slower(replace(contact, tier=tier))
+        return tier
+
     def _slower(self, contact: Contact) -> str:
-        tier = slower(contact)
+        tier = self._slower_tier(contact)
         days = self.network.settings.tiers.of(tier)
         how_often = f"every {span(days).removeprefix('1 ')}" if days else "never due"
         before = base_days(contact, self.network.settings.tiers)

@@ -75,18 +75,28 @@ def item_line(item: Item, network: Network, now: datetime, wide: int) -> Line:
 def about_part(found: Review, part: Part, wide: int) -> list[Line]:
     """Return what a part is for, and how to go on."""
     words = _ABOUT[part] if found.of(part) else _EMPTY[part]
-    more = []
-    if part == "promises" and found.kept:
-        more = wrapped(f"{count(found.kept, 'promise')} kept this week.", wide, "good")
+    more = _kept(found, wide) if part == "promises" else []
     again = "space takes the tick back." if part in found.done else "space ticks it off."
     return paragraphs([heading(TITLES[part]), *wrapped(words, wide)], more, wrapped(again, wide, "dim"))
+
+
+def review_glance(found: Review, wide: int) -> list[Line]:
+    """Return what there is to look at this week, for the pane beside the queue."""
+    words = "Ten minutes, once a week, for what the days do not ask by themselves. enter goes through it."
+    parts = [part_line(found, part, wide) for part in PARTS]
+    return paragraphs([heading("Weekly review"), *wrapped(words, wide)], parts, _kept(found, wide))
+
+
+def _kept(found: Review, wide: int) -> list[Line]:
+    return wrapped(f"{count(found.kept, 'promise')} kept this week.", wide, "good") if found.kept else []
 
 
 def review_line(found_done: int, wide: int) -> tuple[Line, Line]:
     """Return the row of the queue that offers the review: how far it is, and what it is."""
     state = f"{found_done} of {len(PARTS)} parts" if found_done else "once a week"
     who = line(("◇ ", "accent"), ("Weekly review", "strong"))
-    why = line(("  promises, a word without a reason, events, new people; x leaves it be", "dim"))
+    words = "promises, people, events; x leaves it be"
+    why = line((f"  {words}", "dim"))
     return ends(who, line((state, "dim")), wide), why
 
 

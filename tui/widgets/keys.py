@@ -149,6 +149,7 @@ WALK_BACK = _key(
 WALK_ON = _key(
     "greater_than_sign", "walk_on", "To whom", "Go to whom they introduced", show=False, shown_as=">"
 )
+EDITOR = _fixed("f7", "editor", "Editor", "Go on with a long text in the editor that EDITOR names")
 EXPORT = _key("X", "export", "Export", "Write those marked, or everybody, to a file", show=False)
 PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when you move on", show=False)
 
@@ -216,3 +217,4 @@ ALL_FIELDS = _fixed("f6", "all_fields", "All fields", "Go on in the log with all
 REACHED = _key("t", "tried", "Tried or reached", "Make an attempt a touch, or a touch an attempt", show=False)
 REVIEW = _key("R", "review", "Review", "The weekly review: promises, people, events, new faces", show=False)
 TEMPLATES = _key("D", "templates", "Templates", "The templates of messages, and how to write your own", show=False)
+QUIET = _key("Q", "quiet", "Quiet", "Keep the milestones of this person quiet, or hear of them again", show=False)
