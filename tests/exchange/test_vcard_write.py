@@ -241,7 +241,7 @@ def test_lines_of_a_card_go_when_what_they_say_was_changed() -> None:
     )
     contact = made(read_vcards(text.encode(), "x").people[0])
     same = vcard(Network(), contact).splitlines()
-    assert {"N:Reyes;Ana;;Dr.;", "ORG:Acme;Sales", "GENDER:F", "item1.X-ABLABEL:boat"} <= set(same)
+    assert {"N:Reyes;Ana;;Dr.;", "ORG:Acme;Sales", "GENDER:F", "item1.X-ABLabel:boat"} <= set(same)
     assert "item1.TEL;TYPE=CELL;PREF=1:+49 170 1234567" in same
     moved = msgspec.structs.replace(
         contact, organization="Borealis", phones=("+351 912 345 678",), place="Lisbon", family="Reyes Lima"

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Sequence
 
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
-from tui.exchange.vcard_fields import Reading, contact_fields
+from tui.exchange.vcard_fields import contact_fields, read_fields
 from tui.exchange.vcard_lines import Card, is_vcards, read_cards
 from tui.exchange.vcard_property import Property, read_property
 from tui.model.text import fold, one_line
@@ -116,7 +116,7 @@ class _Reader:
         self.problems: list[tuple[int, str]] = []
         self.left_out: list[tuple[str, int]] = []
         properties = self._properties(card)
-        self.reading = Reading(properties, regions)
+        self.reading = read_fields(properties, regions)
         self.fields = contact_fields(self.reading)
         self.problems += self.reading.problems
         self.uid = next((it.text for it in properties if it.name == "UID"), "")

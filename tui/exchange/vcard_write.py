@@ -29,9 +29,10 @@ from msgspec.structs import replace
 from tui.exchange.phones import same_number
 from tui.exchange.vcard import content_line
 from tui.exchange.vcard_dates import OMITTED_YEAR, basic, extended
-from tui.exchange.vcard_fields import Reading, Taken
+from tui.exchange.vcard_fields import read_fields
 from tui.exchange.vcard_lines import Line
 from tui.exchange.vcard_property import Property, escaped, read_property
+from tui.exchange.vcard_reading import Taken
 from tui.model.network import Network
 from tui.model.records import Contact, Milestone
 from tui.model.text import fold
@@ -44,6 +45,7 @@ _WIDTH = 75
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _UNSPACED = re.compile(r"[\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_LABEL = re.compile(r"^([\w-]+\.)X-ABLABEL(?=[;:])")
 _SUPERSEDED = frozenset(
     "N FN NICKNAME ORG O TITLE EMAIL TEL PHONE FAX URL X-SOCIALPROFILE SOCIALPROFILE TZ LANG NOTE CATEGORIES BDAY"
     " ANNIVERSARY X-ANNIVERSARY X-MS-ANNIVERSARY X-EVOLUTION-ANNIVERSARY X-ABDATE X-ANDROID-CUSTOM".split()
@@ -59,7 +61,8 @@ def vcards(network: Network, contacts: Iterable[Contact], version: Version = "4.
 def vcard(network: Network, contact: Contact, version: Version = "4.0") -> str:
     """Return one contact as a vCard."""
     lines = ["BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//Kith//kith-tui//EN"]
-    lines += _Writer(network, contact, version).lines()
+    # Apple's own spelling: nobody promises that it is read in capitals.
+    lines += (_LABEL.sub(r"\1X-ABLabel", it) for it in _Writer(network, contact, version).lines())
     lines.append("END:VCARD")
     return "".join(map(folded, lines))
 
@@ -95,7 +98,7 @@ class _Writer:
         self.network, self.contact, self.version = network, contact, version
         kept = [read_property(Line(at, sound(text)), version) for at, text in enumerate(contact.vcard)]
         self.kept = [it for it in kept if it is not None]
-        self.taken: list[Taken] = Reading(self.kept).taken if self.kept else []
+        self.taken: list[Taken] = read_fields(self.kept).taken if self.kept else []
         self.given_back: set[int] = set()
         self.once_only = {it.prop.name for it in self.taken if it.value in contact.milestones}
         """Days that a card has once, and has already."""
@@ -242,7 +245,7 @@ class _Writer:
             return
         self.last_group += 1
         yield f"item{self.last_group}.X-ABDATE{omits}{once}:{extended(milestone)}"
-        yield self._line("X-ABLABEL", milestone.label, group=f"item{self.last_group}.")
+        yield self._line("X-ABLabel", milestone.label, group=f"item{self.last_group}.")
 
     def _ours(self) -> Iterator[str]:
         contact, culture = self.contact, self.contact.culture
