@@ -270,7 +270,7 @@ class KithApp(TypeAhead):
 
     async def on_open_event(self, message: OpenEvent) -> None:
         """Show an event's preparation or debrief over the events screen."""
-        self._came_from = ""
+        self._came_from = self._other_than("events") or self._came_from
         await self.switch_mode("events")
         screen = cast("EventsScreen", self.screen_stack[0])
         screen.show_event(message.event, debrief=message.debrief)

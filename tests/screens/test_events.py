@@ -14,12 +14,14 @@ from tests.screens.conftest import open_app
 from tests.screens.pressing import note, press, rows, seen, shown, told
 from tui.app import KithApp
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event
+from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal
 from tui.screens.base import KithScreen
 from tui.screens.brief import save_new
+from tui.screens.contacts import ContactsScreen
 from tui.screens.debrief import DebriefScreen
 from tui.screens.event_form import EventForm
 from tui.screens.events import EventsScreen
+from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.prep import PrepScreen
 from tui.widgets.keybar import KeyBar
 
@@ -101,6 +103,8 @@ async def test_an_event_is_opened_from_another_screen(app: KithApp) -> None:
         assert seen(pilot) is PrepScreen
         assert "Later" in shown(pilot)
         await press(pilot, "escape")
+        assert seen(pilot) is ContactsScreen
+        await press(pilot, "3")
         assert rows(pilot).current == "later"
 
 
@@ -245,3 +249,63 @@ def test_a_brief_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
     assert (first.read_text(), second.read_text()) == ("one", "two")
     assert second.name == "Brief 2.md"
     assert first.stat().st_mode & 0o077 == 0
+
+
+async def test_escape_goes_back_to_the_queue_from_which_an_event_was_opened(app: KithApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        current = rows(pilot).current
+        assert current is not None
+        await press(pilot, "enter")
+        assert seen(pilot) in {PrepScreen, DebriefScreen}
+        await press(pilot, "escape")
+        assert seen(pilot) is FollowUpsScreen
+        assert rows(pilot).current == current
+        await press(pilot, "3", "enter", "escape")
+        assert seen(pilot) is EventsScreen
+        await press(pilot, "escape")
+        assert seen(pilot) is EventsScreen
+
+
+async def test_the_next_time_of_an_event_comes_with_people_goals_and_what_was_learnt() -> None:
+    past = event(
+        "salon",
+        -30,
+        kind="social",
+        start_time=time(19),
+        place="Back room",
+        debriefed=True,
+        topics=("grids",),
+        goals=(Goal(text="talks", target=2, done=2),),
+        checklist=(ChecklistItem(text="iron the shirt", done=True),),
+        people=(
+            Attendee(contact="ama", outcome="met", why="the grid", practice=3),
+            Attendee(contact="jose", outcome="not met"),
+        ),
+        change_next="come earlier",
+        worked="asking twice",
+    )
+    people = (Contact(uid="ama", name="Ama Owusu"), Contact(uid="jose", name="José Álvarez"))
+    app = open_app(Network((past, *people)), NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "r")
+        assert seen(pilot) is EventForm
+        assert "Salon again" in shown(pilot)
+        await press(pilot, "=in 2 weeks", "ctrl+s")
+        (made,) = (it for it in app.book.network.events.values() if it.uid != "salon")
+        assert (made.repeats, made.name, made.kind, made.place, made.topics) == (
+            "salon",
+            "Salon",
+            "social",
+            "Back room",
+            ("grids",),
+        )
+        assert (made.start, made.start_time) == (TODAY + timedelta(days=14), time(19))
+        assert made.goals == (Goal(text="talks", target=2),)
+        assert made.people == (Attendee(contact="ama"),)
+        assert made.checklist
+        assert not any(item.done for item in made.checklist)
+        assert seen(pilot) is PrepScreen
+        assert "come earlier" in shown(pilot)
+        assert "asking twice" in shown(pilot)
+        await press(pilot, "escape", "u")
+        assert list(app.book.network.events) == ["salon"]

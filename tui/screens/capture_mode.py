@@ -44,6 +44,7 @@ class CaptureMode(CaptureDialog):
     def on_mount(self) -> None:
         """Wait for the first line."""
         super().on_mount()
+        self.add_class("-empty")
         self._list()
         self.query_one("#line", Input).focus()
 

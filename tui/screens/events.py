@@ -14,7 +14,7 @@ from tui.model.records import Event
 from tui.rules.moments import ends, has_begun, in_order, is_over, starts
 from tui.screens import doors
 from tui.screens.ask import Ask
-from tui.screens.base import KithScreen
+from tui.screens.base import GoBack, KithScreen
 from tui.screens.brief import BriefDialog
 from tui.screens.debrief import DebriefScreen
 from tui.screens.event_form import EventForm
@@ -97,7 +97,12 @@ class EventsScreen(KithScreen):
             if isinstance(top, wanted) and top.event == self.network.events[uid]:
                 return
             top.dismiss()
-        self.app.push_screen(wanted(self.book, self.clock, uid))
+        self.app.push_screen(wanted(self.book, self.clock, uid), self._left)
+
+    def _left(self, _answer: object) -> None:
+        """Go back to where the event was opened from, if that was another screen and nothing stands over this."""
+        if self.is_current:
+            self.app.post_message(GoBack())
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -134,8 +139,12 @@ class EventsScreen(KithScreen):
         return self.network.events.get(self.query_one(RowList).current or "")
 
     def action_back(self) -> None:
-        """Leave the pane for the list."""
-        self.query_one(RowList).focus()
+        """Leave the pane for the list, or go back to where an event was opened from."""
+        rows = self.query_one(RowList)
+        if rows.has_focus:
+            self.app.post_message(GoBack())
+        else:
+            rows.focus()
 
     @work
     async def action_new(self) -> None:
