@@ -114,6 +114,7 @@ def review(network: Network, now: datetime) -> Review:
     today = now.date()
     monday = monday_of(today)
     sunday = monday + timedelta(days=6)
+    touched = _touches(network, monday, today)
     kept = sum(
         it.kind == "promise"
         and it.status == "done"
@@ -125,14 +126,39 @@ def review(network: Network, now: datetime) -> Review:
         monday=monday,
         items=(
             *_promises(network, sunday + timedelta(days=7)),
-            *_people(network, monday, now),
+            *_people(network, monday, touched),
             *_events(network, now),
-            *_triage(network),
+            *_triage(network, touched),
         ),
         kept=kept,
         done=done_parts(network.meta, today),
         begun=network.meta.review == monday,
     )
+
+
+class _Touched(msgspec.Struct, frozen=True):
+    """What happened with everybody, read once."""
+
+    before: dict[str, date]
+    """Last real touch of each contact (uid) before this week."""
+    week: set[str]
+    """Contacts (uid) touched this week."""
+
+
+def _touches(network: Network, monday: date, today: date) -> _Touched:
+    before: dict[str, date] = {}
+    week: set[str] = set()
+    known, never = before.get, date.min
+    # Passed by everything that ever happened: each line counts a hundred thousand times.
+    for touch in network.interactions.values():
+        day = touch.day
+        if day < monday:
+            for uid in touch.contacts:
+                if known(uid, never) < day and not touch.attempt:
+                    before[uid] = day
+        elif day <= today and not touch.attempt:
+            week.update(touch.contacts)
+    return _Touched(before, week)
 
 
 def _promises(network: Network, last: date) -> list[Item]:
@@ -146,24 +172,23 @@ def _promises(network: Network, last: date) -> list[Item]:
     return [item for _, item in sorted(found, key=lambda it: it[0])]
 
 
-def _people(network: Network, monday: date, now: datetime) -> list[Item]:
+def _people(network: Network, monday: date, touched: _Touched) -> list[Item]:
     """Return one or two people to surprise, chosen from what was known on Monday morning."""
     before = monday - timedelta(days=1)
     busy = {step.contact for step, _ in open_follow_ups(network)}
     ranked = []
-    for uid, contact in network.contacts.items():
-        if uid in busy or not _may_be_surprised(contact, monday):
+    for uid, last in touched.before.items():
+        contact = network.contacts.get(uid)
+        if contact is None or uid in busy or (before - last).days < _RESTED:
             continue
-        touches = [touch.day for touch in network.touches_of(uid)]
-        last = next((day for day in touches if day <= before), None)
-        if last is None or (before - last).days < _RESTED:
+        if not _may_be_surprised(contact, monday):
             continue
         start = cadence.latest((last, contact.met_day)) or last
         ratio = cadence.ratio_since(contact, start, before, network.settings.tiers)
         if ratio < cadence.SOON:
             close = contact.tier not in ("inner", "close")
-            written = any(monday <= day <= now.date() for day in touches)
-            ranked.append((close, _lot(uid, monday), Item("people", f"person {uid}", uid, done=written)))
+            item = Item("people", f"person {uid}", uid, done=uid in touched.week)
+            ranked.append((close, _lot(uid, monday), item))
     return [item for *_, item in sorted(ranked, key=lambda it: it[:2])[:WITHOUT_REASON]]
 
 
@@ -186,10 +211,11 @@ def _events(network: Network, now: datetime) -> Iterator[Item]:
     yield from (Item("events", f"event {uid}", event=uid) for _, uid in sorted(coming))
 
 
-def _triage(network: Network) -> Iterator[Item]:
+def _triage(network: Network, touched: _Touched) -> Iterator[Item]:
     from tui.rules.triage import waits  # it reads needs and offers, which the queue itself has no use for
 
-    number = sum(waits(network, contact) for contact in network.contacts.values())
+    known = touched.before.keys() | touched.week
+    number = sum(waits(network, it) for uid, it in network.contacts.items() if uid not in known)
     if number:
         yield Item("triage", "triage", number=number)
 
