@@ -107,6 +107,18 @@ def test_nobody_to_write_and_unknown_endings_say_so(file: Path, tmp_path: Path) 
     assert not (tmp_path / "out.vcf").exists()
 
 
+def test_how_you_met_is_not_said_twice_when_it_comes_back(tmp_path: Path) -> None:
+    out, file = tmp_path / "out.vcf", tmp_path / "sample.json"
+    assert (
+        CliRunner().invoke(main, ["--demo", "--on", ON, "export", str(tmp_path / "all.json")]).exit_code == 0
+    )
+    assert kith(file, "import", str(tmp_path / "all.json")).exit_code == 0
+    assert kith(file, "export", str(out)).exit_code == 0
+    back = json.loads(kith(file, "import", str(out), "--json").stdout)
+    assert (back["added"], back["updated"], back["skipped"]) == (0, 0, [])
+    assert back["unchanged"] > 60
+
+
 def test_a_network_goes_out_and_into_another_file(file: Path, tmp_path: Path) -> None:
     out, other = tmp_path / "out.vcf", tmp_path / "other.json"
     assert kith(file, "export", str(out)).exit_code == 0

@@ -67,7 +67,11 @@ class Gathered:
 
     def _open(self, name: str) -> bool:
         """Tell whether a file may say this of somebody known: only what is a fact and not a decision."""
-        return self._before is None or name in {"met_day", "met_note", "culture"}
+        if self._before is None:
+            return True
+        if name == "met_note" and (self._before.met_event or self._before.introduced_by):
+            return False  # a file says in words what is known better here
+        return name in {"met_day", "met_note", "culture"}
 
     def _follow(self, name: str, value: str) -> None:
         if name not in self._said and self._held(name) == self._imported.get(name, ""):

@@ -92,7 +92,7 @@ def known_kind(data: bytes, name: str, *, guessing: bool = True) -> Source | Non
     if _is_binary(data):
         return None
     head = data[:200_000]
-    start = decode(head)[:100_000]
+    start = decode(head)[:100_000].replace("\r", "\n")
     for pattern, kind in ((_CARD, "vcard"), (_CALENDAR, "calendar")):
         if pattern.search(start):
             return Source(kind, name, data)  # type: ignore[arg-type]
