@@ -20,7 +20,7 @@ from tui.exchange.linkedin import connections_in
 from tui.exchange.linkedin_messages import own_name, read_invitations, read_messages
 from tui.exchange.people import people_in
 from tui.exchange.phones import region_of
-from tui.exchange.report import ImportProblem, Skipped
+from tui.exchange.report import Found, ImportProblem, Skipped
 from tui.exchange.table import read_bytes
 from tui.model.change import Change
 from tui.model.network import Network
@@ -32,6 +32,7 @@ from tui.store.rows import readable
 
 __all__ = ["Import", "Progress", "import_file", "import_people", "import_source", "read_source"]
 
+_ROUNDS = 4
 Columns = Sequence[tuple[str, str]]
 """Columns chosen by hand: each a name and the field it becomes."""
 
@@ -125,8 +126,7 @@ def _sheet(
             f"In {source.name} no column is plainly one of names (there is {there}). Say which it is: choose it on"
             " the import screen, or add --columns 'COLUMN=name'."
         )
-    found = people_in(sheet)
-    return import_people(network, found, now.date(), source=sheet.format.key, event=event, progress=progress)
+    return _settled(network, people_in(sheet), now, sheet.format.key, event=event, progress=progress)
 
 
 def _vcards(
@@ -136,7 +136,41 @@ def _vcards(
 
     own = region_of(network.profile.timezone, network.profile.place)
     found = read_vcards(source.data, source.name, (own,) if own else (), progress=progress)
-    return import_people(network, found, now.date(), source="vcard", event=event, progress=progress)
+    return _settled(network, found, now, "vcard", event=event, progress=progress)
+
+
+def _settled(
+    network: Network,
+    found: Found,
+    now: datetime,
+    source: str,
+    *,
+    event: Event | None,
+    progress: Progress | None,
+) -> Import:
+    """Return what taking people in would do, taken again until nothing is new any more.
+
+    Address books name one person in many ways, and what a row adds can make an earlier one clear: taking the
+    file a second time must bring nothing.
+    """
+    first = import_people(network, found, now.date(), source=source, event=event, progress=progress)
+    changes = [first.change]
+    work = scratch(network)
+    for _ in range(_ROUNDS):
+        if not changes[-1]:
+            break
+        work.apply(changes[-1])
+        joined = work.events.get(event.uid) if event else None
+        changes.append(import_people(work, found, now.date(), source=source, event=joined).change)
+    if not any(changes[1:]):
+        return first
+    change = together(first.change.words, changes)
+    people = [edit for edit in change.edits if isinstance(edit.after, Contact)]
+    added = sum(1 for edit in people if edit.before is None)
+    updated = len(people) - added
+    unchanged = max(0, first.read - added - updated - len(first.skipped))
+    read = added + updated + unchanged + len(first.skipped)
+    return replace(first, change=change, read=read, added=added, updated=updated, unchanged=unchanged)
 
 
 def _calendar(

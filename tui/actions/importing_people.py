@@ -90,14 +90,18 @@ def import_people(
         if someone.before is None:
             added += 1
             edits.put(after)
-        elif after != someone.before and _is_news(someone.before, after):
-            updated += 1
+        elif after != someone.before:
+            updated += _is_news(someone.before, after)
             changed.append((someone.before, after))
     edits.put(*with_words_due(changed, today))
     if event is not None:
         _expect(edits, event, [someone.contact(today, source).uid for someone in everybody])
+    change = edits.change(_words(added, updated, SOURCES.get(source, source)))
+    if not added and not updated and (event is None or edits.get(Event, event.uid) == event):
+        # What only the next import would remember is not worth a step that one can undo.
+        change = Change(change.words, ())
     return Import(
-        edits.change(_words(added, updated, SOURCES.get(source, source))),
+        change,
         read,
         added,
         updated,

@@ -59,7 +59,9 @@ class Someone:
         if not self.given and not self.family and self.name == person.name:
             self.given, self.family = person.given, person.family
         imported = self.imported
-        imported.setdefault("name", person.name)
+        if self.before is None or "name" in imported or _share_a_word(self.name, person.name):
+            # Somebody known by an address alone, and by another name: that name is not to be found by.
+            imported.setdefault("name", person.name)
         organization, title = person.organization, person.title
         if organization and not self._said_organization:
             self._said_organization = True
@@ -168,23 +170,24 @@ class Known:
         if same and (same.before is not None or self._fold(same.name) == self._fold(person.name)):
             return same
         key = self._key(person.profile) if person.profile else ""
-        profiled = self._profiles.get(key) if key else None
-        if profiled and not is_member(key):
-            # A site can be an employer's: it names one person only together with a part of the name.
-            profiled = tuple(it for it in profiled if self._alike(it.name, person.name))
-        if profiled:
+        profiled = self._profiles.get(key, ()) if key else ()
+        if profiled and is_member(key):
             return self._only(profiled, person) or "several contacts have this profile; merge them first"
         emailed = self._emails.get(self._fold(person.email)) if person.email else None
         if person.more and not emailed:
             found = (self._emails.get(self._fold(it)) for it in person.more.get("emails", ()))
             emailed = next(filter(None, found), None)
-        if emailed and not key:
+        if emailed and not is_member(key):
             # Who orders tickets for two gives one address for both: rows of other names are other people.
-            emailed = tuple(it for it in emailed if it.before or self._alike(it.name, person.name))
+            emailed = tuple(it for it in emailed if it.before or _share_a_word(it.name, person.name))
         if emailed and not (is_member(key) and len(emailed) > _SHARED):
             sole = self._only([it for it in emailed if self._may_be(it, key, person.name)], person)
             if sole or not key:
                 return sole or "several contacts have this email address; merge them first"
+        # A site can be an employer's: it names one person only together with a part of the name.
+        alike = [it for it in profiled if _share_a_word(it.name, person.name)]
+        if alike:
+            return self._only(alike, person) or "several contacts have this site and name; merge them first"
         # Two members of LinkedIn with one name at one company are two people.
         index = self._names_of_others if key and is_member(key) else self._names
         named = index.get(self._name_key(person.name, person.organization))
@@ -193,7 +196,7 @@ class Known:
             named = self._called(person.name)
             if len(named) > 1:
                 return f"{count(len(named), 'contact')} have this name, and nothing else tells which"
-        if named and len(named) > 1 and not key and not person.email:
+        if named and len(named) > 1 and not is_member(key) and not person.email:
             return (
                 f"{count(len(named), 'contact')} have this name and organisation, and no address tells which"
             )
@@ -243,9 +246,6 @@ class Known:
             found = [it for it in found if self._fold(it.name) == self._fold(person.name)]
         return found[0] if len(found) == 1 else None
 
-    def _alike(self, name: str, other: str) -> bool:
-        return not set(self._fold(name).split()).isdisjoint(self._fold(other).split())
-
     def _may_be(self, someone: Someone, key: str, name: str) -> bool:
         """Tell whether a row may be about somebody: not if it is another LinkedIn member by another name."""
         if not is_member(key) or not someone.is_member:
@@ -280,6 +280,10 @@ class Known:
             if not someone.is_member:
                 _add(self._names_of_others, key, someone)
         someone.name_keys = keys
+
+
+def _share_a_word(name: str, other: str) -> bool:
+    return not set(fold(name).split()).isdisjoint(fold(other).split())
 
 
 def _is_bare(person: Person) -> bool:

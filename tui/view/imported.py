@@ -95,8 +95,16 @@ def preview(found: Outcome) -> list[Line]:
     return [
         *lines,
         *(Line("new", edit=it) for it in new),
-        *(Line("news", edit=it) for it in found.change.edits if it.before is not None),
+        *(Line("news", edit=it) for it in found.change.edits if it.before is not None and _is_seen(it)),
     ]
+
+
+def _is_seen(edit: Edit) -> bool:
+    """Tell whether an edit alters anything but what imports remember for the next."""
+    before, after = edit.before, edit.after
+    if isinstance(before, Contact) and isinstance(after, Contact):
+        return msgspec.structs.replace(after, imported=before.imported) != before
+    return True
 
 
 def line_words(line: Line, people: Mapping[str, Contact]) -> tuple[str, str]:
