@@ -292,6 +292,13 @@ def texts(value: Any) -> Iterator[str]:
         yield from value.split()
 
 
+def test_a_year_known_to_one_of_two_doubled_birthdays_is_kept() -> None:
+    day, other = Milestone(label="birthday", month=3, day=1), Milestone(label="birthday", month=3, day=2)
+    left = replace(MAYA, milestones=(other, day))
+    right = replace(OTHER, milestones=(replace(day, year=1991), day))
+    assert {it.year for it in merged(Network((left, right))).milestones} == {1991, None}
+
+
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(people, people, choices)
 def test_every_word_of_both_is_in_the_one(one: Contact, other: Contact, chosen: dict[str, Side]) -> None:

@@ -16,7 +16,7 @@ from tui.rules.matching.combining import Field, Side, compare, richer_first
 from tui.screens.base import KithScreen
 from tui.store.book import Book
 from tui.view.lines import Line, line
-from tui.view.merging import field_line, field_lines, heads, progress
+from tui.view.merging import field_line, field_lines, heads, progress, sentence
 from tui.widgets import keys
 from tui.widgets.pane import Pane, content_of
 from tui.widgets.rowlist import RowList
@@ -158,7 +158,7 @@ class MergeScreen(KithScreen):
         pair, wide = self._pair(), self.size.width - 3
         if wide < 1:
             return
-        why = f"One person or two? {self._why}. " if self._why else "One person or two? "
+        why = f"One person or two? {sentence(self._why)} " if self._why else "One person or two? "
         words = why + progress(tuple(self._fields.values()), self._chosen) if pair else _GONE
         self.query_one("#told", Static).update(words)
         self.query_one("#heads", Static).update(

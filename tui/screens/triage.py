@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import get_args
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -14,8 +15,7 @@ from textual.widgets import Static
 from tui.actions.triage import decide, set_circle
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.model.records import Contact, Tier
-from tui.rules.entry.contact import CIRCLES
+from tui.model.records import Circle, Contact, Tier
 from tui.rules.triage import BATCH, You, waiting, waits
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
 from tui.store.book import Book
@@ -26,6 +26,8 @@ from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
 from tui.widgets.pane import Pane, content_of
+
+_CIRCLES: tuple[Circle, ...] = get_args(Circle)
 
 
 class TriageScreen(ModalScreen[None]):
@@ -117,7 +119,7 @@ class TriageScreen(ModalScreen[None]):
         if key in ANSWERS:
             self._decide(contact, ANSWERS[key][0])
         else:
-            circle = CIRCLES[(CIRCLES.index(contact.circle) + 1) % len(CIRCLES)]
+            circle = _CIRCLES[(_CIRCLES.index(contact.circle) + 1) % len(_CIRCLES)]
             commit(self, self.book, lambda: set_circle(self.book.network, contact.uid, circle), quiet=True)
         return True
 

@@ -16,7 +16,7 @@ from tui.view.lines import Line, Role, Span, columns, ends, line, paragraphs, wr
 from tui.view.person import glance, heading
 from tui.view.triage import SOURCES
 
-_LABEL = 13
+_LABEL = 15
 _RESULT_FROM = 150
 """Cells from which what comes of it stands beside the two."""
 _SURE: tuple[tuple[float, str, Role], ...] = (
@@ -39,12 +39,17 @@ def pair_lines(network: Network, pair: Pair, wide: int) -> tuple[Line, Line]:
 
 def beside_pair(network: Network, pair: Pair, now: datetime, wide: int) -> list[Line]:
     """Return both people of a pair at a glance, one below the other."""
-    blocks: list[list[Line]] = [wrapped(pair.why, wide, "accent")]
+    blocks: list[list[Line]] = [wrapped(sentence(pair.why), wide, "accent")]
     for uid in (pair.first, pair.second):
         contact = network.contacts.get(uid)
         if contact is not None:
             blocks += [glance(network, contact, now, wide), [line((_history(network, contact, now), "dim"))]]
     return paragraphs(*blocks)
+
+
+def sentence(why: str) -> str:
+    """Return a reason as a sentence of its own."""
+    return f"{why[:1].upper()}{why[1:]}."
 
 
 def heads(network: Network, left: Contact, right: Contact, now: datetime, wide: int) -> list[Line]:

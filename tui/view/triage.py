@@ -118,7 +118,7 @@ def closing(network: Network, batch: Sequence[Contact], left: int, wide: int) ->
     else:
         sum_up = "Nobody has to be kept close. Whoever was imported can be found, and is never due."
     on = (
-        f"{count(left, 'person waits', 'people wait')}, and none of them hurries. enter goes on with the "
+        f"{count(left, 'person waits', 'people wait')}, and there is no hurry. enter goes on with the "
         "next, escape leaves; T on any screen takes it up again."
         if left
         else "escape leaves."

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from tui.model.network import Network
 from tui.model.records import Contact, Milestone
 from tui.model.text import fold, one_line
-from tui.rules.entry.contact import FIELDS, TIERS, typed
+from tui.rules.cadence import TIER_ORDER
+from tui.rules.entry.contact import FIELDS, typed
 from tui.rules.matching.alike_names import likeness, name_words
 from tui.rules.matching.evidence import number
 from tui.rules.matching.people import profile_key
@@ -30,9 +31,19 @@ T = TypeVar("T")
 _LISTS = frozenset("emails phones profiles languages groups interests offers needs roles milestones".split())
 _UNITED = frozenset(("notes", "private_notes"))
 _SETTINGS = frozenset(("tier", "circle", "interval", "muted_milestones", "culture.name_order"))
+_UNASKED = frozenset(("paused", "archived"))
 _OF_WORK = ("title", "industry")
 _NAMES = ("given", "family")
 _MET = ("met_event", "introduced_by", "met_note")
+_LABELS = {
+    "met_day": "Met on",
+    "met_event": "Met at",
+    "introduced_by": "Met through",
+    "met_note": "How you met",
+    "interval": "Own rhythm",
+    "muted_milestones": "Keep days quiet",
+}
+"""What fields are called where their heading in the form does not stand above them."""
 _MERGED = "merged"
 """Under which what no field has room for is kept, among the unknown fields."""
 
@@ -79,7 +90,7 @@ def compare(network: Network, left: Contact, right: Contact) -> tuple[Field, ...
     for name, spec in FIELDS.items():
         one, other = (it[name].strip() for it in texts)
         empty = {"", "not said", "no"}
-        if one in empty and other in empty:
+        if name in _UNASKED or (one in empty and other in empty):
             continue
         choices: tuple[Side, ...]
         if _same(name, left, right):
@@ -94,7 +105,7 @@ def compare(network: Network, left: Contact, right: Contact) -> tuple[Field, ...
             choices = ("left", "both", "right") if name in _LISTS or name == "circle" else ("left", "right")
         sides[name] = choices[0] if len(choices) == 1 else _suggested(name, left, right, sides)
         shown = [text if text not in empty else "" for text in (one, other)]
-        found.append(Field(name, spec.label, shown[0], shown[1], choices, sides[name]))
+        found.append(Field(name, _LABELS.get(name, spec.label), shown[0], shown[1], choices, sides[name]))
     return tuple(found)
 
 
@@ -185,7 +196,7 @@ def _same(name: str, left: Contact, right: Contact) -> bool:
     if one == other:
         return True
     if name in _LISTS:
-        return len(_union(name, one, other)) == len(one) == len(other)
+        return all(_union(name, a, b) == _union(name, a, ()) for a, b in ((one, other), (other, one)))
     return isinstance(one, str) and isinstance(other, str) and one.strip() == other.strip()
 
 
@@ -212,7 +223,7 @@ def _rank(name: str, contact: Contact) -> tuple[int, ...]:
     if name == "organization":
         return (-len(contact.organization),)
     if name == "tier":
-        return (TIERS.index(contact.tier),)
+        return (TIER_ORDER.index(contact.tier),)
     if name == "interval":
         return (contact.interval or 0,)
     if name == "met_day" or name in _MET:

@@ -144,6 +144,9 @@ def _near(asked: Known, everybody: Iterable[Contact]) -> Iterator[Contact]:
     same_work: dict[str, bool] = {"": False}
     # With what a name of the same words may begin, unless a title stands before them, and with what it may end.
     starts, stops = ({word[end] for word in asked.words} for end in (0, -1))
+    if not asked.letters.isascii():
+        # Without spaces a name turns round inside a word: 美咲佐藤 for 佐藤美咲.
+        starts = stops = set(asked.letters)
     begins: dict[str, bool] = {"": False}
     ends: dict[str, bool] = {"": False}
     for it in everybody:
@@ -152,7 +155,7 @@ def _near(asked: Known, everybody: Iterable[Contact]) -> Iterator[Contact]:
         if work not in same_work:
             same_work[work] = organization != "" and "".join(organization_key(work)) == organization
         if first not in begins:
-            begins[first] = fold(first)[:1] in starts
+            begins[first] = fold(first)[:1] in starts or not first.isalnum()
         if last not in ends:
             ends[last] = fold(last)[-1:] in stops or last.isupper() or not last.isalpha()
         if (
