@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.making import NOW, TODAY, days_ago, deferral, event, introduction, person, step, touch
-from tests.rules.test_queue_properties import histories
+from tests.rules.queue.histories import histories
 from tui.actions import follow_ups as act
 from tui.actions.interactions import Refused
 from tui.model.change import Change

@@ -186,6 +186,8 @@ class TestRule06DoneAndPutOff:
     @settings(max_examples=80)
     @given(histories(), st.integers(0, 30), st.integers(1, 30))
     def test_a_snooze_ends_with_the_true_ratio(self, records: list[Any], which: int, days: int) -> None:
+        # Without touches dated ahead, which would count by then.
+        records = [it for it in records if getattr(it, "day", TODAY) <= TODAY]
         held = Network(records)
         due = [row for row in queue(held, NOW).rows if row.kind == "check_in"]
         assume(due)
