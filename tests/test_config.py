@@ -30,12 +30,12 @@ def test_without_a_file_everything_is_as_usual(file: Path) -> None:
 def test_what_is_set_is_used(file: Path) -> None:
     put(
         file,
-        'focus_minutes = 25\ntone = "plain"\ndate_order = "day first"\n[tiers]\ninner = 14\n[keys]\ndone = "D"\n',
+        'focus_minutes = 25\ntone = "plain"\ndate_order = "day first"\n[tiers]\ninner = 14\n[keys]\ndone = "Z"\n',
     )
     settings, told = read_settings(file)
     assert told == ()
     assert settings == Settings(
-        focus_minutes=25, tone="plain", date_order="day first", tiers=TierDays(inner=14), keys={"done": "D"}
+        focus_minutes=25, tone="plain", date_order="day first", tiers=TierDays(inner=14), keys={"done": "Z"}
     )
     assert settings.tiers.of("inner") == 14
     assert settings.tiers.of("close") == 60
@@ -104,14 +104,14 @@ def test_the_template_without_its_comment_signs_is_the_usual(file: Path) -> None
     )
     settings, told = read_settings(put(file, plain))
     assert told == ()
-    assert settings == Settings(keys={"done": "D"})
+    assert settings == Settings(keys={"done": "Z"})
 
 
 def test_one_value_is_set_and_comments_stay(file: Path) -> None:
     put(file, "# mine\nfocus_minutes = 20 # long enough\n[tiers]\n# often\ninner = 10\n")
     write_setting(file, "tone", "formal")
     write_setting(file, "tiers.inner", 12)
-    write_setting(file, "keys.done", "D")
+    write_setting(file, "keys.done", "Z")
     text = file.read_text(encoding="utf-8")
     assert all(it in text for it in ("# mine", "# long enough", "# often"))
     settings, told = read_settings(file)

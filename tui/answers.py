@@ -98,7 +98,7 @@ def save_line(book: Book, line: str, event: Event | None, now: datetime, *, new:
     from tui.rules.moments import starts
     from tui.view.captured import captured
 
-    read = read_capture(line, now)
+    read = read_capture(line, now, book.network.settings.date_order)
     known = None if new else understand(book.network, read, event).contact
     try:
         change = capture(book.network, read, now, event=event, new=new)

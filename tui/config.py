@@ -109,7 +109,7 @@ def template() -> str:
     lines += [f"# {meanings(Settings)['tiers']}", "[tiers]"]
     for field in msgspec.structs.fields(TierDays):
         lines += [f"# {meanings(TierDays)[field.name]}", f"#{field.name} = {field.default}"]
-    lines += ["", f"# {meanings(Settings)['keys']}", "[keys]", '#done = "D"', ""]
+    lines += ["", f"# {meanings(Settings)['keys']}", "[keys]", '#done = "Z"', ""]
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ import click
 from tui.clock import Clock
 from tui.config import read_settings
 from tui.model.network import Network
+from tui.model.settings import DateOrder
 from tui.paths import data_file, own_words, previous_of, settings_file
 from tui.store.book import Book
 from tui.store.faults import NotSaved, ReadOnly
@@ -110,17 +111,20 @@ def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
         CannotOpen: if the file can't be opened.
         click.BadParameter: if `--on` is no date.
     """
-    clock = clock_of(options, Network())
+    settings, told = read_settings(settings_file())
+    nobody = Network()
+    nobody.settings = settings
+    clock = clock_of(options, nobody)
     if options.demo:
         from tui.demo import sample_network
 
         book = Book(sample_network(clock.now()))
-        book.network.settings, book.notices = read_settings(settings_file())
+        book.network.settings, book.notices = settings, told
         return book, clock
     path = path_of(options)
     _tell_what_is_not_there(options, path, writing=writing)
     book = Book.open(path, clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
-    book.network.settings, told = read_settings(settings_file())
+    book.network.settings = settings
     book.notices = (*book.notices, *told)
     for notice in book.notices:
         complain(notice)
@@ -170,11 +174,13 @@ def clock_of(options: Options, network: Network) -> Clock:
     return (
         clock
         if options.when is None
-        else Clock(_moment(options.when, clock.now(), own_zone=bool(zone))).within(zone)
+        else Clock(
+            _moment(options.when, clock.now(), network.settings.date_order, own_zone=bool(zone))
+        ).within(zone)
     )
 
 
-def _moment(text: str, now: dt.datetime, *, own_zone: bool) -> dt.datetime:
+def _moment(text: str, now: dt.datetime, order: DateOrder, *, own_zone: bool) -> dt.datetime:
     """Return the moment that `--on` names, read as a clock on the user's wall unless it has an offset."""
     from tui.rules.dates import NotADate, read_when
 
@@ -184,7 +190,7 @@ def _moment(text: str, now: dt.datetime, *, own_zone: bool) -> dt.datetime:
         wall = None
     if wall is None:
         try:
-            when = read_when(text, now)
+            when = read_when(text, now, order=order)
         except NotADate as fault:
             raise click.BadParameter(clean(str(fault)), param_hint="--on") from None
         wall = dt.datetime.combine(when.day, when.time or _MORNING)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from tests.rules.making import NOW
 from tui.app import KithApp
 from tui.clock import Clock
 from tui.demo import sample_network
 from tui.model.settings import Settings
 from tui.screens.capture import CaptureDialog
+from tui.screens.event_form import EventForm
 from tui.store.book import Book
 
 
@@ -18,7 +21,7 @@ def app_with(settings: Settings) -> KithApp:
 
 
 async def test_a_key_of_ones_own_does_what_it_says_and_the_old_one_nothing() -> None:
-    app = app_with(Settings(keys={"undo": "U", "capture": "A"}))
+    app = app_with(Settings(keys={"undo": "U", "capture": "K"}))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         bindings = app.screen.active_bindings
@@ -26,20 +29,35 @@ async def test_a_key_of_ones_own_does_what_it_says_and_the_old_one_nothing() -> 
         assert "u" not in bindings
         await pilot.press("a")
         assert not isinstance(app.screen, CaptureDialog)
-        await pilot.press("A")
+        await pilot.press("K")
         assert isinstance(app.screen, CaptureDialog)
 
 
 async def test_keys_that_cannot_be_used_and_unknown_colours_are_told() -> None:
-    app = app_with(Settings(keys={"dnoe": "D"}, theme="no such colours"))
+    app = app_with(Settings(keys={"dnoe": "Z"}, theme="no such colours"))
     told: list[str] = []
-    app.notify = lambda message, **_: told.append(message)  # type: ignore[method-assign,assignment]
+    app.notify = lambda message, **_: told.append(message)  # type: ignore[method-assign]
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
         assert app.theme == "kith-dark"
         assert "did you mean done?" in "".join(told)
         assert "no such colours" in "".join(told)
+
+
+async def test_a_day_is_read_in_the_users_order() -> None:
+    app = app_with(Settings(date_order="day first"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        form = EventForm(app.book, app.clock)
+        app.push_screen(form)
+        await pilot.pause()
+        start = form.field("field-start")
+        assert isinstance(start.control, Input)
+        start.control.value = "5/12"
+        await pilot.pause()
+        assert start.problem == ""
+        assert start.value == "5 dec"
 
 
 async def test_the_first_screen_and_the_colours_are_the_users() -> None:

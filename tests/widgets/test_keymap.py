@@ -18,8 +18,8 @@ def test_every_command_goes_by_a_name_that_can_be_typed() -> None:
     ("wanted", "taken"),
     [
         ({}, {}),
-        ({"done": "D"}, {"done": "D"}),
-        ({"done": " D , f6 "}, {"done": "D,f6"}),
+        ({"done": "Z"}, {"done": "Z"}),
+        ({"done": " Z , f6 "}, {"done": "Z,f6"}),
         ({"done": "CTRL+D"}, {"done": "ctrl+d"}),
         ({"done": "s", "snooze": "d"}, {"done": "s", "snooze": "d"}),
         ({"help": "question_mark"}, {"help": "?"}),
@@ -33,8 +33,8 @@ def test_keys_that_can_be_used_are(wanted: dict[str, str], taken: dict[str, str]
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ({"dnoe": "D"}, "there is no command “dnoe”; did you mean done?"),
-        ({"save": "D"}, "there is no command “save”"),
+        ({"dnoe": "Z"}, "there is no command “dnoe”; did you mean done?"),
+        ({"save": "Z"}, "there is no command “save”"),
         ({"done": "u"}, "u is the key of undo already, so done keeps its own."),
         ({"done": "?"}, "? is the key of help already"),
         ({"done": "escape"}, "“escape” can't be the key of done"),
@@ -54,6 +54,6 @@ def test_what_cannot_be_used_is_told_and_left_out(wanted: dict[str, str], said: 
 
 
 def test_two_commands_cannot_have_one_key() -> None:
-    taken, told = checked({"done": "D", "snooze": "D"})
+    taken, told = checked({"done": "Z", "snooze": "Z"})
     assert taken == {}
     assert len(told) == 2

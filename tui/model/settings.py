@@ -59,7 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tiers: TierDays = USUAL
     """Days between touches, for each tier that is ever due."""
     keys: dict[str, str] = {}
-    """Keys of your own, by command: done = "D". Several are separated by commas."""
+    """Keys of your own, by command: done = "Z". Several are separated by commas."""
 
     @property
     def backup_folder(self) -> Path | None:

@@ -65,7 +65,7 @@ def read_when(text: str, now: dt.datetime, *, past: bool = False, order: DateOrd
     Raises NotADate, and nothing else, for any text that is not wholly understood, does not exist, could be
     read in two ways (5/12/2026) or lies outside the years 1900 to 2200.
     """
-    plain = _ordered(_tidy(text), order)
+    plain = in_order(_tidy(text), order)
     try:
         when = _exact(text.strip(), now) if len(plain) <= _LONGEST else None
         if when is None and 0 < len(plain) <= _LONGEST:
@@ -153,10 +153,10 @@ def _tidy(text: str) -> str:
 _TWO_NUMBERS = r"(?<![0-9/.-])([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?(?![0-9/.-])"
 
 
-def _ordered(plain: str, order: DateOrder) -> str:
+def in_order(text: str, order: DateOrder) -> str:
     """Name the month of a date such as 5/12, which could be two days, where the user said which number it is."""
     if order == "ask":
-        return plain
+        return text
 
     def named(match: re.Match[str]) -> str:
         first, second = int(match[1]), int(match[2])
@@ -166,7 +166,7 @@ def _ordered(plain: str, order: DateOrder) -> str:
             return match[0]
         return " ".join(filter(None, (str(day), _MONTH_NAMES[month - 1], match[3])))
 
-    return re.sub(_TWO_NUMBERS, named, plain)
+    return re.sub(_TWO_NUMBERS, named, text)
 
 
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()

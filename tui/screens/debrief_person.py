@@ -53,6 +53,7 @@ class DebriefPerson(Dialog[bool]):
         yield day_field(
             "Write on",
             self.now,
+            order=self.order,
             value=_typed(talk.write_on),
             placeholder="left empty: within a day, as after any event",
             id="write",
@@ -107,7 +108,9 @@ class DebriefPerson(Dialog[bool]):
             words = label if number == 0 else "and"
             placeholder = "" if number == 0 else "another one"
             yield text_field(words, it.text, placeholder=placeholder, id=f"{name}-{number}")
-            yield day_field("  by", self.now, value=_typed(it.due), id=f"{name}-by-{number}")
+            yield day_field(
+                "  by", self.now, order=self.order, value=_typed(it.due), id=f"{name}-by-{number}"
+            )
 
     def _facts(self, label: str, known: tuple[str, ...], name: str) -> Field:
         words = f"known: {clipped('; '.join(known), _KNOWN)}" if known else ""

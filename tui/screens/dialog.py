@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.clock import Clock
 from tui.model.network import Network
+from tui.model.settings import DateOrder
 from tui.screens.ask import Ask, title
 from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
 from tui.store.book import Book
@@ -50,6 +51,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def now(self) -> datetime:
         """The moment, in the user's time zone."""
         return self.clock.now()
+
+    @property
+    def order(self) -> DateOrder:
+        """How the user writes a day and a month."""
+        return self.network.settings.date_order
 
     def body(self) -> ComposeResult:
         """Yield what stands between title and keys."""

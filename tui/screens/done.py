@@ -49,15 +49,26 @@ class DoneDialog(Dialog[bool]):
             yield Static(words, markup=False, classes="hint why")
             yield text_field("What was said", placeholder="the same for all, or nothing", id="said")
             yield choice_field("How", (_AS_USUAL, *CHANNELS), self._channel, id="channel")
-            yield day_field("When", self.now, value="today", past=True, needed=True, ahead=False, id="on")
+            yield day_field(
+                "When",
+                self.now,
+                order=self.order,
+                value="today",
+                past=True,
+                needed=True,
+                ahead=False,
+                id="on",
+            )
             return
         yield Static(clean(reason(self._row, self.network, self.now)), markup=False, classes="hint why")
         yield text_field("What was said", placeholder="in a few words, or nothing", id="said")
         yield choice_field("How", CHANNELS, self._channel, id="channel")
-        yield day_field("When", self.now, value="today", past=True, needed=True, ahead=False, id="on")
+        yield day_field(
+            "When", self.now, order=self.order, value="today", past=True, needed=True, ahead=False, id="on"
+        )
         yield text_field("Ask next time", placeholder="what to come back to", id="ask")
         yield text_field("Next step", placeholder="what you will do, if anything", id="step")
-        yield day_field("By", self.now, id="by")
+        yield day_field("By", self.now, order=self.order, id="by")
 
     def action_save(self) -> None:
         """Log the touch and close the row."""

@@ -107,6 +107,7 @@ class EventForm(Dialog[str]):
             control,
             preview=partial(self._meaning, name),
             problem=partial(self._problem, name),
+            order=self.order if name in ("start", "end") else "ask",
             id=f"field-{name}",
         )
 

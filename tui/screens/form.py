@@ -6,16 +6,23 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.rules.dates import NotADate, read_when
-from tui.rules.entry.contact import FieldSpec, Group, problem
-from tui.rules.phrases import ago, short_day
+from tui.rules.entry.contact import problem
+from tui.rules.entry.known import Known
+from tui.rules.entry.shown import preview, tidied
+from tui.rules.entry.specs import FieldSpec, Group
 from tui.screens.dialog import Dialog
+from tui.screens.editor import NoEditor, edit_outside
 from tui.store.book import Book
-from tui.widgets.fields import Choice, Field, OneLine, Paragraph
+from tui.view.cells import clean_lines
+from tui.widgets import keys
+from tui.widgets.completing import CompletingLine
+from tui.widgets.entries import Entries
+from tui.widgets.fields import Choice, Field, Paragraph
 
 Made = Callable[[Mapping[str, str]], tuple[Change, str]]
 """Makes of what was typed a change and the record's uid; raises ValueError with a sentence if it can't be read."""
@@ -23,6 +30,8 @@ Made = Callable[[Mapping[str, str]], tuple[Change, str]]
 
 class Form(Dialog[str]):
     """Fields in groups; gives back the uid of the record that was saved."""
+
+    BINDINGS = [keys.SAVE, keys.EDITOR, keys.CANCEL]
 
     def __init__(
         self,
@@ -37,6 +46,7 @@ class Form(Dialog[str]):
         super().__init__(book, clock, title)
         self._groups, self._values, self._made = groups, values, made
         self._shown: dict[str, str] = {}
+        self._known = Known(book.network)
 
     def body(self) -> ComposeResult:
         """The groups, each under its heading."""
@@ -50,6 +60,20 @@ class Form(Dialog[str]):
         super().on_mount()
         self._shown = {name: self.field(_id(name)).value for name in self._values}
         self.field("field-name").control.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the editor where text of several lines is typed."""
+        return isinstance(self.app.focused, Paragraph) if action == "editor" else True
+
+    def action_editor(self) -> None:
+        """Go on with a long text in an editor of your own."""
+        box = self.app.focused
+        if not isinstance(box, Paragraph):
+            return
+        try:
+            box.text = clean_lines(edit_outside(self.app, box.text))
+        except NoEditor as reason:
+            self.notify(str(reason), severity="warning", markup=False)
 
     def action_save(self) -> None:
         """Save what was typed, if every field can be read."""
@@ -71,20 +95,25 @@ class Form(Dialog[str]):
 
     def _field(self, spec: FieldSpec) -> Field:
         value = self._values[spec.name]
-        control: OneLine | Choice | Paragraph
-        if spec.kind == "choice":
-            control = Choice(spec.options, value)
-        elif spec.kind in {"lines", "long", "days"}:
-            control = Paragraph(value, lines=3 if spec.kind == "long" else 2, placeholder=spec.hint)
-        else:
-            control = OneLine(value, placeholder=spec.hint)
         return Field(
             spec.label,
-            control,
+            self._control(spec, value),
             problem=partial(self._problem, spec),
-            preview=self._preview if spec.kind == "day" else None,
+            preview=(lambda text: preview(spec, text, self.now)) if spec.kind in ("day", "days") else None,
             id=_id(spec.name),
         )
+
+    def _control(self, spec: FieldSpec, value: str) -> Widget:
+        if spec.kind == "choice":
+            return Choice(spec.options, value)
+        if spec.kind == "long":
+            return Paragraph(value, lines=3, placeholder=spec.hint)
+        complete = self._known.completing(spec.name)
+        if spec.kind == "lines":
+            return Entries(value, complete=complete, tidy=partial(tidied, spec), placeholder=spec.hint)
+        if spec.kind == "days":
+            return Entries(value, placeholder=spec.hint)
+        return CompletingLine(value, complete=complete, placeholder=spec.hint)
 
     def _problem(self, spec: FieldSpec, text: str) -> str:
         if spec.name == "name" and not text.strip():
@@ -93,14 +122,6 @@ class Form(Dialog[str]):
             # What an import brought may be odd: that is no reason to refuse what is edited beside it.
             return ""
         return problem(self.network, spec, text, self.now)
-
-    def _preview(self, text: str) -> str:
-        today = self.now.date()
-        try:
-            day = read_when(text, self.now, past=True).day
-        except NotADate:
-            return ""
-        return f"→ {short_day(day, today)}, {ago(day, today)}"
 
 
 def _id(name: str) -> str:

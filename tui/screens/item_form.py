@@ -28,7 +28,9 @@ class ItemForm(Dialog[bool]):
         blank = ChecklistItem(text="")
         item = self._event.checklist[self._position] if self._position is not None else blank
         yield text_field("What", item.text, placeholder="print the map", problem=_problem, id="text")
-        yield day_field("By", self.now, value=item.due.isoformat() if item.due else "", id="due")
+        yield day_field(
+            "By", self.now, order=self.order, value=item.due.isoformat() if item.due else "", id="due"
+        )
 
     def on_mount(self) -> None:
         """Start with the words."""

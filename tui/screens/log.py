@@ -60,7 +60,15 @@ class LogDialog(Dialog[bool]):
         yield choice_field("How", CHANNELS, it.channel, id="channel")
         when = it.day.isoformat() if self._interaction or it.day != today else "today"
         yield day_field(
-            "When", self.now, value=when, past=True, needed=True, ahead=False, late=_LATE, id="when"
+            "When",
+            self.now,
+            order=self.order,
+            value=when,
+            past=True,
+            needed=True,
+            ahead=False,
+            late=_LATE,
+            id="when",
         )
         yield choice_field("Reached", REACHED, REACHED[it.attempt], id="reached")
         yield text_field("Ask next time", it.ask_next, placeholder="the thread to pick up", id="ask")
@@ -69,7 +77,7 @@ class LogDialog(Dialog[bool]):
         yield text_field("You received", it.received, id="received")
         if self._interaction is None:
             yield text_field("Next step", placeholder="what you will do, if anything", id="step")
-            yield day_field("By", self.now, id="by")
+            yield day_field("By", self.now, order=self.order, id="by")
         kept = {note.contact: note.text for note in it.notes}
         for uid in self._contacts:
             if len(self._contacts) > 1 or uid in kept:

@@ -31,7 +31,7 @@ class SnoozeDialog(Dialog[date]):
 
     def body(self) -> ComposeResult:
         """One field; what lapses says when."""
-        yield day_field("Show again", self.now, value="next week", needed=True, id="until")
+        yield day_field("Show again", self.now, order=self.order, value="next week", needed=True, id="until")
         yield Static("tomorrow, fri, 3d, 2w, 1 dec, end of month …", markup=False, classes="hint")
         if self._lapses is not None:
             day = short_day(self._lapses, self.now.date())

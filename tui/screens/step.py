@@ -41,7 +41,7 @@ class StepDialog(Dialog[bool]):
             yield choice_field("Whose", tuple(_KINDS), "you promised", id="whose")
         yield text_field("What", step.text if step else "", placeholder="send the deck", id="what")
         due = step.due.isoformat() if step and step.due else ""
-        yield day_field("By", self.now, value=due, id="by")
+        yield day_field("By", self.now, order=self.order, value=due, id="by")
         if step is not None:
             yield text_field("Why the day changes", placeholder="if it does, for later", id="reason")
 

@@ -142,7 +142,7 @@ class CaptureLine(Vertical):
         if self._rest is not None:
             self._rest.stop()
             self._rest = None
-        self._capture = read_capture(self.text, self._clock.now())
+        self._capture = read_capture(self.text, self._clock.now(), self._book.network.settings.date_order)
         name = one_line(self._capture.name)
         if self._named is None or self._named[0] != name:
             # It goes through all contacts: only where the name is another than at the key before.

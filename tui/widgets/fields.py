@@ -15,7 +15,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from tui.rules.dates import NotADate, When, read_when
+from tui.model.settings import DateOrder
+from tui.rules.dates import NotADate, When, in_order, read_when
 from tui.rules.phrases import ahead as far
 from tui.rules.phrases import clock_time, short_day
 from tui.view.cells import clean, clean_lines
@@ -59,10 +60,13 @@ class Field(Vertical):
         *,
         preview: Check | None = None,
         problem: Check | None = None,
+        order: DateOrder = "ask",
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """`order` is how a date such as 5/12 is taken in a field for dates; its value then names the month."""
         super().__init__(id=id, classes=classes)
+        self._order = order
         self._label = clean(label)
         self.control = control
         self._preview = preview
@@ -91,7 +95,7 @@ class Field(Vertical):
         """What stands in the field."""
         control = self.control
         if isinstance(control, (Input, Choice)):
-            return control.value
+            return in_order(control.value, self._order)
         return control.text if isinstance(control, TextArea) else ""
 
     @property
@@ -249,12 +253,13 @@ def day_field(
     ahead: bool = True,
     placeholder: str = "",
     late: str = "",
+    order: DateOrder = "ask",
     id: str | None = None,
 ) -> Field:
     """Return a field for a typed date, which shows the day it was understood as before it is saved.
 
     With `past` a weekday is the last one; without `ahead` no day to come is taken; `needed` takes no blank.
-    `late` is said after a day that has been.
+    `late` is said after a day that has been; `order` is how 5/12 is taken.
     """
 
     def preview(text: str) -> str:
@@ -281,7 +286,7 @@ def day_field(
 
     example = "today, yesterday, mon, 3 days ago" if past else "fri, 2w, 1 dec, 2026-12-05"
     box = OneLine(value, placeholder=placeholder or example, select=True)
-    return Field(label, box, preview=preview, problem=problem, id=id)
+    return Field(label, box, preview=preview, problem=problem, order=order, id=id)
 
 
 def text_field(

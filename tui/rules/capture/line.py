@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tui.model.settings import DateOrder
 from tui.rules.capture.details import Detail, find_detail
 from tui.rules.capture.fields import Capture, Field, Part, Promise
 from tui.rules.capture.sections import Section, Sections
@@ -22,7 +23,7 @@ __all__ = ["Capture", "Field", "Part", "Promise", "read_capture", "split_lines"]
 _TALKING = frozenset(":!<?+")
 
 
-def read_capture(line: str, now: dt.datetime) -> Capture:
+def read_capture(line: str, now: dt.datetime, order: DateOrder = "ask") -> Capture:
     r"""Read a capture line; `now` is the present moment, aware, in the user's zone. Reads any text.
 
     - A line break is a space. Values lose control characters, and nothing else.
@@ -37,7 +38,7 @@ def read_capture(line: str, now: dt.datetime) -> Capture:
     """
     text, places = clean(line)
     sections, details = _cut(text)
-    reader = Sections(now, details)
+    reader = Sections(now, details, order)
     for section in sections:
         reader.take(section)
     return reader.capture(places)

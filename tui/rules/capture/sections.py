@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import msgspec
 
 from tui.model.records import Tier
+from tui.model.settings import DateOrder
 from tui.rules.capture.dates import behind_plain_by, passed_date
 from tui.rules.capture.details import Detail
 from tui.rules.capture.fields import Capture, Field, Part, Promise
@@ -67,8 +68,8 @@ class Section(msgspec.Struct):
 class Sections:
     """Gathers what the sections of one line say."""
 
-    def __init__(self, now: dt.datetime, details: list[Detail]) -> None:
-        self._now = now
+    def __init__(self, now: dt.datetime, details: list[Detail], order: DateOrder = "ask") -> None:
+        self._now, self._order = now, order
         self._today = dt.date(now.year, now.month, now.day)
         self._details = [detail.start for detail in details]
         self._parts: list[Part] = []
@@ -190,7 +191,7 @@ class Sections:
         field: Field = "promise" if section.marker == "!" else "their_promise"
         text, when, plain = section.value, None, behind_plain_by(section.words)
         try:
-            text, when = find_when(section.value, self._now, start=plain)
+            text, when = find_when(section.value, self._now, start=plain, order=self._order)
         except NotADate as error:
             self._problems.append(f"{error} The words stay in the promise.")
         else:
@@ -214,7 +215,7 @@ class Sections:
         for many in (len(words), *range(min(len(words) - 1, _LONGEST_DATE), 0, -1)):
             typed = " ".join(words[:many])
             try:
-                when = read_when(typed, self._now)
+                when = read_when(typed, self._now, order=self._order)
             except NotADate as error:
                 if not error.meant:
                     continue
