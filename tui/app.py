@@ -155,13 +155,27 @@ class KithApp(TypeAhead):
         """Do what nobody waits for: the first screen is there."""
         if self._loading is not None:
             return
+        self._loading = doors.load_all()
+        self._dress()
+        if self.book.network.is_complete:
+            self._begin()
+        else:
+            self._read_on()
+
+    @work
+    async def _read_on(self) -> None:
+        """Read the rest of a large file beside, then show what it adds."""
+        await asyncio.to_thread(self.book.network.complete)
+        self.book.tell_all()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin what goes on by itself: everything is read."""
         if not gc.isenabled():
             # It was put off while everything was loaded; what is there now stays till the end.
             gc.freeze()
             gc.enable()
-        self._dress()
         self._arrive()
-        self._loading = doors.load_all()
         self.set_timer(LOAD_SECONDS, self._load)
 
     def _end(self) -> None:

@@ -101,11 +101,11 @@ def path_of(options: Options) -> Path:
     return Path(named) if named else data_file()
 
 
-def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
+def open_book(options: Options, *, writing: bool = True, early: bool = False) -> tuple[Book, Clock]:
     """Open the book that a command is about, and the clock that it goes by.
 
     For reading it is opened so that another Kith may write meanwhile; for writing, one that is about to be done
-    is waited for.
+    is waited for. `early` is as for `Book.open`.
 
     Raises:
         CannotOpen: if the file can't be opened.
@@ -123,7 +123,8 @@ def open_book(options: Options, *, writing: bool = True) -> tuple[Book, Clock]:
         return book, clock
     path = path_of(options)
     _tell_what_is_not_there(options, path, writing=writing)
-    book = Book.open(path, clock.today(), wait=_PATIENCE if writing else 0, read_only=not writing)
+    wait = _PATIENCE if writing else 0
+    book = Book.open(path, clock.today(), wait=wait, read_only=not writing, early=early)
     book.network.settings = settings
     book.notices = (*book.notices, *told)
     for notice in book.notices:

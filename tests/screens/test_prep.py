@@ -414,7 +414,13 @@ async def test_hostile_and_long_text_shows_as_text(app: KithApp) -> None:
         await prep(pilot)
         assert "[red]Red[/red]" in shown(pilot)
         assert "\x1b" not in shown(pilot)
-        for steps in (["right"], ["right"], ["enter", "escape"], ["e", "escape"], ["b", "f4", "escape", "escape"]):
+        for steps in (
+            ["right"],
+            ["right"],
+            ["enter", "escape"],
+            ["e", "escape"],
+            ["b", "f4", "escape", "escape"],
+        ):
             await press(pilot, *steps)
         assert "[red]Odd[/red]" in shown(pilot)
         await press(pilot, "left", "space")

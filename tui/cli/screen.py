@@ -31,7 +31,7 @@ def full_screen(options: Options) -> int:
     done: tuple[str, ...] = ()
     while True:
         try:
-            book, clock = open_book(options)
+            book, clock = open_book(options, early=True)
             break
         except Damaged as damaged:
             gc.enable()

@@ -32,7 +32,7 @@ class Conflict(ValueError):
 class Index(Generic[R]):
     """Records of one table by keys computed from each; built when first read, then kept by Change."""
 
-    def __init__(self, rows: dict[str, R], keys: Callable[[R], Iterable[str]]) -> None:
+    def __init__(self, rows: Callable[[], dict[str, R]], keys: Callable[[R], Iterable[str]]) -> None:
         self._rows = rows
         self._keys = keys
         self._found: dict[str, dict[str, R]] | None = None
@@ -46,7 +46,7 @@ class Index(Generic[R]):
         """Return the records that carry a key, in the order in which they came."""
         if self._found is None:
             self._found = {}
-            for record in self._rows.values():
+            for record in self._rows().values():
                 self.add(record)
         return list(self._found.get(key, {}).values())
 
@@ -67,30 +67,53 @@ class Index(Generic[R]):
                         del self._found[key]
 
 
+class _Tables(dict[str, dict[str, Record]]):
+    """Tables by name; one that is put off is read when it is first asked for."""
+
+    def put_off(self, name: str, read: Callable[[], dict[str, Record]]) -> None:
+        """Have a table read when it is asked for."""
+        del self[name]
+        self._name, self._read = name, read
+
+    def __missing__(self, name: str) -> dict[str, Record]:
+        if name not in TABLES:
+            raise KeyError(name)
+        rows = self[name] = self._read()
+        return rows
+
+
 class Network:
     """Everybody you know and what happened, in memory. Altered by `apply` alone."""
 
     def __init__(
-        self, records: Iterable[Record] = (), *, tables: Mapping[str, dict[str, Record]] | None = None
+        self,
+        records: Iterable[Record] = (),
+        *,
+        tables: Mapping[str, dict[str, Record]] | None = None,
+        interactions: Callable[[], dict[str, Record]] | None = None,
     ) -> None:
-        """Hold records; `tables` are whole ones, by uid, which are taken over and not copied."""
+        """Hold records; `tables` are whole ones, by uid, which are taken over and not copied.
+
+        `interactions` gives that one table when it is first asked for, from whichever thread.
+        """
         given = tables or {}
-        self._tables: dict[str, dict[str, Record]] = {name: given.get(name, {}) for name in TABLES}
+        self._tables = _Tables((name, given.get(name, {})) for name in TABLES)
+        if interactions is not None:
+            self._tables.put_off("interactions", interactions)
         for record in records:
             self._tables[table_of(record)][record.uid] = record
         self.contacts = self.rows(Contact)
-        self.interactions = self.rows(Interaction)
         self.events = self.rows(Event)
         self.follow_ups = self.rows(FollowUp)
         self.introductions = self.rows(Introduction)
         self.shares = self.rows(Share)
-        self._interactions_of = Index(self.interactions, lambda it: it.contacts)
-        self._events_of = Index(self.events, lambda it: {person.contact for person in it.people})
-        self._follow_ups_of = Index(self.follow_ups, lambda it: (it.contact,))
-        self._introductions_of = Index(self.introductions, lambda it: {it.first, it.second})
-        self._by_email = Index(self.contacts, lambda it: {fold(email) for email in it.emails})
-        self._by_profile = Index(self.contacts, lambda it: set(it.profiles))
-        self._by_name = Index(self.contacts, lambda it: {fold(it.name)})
+        self._interactions_of = Index(lambda: self.interactions, lambda it: it.contacts)
+        self._events_of = Index(lambda: self.events, lambda it: {person.contact for person in it.people})
+        self._follow_ups_of = Index(lambda: self.follow_ups, lambda it: (it.contact,))
+        self._introductions_of = Index(lambda: self.introductions, lambda it: {it.first, it.second})
+        self._by_email = Index(lambda: self.contacts, lambda it: {fold(email) for email in it.emails})
+        self._by_profile = Index(lambda: self.contacts, lambda it: set(it.profiles))
+        self._by_name = Index(lambda: self.contacts, lambda it: {fold(it.name)})
         self.own_words: Path | None = None
         """Folder with the user's own openers, checklists, goals and drafts, where there is one."""
         self.settings = Settings()
@@ -117,8 +140,23 @@ class Network:
 
     def records(self) -> Iterator[Record]:
         """Yield every record, table by table."""
-        for rows in self._tables.values():
-            yield from rows.values()
+        for name in TABLES:
+            yield from self._tables[name].values()
+
+    @property
+    def interactions(self) -> dict[str, Interaction]:
+        """Touches and attempts, by uid."""
+        return cast("dict[str, Interaction]", self._tables["interactions"])
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every table is read; until then whoever asks for the interactions waits."""
+        return len(self._tables) == len(TABLES)
+
+    def complete(self) -> None:
+        """Read what is not read yet; in any thread."""
+        for name in TABLES:
+            self._tables[name]
 
     @property
     def profile(self) -> Profile:

@@ -12,7 +12,7 @@ from tui.actions.review import pass_over
 from tui.model.change import Change
 from tui.rules.moments import has_begun
 from tui.rules.phrases import count
-from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, queue
+from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, promises_due, queue
 from tui.rules.queue.review import done_parts, is_offered, review
 from tui.rules.queue.session import How, row_name
 from tui.screens import doors
@@ -84,7 +84,8 @@ class FollowUpsScreen(RowActions):
     def changed(self, change: Change | None) -> None:
         """Reckon the queue anew."""
         now = self.now
-        self._queue = found = queue(self.network, now)
+        early = Queue() if self.network.is_complete else promises_due(self.network, now)
+        self._queue = found = early if early.rows else queue(self.network, now)
         shown = [*found.rows, *(found.more if self._all else ()), *found.coming]
         self._rows = {row_name(row): row for row in shown}
         self._marked = {name: None for name in self._marked if name in self._rows}
@@ -259,6 +260,8 @@ class FollowUpsScreen(RowActions):
         return event_line(event, self.now, wide, debrief=name.startswith(_DEBRIEF))
 
     def _show(self) -> None:
+        if not self.network.is_complete:
+            return  # what is still being read, it is about; `changed` comes again
         name = self.query_one(RowList).current or ""
         row = self._rows.get(name)
         pane = self.query_one(Pane)

@@ -143,7 +143,9 @@ class Book:
         """Messages begun and not sent yet, by contact (uid) and what they are for: kept until the book is closed."""
 
     @classmethod
-    def open(cls, path: Path, today: dt.date, *, wait: float = 0.0, read_only: bool = False) -> Book:
+    def open(
+        cls, path: Path, today: dt.date, *, wait: float = 0.0, read_only: bool = False, early: bool = False
+    ) -> Book:
         """Open a network file; one that is not there yet is an empty network, written at the first change.
 
         Where it can be read and not written (another Kith has it open, the place can only be read), it opens all the
@@ -154,12 +156,13 @@ class Book:
             today: the day, for backups.
             wait: seconds to wait for another Kith to let go of it.
             read_only: never write, whatever else.
+            early: return before the interactions of a large file are read; whoever asks for them waits.
 
         Raises:
             Damaged: if it is not whole; holds a diagnosis, and nothing was written.
             CannotOpen: if it can't be read at all.
         """
-        network, store, notices = open_store(path, today, wait=wait, read_only=read_only)
+        network, store, notices = open_store(path, today, wait=wait, read_only=read_only, early=early)
         book = cls(network, store)
         book.path, book.notices = path, notices
         return book
@@ -244,6 +247,11 @@ class Book:
             self._store.checkpoint(self.network)
         else:
             self._store.checkpoint_soon()
+
+    def tell_all(self) -> None:
+        """Have every listener look at everything anew, as after a change that concerns all."""
+        for listener in tuple(self._listeners):
+            listener(Change("", ()))
 
     def turn(self, today: dt.date) -> None:
         """Take note that another day has come, so that backups are dated right."""

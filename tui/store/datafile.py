@@ -19,6 +19,7 @@ from tui.model import codec
 from tui.model.base import Record
 from tui.model.records import FORMAT_VERSION, Meta
 from tui.model.tables import TABLES
+from tui.store.later import TABLE, Later, without
 from tui.store.rows import encode_rows, escaped
 
 _BATCH = 256
@@ -57,9 +58,20 @@ class Contents(msgspec.Struct):
     """Why the file is damaged; empty if it is whole."""
     notes: list[Fault]
     """What is odd and does no harm."""
+    later: Later | None = None
+    """A table that is not among rows and numbers yet; `complete` puts it there."""
+
+    def complete(self) -> None:
+        """Take over the table that is read later; waits until it is read."""
+        if self.later is not None:
+            self.rows[TABLE], self.numbers[TABLE] = self.later.rows(), self.later.numbers()
+            if self.later.spare:
+                self.spare[TABLE] = self.later.spare
+            self.later = None
 
     def highest(self) -> dict[str, int]:
         """Return the highest document number ever given in each table."""
+        self.complete()
         return {
             table: max(
                 self.meta.numbers.get(table, 0),
@@ -125,6 +137,28 @@ def decode(raw: bytes) -> Contents | None:
             return None
     if contents is None or raw.count(b"\n") != _lines(contents):
         return None
+    return contents
+
+
+def decode_early(raw: bytes) -> Contents | None:
+    """Read all but the interactions, which are read later; None where that can't be done.
+
+    Only for bytes that are known to be those that Kith wrote or read whole before.
+    """
+    parted = without(raw)
+    if parted is None:
+        return None
+    early, later = parted
+    with resting_collector():
+        try:
+            found = _whole.decode(early)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return None
+        contents = _sorted({name: getattr(found, name) for name in TABLES if name != TABLE}, {})
+    # Two line breaks fewer: the table that is left out has no lines here, its first and its last one included.
+    if contents is None or getattr(found, TABLE) or early.count(b"\n") != _lines(contents) - 2:
+        return None
+    contents.later = later
     return contents
 
 

@@ -26,6 +26,7 @@ from collections.abc import Sequence
 
 from tui.model.change import Change
 from tui.model.network import Network
+from tui.model.tables import TABLES
 from tui.store.checkpoint import Snapshot, clear_away, write_new
 from tui.store.datafile import Contents
 from tui.store.disk import Disk
@@ -69,8 +70,7 @@ class Durable:
         self._read_only = read_only
         self._network = network
         self._contents = found.contents
-        self._numbers = found.contents.numbers
-        self._highest = found.contents.highest()
+        self._numbered: dict[str, int] | None = None
         self._mutex = threading.RLock()
         self._writing: threading.Thread | None = None
         self._pending: list[tuple[int, Change, Sequence[bytes]]] = []
@@ -94,7 +94,8 @@ class Durable:
 
     def numbers(self, table: str) -> dict[str, int]:
         """Return TinyDB's document numbers of a table by uid."""
-        return self._numbers[table]
+        self._contents.complete()
+        return self._contents.numbers[table]
 
     def look(self) -> None:
         """Look whether the file is still ours to write; if another program has changed it, go read-only."""
@@ -178,12 +179,19 @@ class Durable:
         """Give new records document numbers that no record ever had, and forget those of removed ones."""
         for edit in change.edits:
             table, uid = edit.table, edit.uid
-            numbers = self._numbers[table]
+            numbers = self.numbers(table)
             if edit.after is None:
                 numbers.pop(uid, None)
             elif uid not in numbers:
                 self._highest[table] += 1
                 numbers[uid] = self._highest[table]
+
+    @property
+    def _highest(self) -> dict[str, int]:
+        """The highest document number ever given in each table."""
+        if self._numbered is None:
+            self._numbered = self._contents.highest()
+        return self._numbered
 
     def _flush(self) -> None:
         """Write what is pending, and all of it again if somebody took the files away."""
@@ -235,8 +243,8 @@ class Durable:
             return self._taken()
 
     def _taken(self) -> Snapshot:
-        rows = {table: self._network.table(table).copy() for table in self._numbers}
-        numbers = {table: found.copy() for table, found in self._numbers.items()}
+        rows = {table: self._network.table(table).copy() for table in TABLES}
+        numbers = {table: self.numbers(table).copy() for table in TABLES}
         old = self._contents
         contents = Contents(rows, numbers, old.spare, old.unknown, old.meta, [], [])
         return Snapshot.of(contents, self._highest, self._last, self._today)

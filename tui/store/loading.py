@@ -14,7 +14,7 @@ from tui.model.codec import BadRecord
 from tui.model.records import FORMAT_VERSION
 from tui.paths import backups_of, journal_of, previous_of
 from tui.store import journal
-from tui.store.datafile import Contents, Fault, decode, empty
+from tui.store.datafile import Contents, Fault, decode, decode_early, empty
 from tui.store.disk import Disk, Stamp
 from tui.store.faults import changes
 from tui.store.journal import Entry, Mark, Reading
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _MOMENT = 0.02
 """Seconds in which a living Kith ends the line that it is writing."""
+
+_LARGE = 4 << 20
+"""Bytes of a file from which on it pays to read a part of it later."""
 
 State = Literal["new", "whole", "damaged", "later version"]
 JournalState = Literal["none", "whole", "torn", "damaged", "of another writing"]
@@ -56,8 +59,14 @@ class Found(msgspec.Struct):
     """Version of the format that it was brought up from."""
 
 
-def load(path: Path, disk: Disk, steps: Mapping[int, Step] | None = None) -> Found:
+def load(path: Path, disk: Disk, steps: Mapping[int, Step] | None = None, *, early: bool = False) -> Found:
     """Read a network file and its journal.
+
+    Args:
+        path: the network file.
+        disk: how it is read.
+        steps: migrations, by version; those there are by default.
+        early: leave the interactions of a large file for later, where all is as Kith left it.
 
     Raises:
         OSError: if one of them is there and can't be read.
@@ -70,7 +79,7 @@ def load(path: Path, disk: Disk, steps: Mapping[int, Step] | None = None) -> Fou
     if data is None:
         _judge_absence(found, disk)
         return found
-    mark = _take_data(found, data, steps)
+    mark = _take_data(found, data, steps, early=early)
     found.mark = mark
     if reading is None:
         if disk.stamp(previous_of(path)) is not None or disk.stamp(backups_of(path)) is not None:
@@ -90,6 +99,8 @@ def put_in(contents: Contents, entries: tuple[Entry, ...]) -> None:
     Raises:
         BadRecord: if a record in them is none; nothing after it was applied.
     """
+    if not entries:
+        return
     highest = contents.highest()
     for entry in entries:
         for table, record in entry.records():
@@ -159,15 +170,36 @@ def _judge_absence(found: Found, disk: Disk) -> None:
     found.waiting = found.reading.entries if found.reading else ()
 
 
-def _take_data(found: Found, data: bytes, steps: Mapping[int, Step] | None) -> Mark:
+def _take_data(found: Found, data: bytes, steps: Mapping[int, Step] | None, *, early: bool) -> Mark:
     """Read the data file into `found`; return what it is known by."""
-    crc = zlib.crc32(data)
-    contents = decode(data) or _taken_carefully(found, data, crc, steps)
+    crc, contents = (0, None) if not early else _taken_early(found, data)
+    crc = crc or zlib.crc32(data)
+    contents = contents or decode(data) or _taken_carefully(found, data, crc, steps)
     found.contents = contents
     found.faults.extend(contents.faults)
     found.notices.extend(f"{note}." for note in contents.notes)
     mtime = found.stamp.mtime if found.stamp else 0
     return Mark(contents.meta.generation, 0, len(data), crc, mtime)
+
+
+def _taken_early(found: Found, data: bytes) -> tuple[int, Contents | None]:
+    """Read a large file but for its interactions, if the journal knows its every byte and holds no change.
+
+    Its checksum is reckoned beside, by the second processor. Returned are the checksum, and the contents where they
+    can be trusted.
+    """
+    reading = found.reading
+    if reading is None or reading.head is None or reading.entries or found.faults or len(data) < _LARGE:
+        return 0, None
+    known = {(mark.generation, mark.size, mark.crc) for mark in (reading.head, *reading.marks)}
+    sums: list[int] = []
+    summing = threading.Thread(target=lambda: sums.append(zlib.crc32(data)), name="kith-checksum")
+    summing.start()
+    contents = decode_early(data)
+    summing.join()
+    if contents is not None and (contents.meta.generation, len(data), sums[0]) not in known:
+        contents = None
+    return sums[0], contents
 
 
 def _taken_carefully(found: Found, data: bytes, crc: int, steps: Mapping[int, Step] | None) -> Contents:

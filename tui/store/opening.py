@@ -29,10 +29,13 @@ def open_store(
     *,
     wait: float = 0.0,
     read_only: bool = False,
+    early: bool = False,
     disk: Disk | None = None,
     limits: Limits | None = None,
 ) -> tuple[Network, Durable, tuple[str, ...]]:
     """Open a network file; return what it holds, its store, and what a person should hear of it.
+
+    With `early`, the interactions of a large file may be read when they are first asked for (`Network.complete`).
 
     Raises:
         Damaged: if file or journal are not whole, or of a later version; nothing was written.
@@ -45,7 +48,7 @@ def open_store(
         _refuse_what_is_no_file(path)
         lock, why = (None, f"{path} was opened for reading only.") if read_only else _take(disk, path, wait)
         try:
-            return _open(path, today, disk, lock, why=why, limits=limits)
+            return _open(path, today, disk, lock, why=why, early=early, limits=limits)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -63,10 +66,11 @@ def _open(
     lock: Lock | None,
     *,
     why: str,
+    early: bool,
     limits: Limits | None,
 ) -> tuple[Network, Durable, tuple[str, ...]]:
     with resting_collector():
-        found = load(path, disk)
+        found = load(path, disk, early=early)
         if found.state in ("damaged", "later version"):
             from tui.store.diagnosis import report  # only where something is wrong
 
@@ -74,7 +78,8 @@ def _open(
         if found.state == "new":
             found.contents.rows["meta"]["meta"] = Meta(uid="meta", created=today)
             found.contents.numbers["meta"]["meta"] = 1
-        network = Network(tables=found.contents.rows)
+        later = found.contents.later
+        network = Network(tables=found.contents.rows, interactions=later.rows if later else None)
         found.contents.rows = {}
     if sum(map(len, found.contents.numbers.values())) > _MANY:
         gc.freeze()

@@ -110,6 +110,20 @@ def queue(network: Network, now: datetime) -> Queue:
     )
 
 
+def promises_due(network: Network, now: datetime) -> Queue:
+    """Return what stands at the head of the queue whatever else is in it: your promises, due or overdue (rule 4).
+
+    Needs nothing of what happened, so that it is there while a large file is still being read.
+    """
+    today = now.date()
+    rows = []
+    for row in queue_sources.steps(network, today):
+        if row.kind == "promise" and row.status != "soon" and not _hidden(row, network, today):
+            deferred = puts_off(network.contacts[row.contact], row.key, None)
+            rows.append(msgspec.structs.replace(row, puts_off=deferred) if deferred else row)
+    return Queue(rows=tuple(_sorted(rows, network)))
+
+
 def hides(network: Network, contact: Contact, now: datetime) -> tuple[Hide, ...]:
     """Return everything that hides somebody's check-in; nothing if it shows as soon as it is due."""
     found = []

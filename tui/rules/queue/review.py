@@ -106,7 +106,7 @@ def is_offered(network: Network, now: datetime) -> bool:
         return False
     if meta.review == monday_of(today):
         return True
-    return today.weekday() >= _OFFERED_FROM and bool(network.interactions or network.follow_ups)
+    return today.weekday() >= _OFFERED_FROM and bool(network.follow_ups or network.interactions)
 
 
 def review(network: Network, now: datetime) -> Review:
