@@ -140,3 +140,14 @@ async def test_nobody_to_write_is_said() -> None:
         await opened(app, pilot)
         await written(pilot)
         assert note(pilot, "who") == "✗ Nobody is in this file yet."
+
+
+async def test_on_contacts_a_search_offers_whom_it_found() -> None:
+    app = open_app(sample_network(NOW))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape", "2", "X")
+        dialog = on(app, ExportDialog)
+        assert dialog.field("who").value.startswith("everybody (")
+        await press(pilot, "escape", "slash", "=#choir", "down", "X")
+        people = len(search(app.book.network, "#choir", NOW))
+        assert on(app, ExportDialog).field("who").value == f"these {people}"

@@ -44,6 +44,11 @@ class ContactActions(KithScreen):
         """Whether keys mean those marked."""
         return False
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """Those found (uid); none where nothing is searched for."""
+        return ()
+
     def show_contact(self, contact: str) -> None:
         """Highlight somebody, whatever was searched for."""
 
@@ -145,8 +150,8 @@ class ContactActions(KithScreen):
 
     @work
     async def action_export(self) -> None:
-        """Write those marked to a file; without marks everybody."""
-        chosen = self.meant if self.several else ()
+        """Write those marked to a file; without marks those found, or everybody."""
+        chosen = self.meant if self.several else self.searched
         if await self.app.push_screen_wait(doors.export(self.book, self.clock, chosen)):
             self.unmark()
 

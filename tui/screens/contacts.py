@@ -194,6 +194,11 @@ class ContactsScreen(ContactActions):
         """Whether keys mean those marked."""
         return bool(self._marked)
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """Those found (uid), in the order shown; none where nothing is searched for."""
+        return tuple(self.query_one(RowList).ids) if self._query.terms else ()
+
     def name_typed(self) -> str:
         """Return the name that was looked for and is nobody's."""
         return " ".join(self.query_one("#search", Input).value.split()) if self._is_nobody() else ""

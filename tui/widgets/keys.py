@@ -149,8 +149,8 @@ WALK_BACK = _key(
 WALK_ON = _key(
     "greater_than_sign", "walk_on", "To whom", "Go to whom they introduced", show=False, shown_as=">"
 )
-EDITOR = _fixed("f7", "editor", "Editor", "Go on with a long text in the editor that EDITOR names")
-EXPORT = _key("X", "export", "Export", "Write those marked, or everybody, to a file", show=False)
+EDITOR = _fixed("f9", "editor", "Editor", "Go on with a long text in the editor that EDITOR names")
+EXPORT = _key("X", "export", "Export", "Write those marked, those found, or everybody, to a file", show=False)
 PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when you move on", show=False)
 
 # Give
