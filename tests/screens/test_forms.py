@@ -12,7 +12,7 @@ from tests.screens.people import MAYA, on, small
 from tests.screens.pressing import note, press, shown
 from tui.model.network import Network
 from tui.model.records import Contact
-from tui.rules.entry.contact import GROUPS
+from tui.rules.entry.specs import GROUPS
 from tui.screens.contact_form import ContactForm
 from tui.screens.profile_form import ProfileForm
 from tui.widgets.fields import Choice, Field

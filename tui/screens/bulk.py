@@ -13,8 +13,8 @@ from tui.actions.interactions import names
 from tui.clock import Clock
 from tui.model.records import Circle, Tier
 from tui.model.text import one_line
-from tui.rules.entry.contact import CIRCLES, TIERS
 from tui.rules.entry.known import Known
+from tui.rules.entry.specs import CIRCLES, TIERS
 from tui.rules.phrases import count
 from tui.screens.dialog import Dialog
 from tui.store.book import Book

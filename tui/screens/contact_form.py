@@ -8,7 +8,8 @@ from tui.actions.contacts import add, update
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
-from tui.rules.entry.contact import GROUPS, read_contact, typed
+from tui.rules.entry.contact import read_contact, typed
+from tui.rules.entry.specs import GROUPS
 from tui.screens.form import Form
 from tui.store.book import Book
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from tui.actions.contacts import set_profile
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.rules.entry.contact import PROFILE_GROUPS, read_profile, typed
+from tui.rules.entry.contact import read_profile, typed
+from tui.rules.entry.specs import PROFILE_GROUPS
 from tui.screens.form import Form
 from tui.store.book import Book
 

@@ -5,148 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Any
 
 import msgspec
 
 from tui.model.base import new_uid
 from tui.model.network import Network
-from tui.model.records import Circle, Contact, Culture, Profile, Tier
+from tui.model.records import Contact, Culture, Profile
 from tui.model.text import fold, one_line
 from tui.rules.dates import read_when
 from tui.rules.entry.fields import problem_with
 from tui.rules.entry.milestones import milestone_text, read_milestone
+from tui.rules.entry.phones import written
+from tui.rules.entry.specs import GROUPS, PROFILE_GROUPS, YES_NO, FieldSpec
 from tui.rules.matching.people import find_named, profile_address
 
-Kind = Literal["text", "list", "lines", "long", "choice", "day", "days"]
-
-CIRCLES: tuple[Circle, ...] = get_args(Circle)
-TIERS: tuple[Tier, ...] = get_args(Tier)
-YES_NO = ("no", "yes")
-
-
-class FieldSpec(msgspec.Struct, frozen=True):
-    """One field of the form."""
-
-    name: str
-    """Name of the record's field; 'culture.greeting' for one inside a part."""
-    label: str
-    """What stands before it."""
-    kind: Kind = "text"
-    """How it is typed: a list has commas, lines one entry a line."""
-    hint: str = ""
-    """What stands in it while it is empty."""
-    options: tuple[str, ...] = ()
-    """The words to choose from."""
-
-
-Group = tuple[str, tuple[FieldSpec, ...]]
-"""Some fields under a heading."""
-
-GROUPS: tuple[Group, ...] = (
-    (
-        "Who",
-        (
-            FieldSpec("name", "Name", hint="the full name, as they write it"),
-            FieldSpec("organization", "Organisation"),
-            FieldSpec("title", "Title", hint="what they do there"),
-            FieldSpec("tier", "Tier", "choice", options=TIERS),
-            FieldSpec("circle", "Circle", "choice", options=CIRCLES),
-            FieldSpec("interval", "Every … days", hint="only if the tier's rhythm does not fit"),
-        ),
-    ),
-    (
-        "What you know",
-        (
-            FieldSpec("interests", "Interests", "list", "climate, sailing"),
-            FieldSpec("needs", "Needs", "lines", "what they are looking for, one a line"),
-            FieldSpec("offers", "Offers", "lines", "what they can help with, one a line"),
-            FieldSpec("groups", "Groups", "list", "schools, employers, clubs"),
-            FieldSpec("roles", "Roles", "list", "mentor, peer, client"),
-            FieldSpec("notes", "Notes", "long"),
-            FieldSpec("private_notes", "Private notes", "long", "never in a starter, a draft or a brief"),
-        ),
-    ),
-    (
-        "How to reach them",
-        (
-            FieldSpec("emails", "Email", "list", "the preferred one first"),
-            FieldSpec("phones", "Phone", "list"),
-            FieldSpec("profiles", "Profiles", "list", "linkedin.com/in/…"),
-            FieldSpec("place", "Place"),
-            FieldSpec("timezone", "Time zone", hint="Europe/Lisbon"),
-            FieldSpec("languages", "Languages", "list"),
-        ),
-    ),
-    (
-        "How you met",
-        (
-            FieldSpec("met_day", "When", "day"),
-            FieldSpec("met_event", "At event", hint="the name of one of your events"),
-            FieldSpec("introduced_by", "Through", hint="the name of a contact"),
-            FieldSpec("met_note", "How"),
-        ),
-    ),
-    (
-        "How to address them",
-        (
-            FieldSpec("given", "Given name"),
-            FieldSpec("family", "Family name"),
-            FieldSpec("nickname", "Called", hint="what friends call them"),
-            FieldSpec(
-                "culture.name_order",
-                "Name order",
-                "choice",
-                options=("not said", "given first", "family first"),
-            ),
-            FieldSpec("culture.pronunciation", "Pronounced"),
-            FieldSpec("culture.pronouns", "Pronouns"),
-            FieldSpec("culture.greeting", "Greeting"),
-            FieldSpec("culture.notes", "Good to know"),
-        ),
-    ),
-    (
-        "Days worth a word",
-        (
-            FieldSpec("milestones", "Milestones", "days", "birthday 14 March 1990, one a line"),
-            FieldSpec("muted_milestones", "Keep quiet", "choice", options=YES_NO),
-            FieldSpec("industry", "Industry"),
-        ),
-    ),
-)
-"""The form, group by group: what is used most comes first."""
+_SEPARABLE = frozenset(("emails", "phones"))
+"""Fields of an entry a line in which a comma parts entries too, as they are often copied."""
 
 FIELDS = {field.name: field for _, fields in GROUPS for field in fields}
-
-PROFILE_GROUPS: tuple[Group, ...] = (
-    (
-        "You",
-        (
-            FieldSpec("name", "Name", hint="drafts are signed with it"),
-            FieldSpec("title", "Title", hint="what you do"),
-            FieldSpec("organization", "Organisation"),
-            FieldSpec("pitch", "Pitch", "long", "two sentences for 'and what do you do?'"),
-        ),
-    ),
-    (
-        "What you bring",
-        (
-            FieldSpec("offers", "You offer", "lines", "what you can help with, one a line"),
-            FieldSpec("needs", "You look for", "lines", "one a line"),
-            FieldSpec("interests", "Interests", "list", "climate, sailing"),
-            FieldSpec("groups", "Groups", "list", "schools, employers, clubs"),
-        ),
-    ),
-    (
-        "Where you are",
-        (
-            FieldSpec("place", "Place"),
-            FieldSpec("timezone", "Time zone", hint="empty for this machine's; else Europe/Lisbon"),
-            FieldSpec("emails", "Email", "list"),
-        ),
-    ),
-)
-"""The form for yourself."""
 
 
 def typed(network: Network, record: Contact | Profile) -> dict[str, str]:
@@ -230,6 +107,7 @@ def _value(network: Network, field: FieldSpec, text: str, now: datetime) -> Any:
     special: dict[str, Callable[[], Any]] = {
         "interval": lambda: _interval(text),
         "muted_milestones": lambda: text == "yes",
+        "paused": lambda: text == "yes",
         "culture.name_order": lambda: "" if text == "not said" else text,
         "met_event": lambda: _event(network, text),
         "introduced_by": lambda: _contact(network, text),
@@ -243,7 +121,7 @@ def _value(network: Network, field: FieldSpec, text: str, now: datetime) -> Any:
         entries = _entries(text, field)
         for entry in entries:
             _refuse(field.name, entry)
-        return entries
+        return tuple(map(written, entries)) if field.name == "phones" else entries
     value = text.strip() if field.kind == "long" else one_line(text)
     _refuse(field.name, value)
     return value
@@ -256,7 +134,7 @@ def _refuse(name: str, value: str) -> None:
 
 
 def _entries(text: str, field: FieldSpec) -> tuple[str, ...]:
-    pieces = text.splitlines() if field.kind == "lines" else re.split(r"[,;\n]", text)
+    pieces = re.split(r"[,;\n]" if field.kind == "list" or field.name in _SEPARABLE else "\n", text)
     found: dict[str, str] = {}
     for piece in pieces:
         entry = one_line(piece).lstrip("#") if field.name == "interests" else one_line(piece)
