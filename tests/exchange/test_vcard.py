@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.exchange.report import Found, ImportProblem, Person
-from tui.exchange.vcard import LONGEST_KEPT, is_vcards, read_vcards
+from tui.exchange.vcard import LONGEST_KEPT, MOST_LINES, is_vcards, read_vcards
 from tui.exchange.vcard_lines import read_cards
 from tui.model.records import Milestone
 
@@ -186,6 +186,12 @@ def test_what_is_kept_has_a_limit() -> None:
     )
     assert sum(map(len, found.people[0].more["vcard"])) <= LONGEST_KEPT
     assert len(found.noted) == 20 - len(found.people[0].more["vcard"])
+
+
+def test_a_card_without_end_of_lines_is_read_so_far_and_that_is_said() -> None:
+    found = read("BEGIN:VCARD\nFN:Amara\n" + "TEL:+49 170 1234567\n" * 5000 + "END:VCARD")
+    assert found.people[0].more["phones"] == ("+49 170 1234567",)
+    assert [it.why for it in found.noted] == [f"Amara: more than {MOST_LINES:,} lines; the rest left out"]
 
 
 def test_the_preferred_comes_first_and_a_fax_last() -> None:

@@ -22,6 +22,8 @@ __all__ = ["content_line", "is_vcards", "read_vcards"]
 
 Progress = Callable[[int, int], bool]
 _STEP = 200
+MOST_LINES = 2_000
+"""Properties that are read of one card; a long real one has a hundred."""
 LONGEST_LINE = 4_000
 """Characters of the longest line that is kept for the export."""
 LONGEST_KEPT = 20_000
@@ -157,6 +159,9 @@ class _Reader:
         self.ours = any(it.text.startswith("PRODID:-//Kith//") for it in card.lines)
         found = []
         for content in card.lines:
+            if len(found) == MOST_LINES:
+                self.problems.append((content.number, f"more than {MOST_LINES:,} lines; the rest left out"))
+                break
             prop = read_property(content, version)
             if prop is None:
                 self.problems.append((content.number, f"'{content.text[:60]}' is no property; left out"))
