@@ -155,8 +155,11 @@ async def test_three_tones_and_words_of_your_own_are_asked_about() -> None:
         await press(pilot, "k")
         assert dialog.query_one(Paragraph).text.startswith("PS ")
         assert dialog.value("tone") == "formal"
-        await press(pilot, "escape")
-        on(app, Ask)
+        # Left, they are kept, in the tone in which they were begun.
+        await press(pilot, "escape", "m")
+        again = on(app, DraftDialog)
+        assert again.query_one(Paragraph).text.startswith("PS ")
+        assert again.value("tone") == "formal"
 
 
 async def test_a_draft_goes_to_the_clipboard_and_into_a_file(

@@ -71,7 +71,7 @@ class LogDialog(Dialog[bool]):
             id="when",
         )
         yield choice_field("Reached", REACHED, REACHED[it.attempt], id="reached")
-        yield text_field("Ask next time", it.ask_next, placeholder="the thread to pick up", id="ask")
+        yield text_field("Ask next time", it.ask_next, placeholder="what to come back to", id="ask")
         yield choice_field("Depth", DEPTHS, DEPTHS[min(max(it.depth, 0), 3)], id="depth")
         yield text_field("You gave", it.gave, placeholder="advice, a contact, an article", id="gave")
         yield text_field("You received", it.received, id="received")
