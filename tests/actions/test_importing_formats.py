@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.exchange.generator import connections
-from tui.actions.importing import Import, import_file, import_source
+from tui.actions.importing import Import, import_file, import_source, maybe_known
 from tui.exchange.formats import recognise
 from tui.exchange.report import ImportProblem
 from tui.model.codec import to_builtins
@@ -250,6 +250,30 @@ def test_thousands_of_new_positions_are_not_all_worth_a_word() -> None:
     done = take(network, "\n".join((header, *moved)))
     assert done.updated > 50
     assert {it.uid for it in network.contacts.values() if it.milestones} <= {close.uid}
+
+
+def test_who_may_be_known_already_is_told_and_not_merged() -> None:
+    network = Network([Contact(uid="m", name="Maya Lin", organization="Acme Robotics")])
+    done = import_source(
+        network, recognise(b"Name,Company,Email\nLin Maya,Acme Robotics,maya@x.example\n", "it"), NOW
+    )
+    assert done.added == 1
+    ((name, why),) = maybe_known(network, done)
+    assert name == "Lin Maya"
+    assert "Acme Robotics" in why
+    assert not maybe_known(Network(), done)
+
+
+def test_reading_can_be_stopped() -> None:
+    rows = "\n".join(["Name,Email", *(f"Bo {number},b{number}@x.example" for number in range(900))])
+    for stop in (0, 400, 900):
+
+        def progress(done: int, total: int, until: int = stop) -> bool:
+            return done < until
+
+        done = import_source(Network(), recognise(rows.encode(), "it"), NOW, progress=progress)
+        assert done.cancelled
+        assert not done.change
 
 
 def kith(*records: object, version: int = 1) -> str:

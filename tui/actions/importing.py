@@ -20,17 +20,26 @@ from tui.exchange.linkedin import connections_in
 from tui.exchange.linkedin_messages import own_name, read_invitations, read_messages
 from tui.exchange.people import people_in
 from tui.exchange.phones import region_of
-from tui.exchange.report import Found, ImportProblem, Skipped
+from tui.exchange.report import Found, ImportProblem, Skipped, Stopped
 from tui.exchange.table import read_bytes
 from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Interaction
 from tui.model.text import one_line
+from tui.rules.matching.duplicates import duplicates
 from tui.rules.phrases import count, listed
 from tui.store.faults import CannotKeep
 from tui.store.rows import readable
 
-__all__ = ["Import", "Progress", "import_file", "import_people", "import_source", "read_source"]
+__all__ = [
+    "Import",
+    "Progress",
+    "import_file",
+    "import_people",
+    "import_source",
+    "maybe_known",
+    "read_source",
+]
 
 _ROUNDS = 4
 Columns = Sequence[tuple[str, str]]
@@ -97,8 +106,10 @@ def import_source(
     Raises:
         ImportProblem: if nothing of it can be taken; a table without a column of names is one such.
     """
-    take = _TAKERS[source.kind]
-    done = take(network, source, now, event, progress)
+    try:
+        done = _TAKERS[source.kind](network, source, now, event, progress)
+    except Stopped:
+        return Import(Change("Import cancelled", ()), 0, cancelled=True)
     if source.kind == "connections":
         # What `decode` returns has no lone surrogates, and from there on all is made of text and days read here.
         sound = type(now.date()) is date and (event is None or event.uid in network.events)
@@ -106,6 +117,24 @@ def import_source(
     else:
         done = replace(done, change=_looked_at(done.change))
     return replace(done, words=source.words, sheet=source.sheet)
+
+
+def maybe_known(network: Network, done: Import) -> list[tuple[str, str]]:
+    """Return who would be new and may be somebody you know: their name, and what speaks for it.
+
+    Nobody is merged for that; both can be looked at side by side afterwards.
+    """
+    new = {edit.uid for edit in done.change.edits if edit.before is None and isinstance(edit.after, Contact)}
+    if not new or not network.contacts:
+        return []
+    work = scratch(network)
+    work.apply(done.change)
+    found: dict[str, tuple[str, str]] = {}
+    for pair in duplicates(work, among=new):
+        if (pair.first in new) != (pair.second in new):
+            uid = pair.first if pair.first in new else pair.second
+            found.setdefault(uid, (work.contacts[uid].name, pair.why))
+    return list(found.values())
 
 
 def _connections(
@@ -126,7 +155,9 @@ def _sheet(
             f"In {source.name} no column is plainly one of names (there is {there}). Say which it is: choose it on"
             " the import screen, or add --columns 'COLUMN=name'."
         )
-    return _settled(network, people_in(sheet), now, sheet.format.key, event=event, progress=progress)
+    return _settled(
+        network, people_in(sheet, progress), now, sheet.format.key, event=event, progress=progress
+    )
 
 
 def _vcards(

@@ -43,16 +43,16 @@ def import_files(
     calendars (.ics); contacts of Google and Outlook; guest lists of Luma, Eventbrite and Meetup; any table
     with a column of names; and another Kith file. What a file is, its content says.
     """
-    from tui.actions.importing import import_file
+    from tui.actions.importing import import_file, maybe_known
     from tui.exchange.report import ImportProblem
-    from tui.view.imported import import_lines, import_row
+    from tui.view.imported import import_lines, import_row, maybe_known_words
 
     chosen = _chosen(columns)
     with opened(options, writing=not dry_run) as (book, now):
         where = event_named(book.network, event, now) if event else None
         # A dry run takes each file too, in memory: a second file then finds what the first would have brought.
         target = Book(Network(book.network.records())) if dry_run else book
-        taken, refused = [], []
+        taken, refused, alike = [], [], []
         for path in files:
             joined = target.network.events[where.uid] if where else None
             try:
@@ -60,12 +60,13 @@ def import_files(
             except ImportProblem as problem:
                 refused.append(str(problem))
                 continue
+            alike.append(maybe_known_words(maybe_known(target.network, found)))
             target.commit(found.change)
             taken.append((path, found))
         if data:
             print_data(import_row(taken))
         else:
-            say(import_lines(taken, dry_run=dry_run))
+            say([*import_lines(taken, dry_run=dry_run), *filter(None, alike)])
         for reason in refused:
             complain(reason)
         if refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tui.exchange.attendees import ABSENT, PLACEHOLDERS
@@ -13,13 +13,14 @@ from tui.exchange.export_csv import as_written
 from tui.exchange.google import SEPARATOR
 from tui.exchange.linkedin import full_name
 from tui.exchange.phones import phone_number
-from tui.exchange.report import Found, Person, Skipped, line
+from tui.exchange.report import Found, Person, Skipped, Stopped, line
 from tui.model.records import Milestone
 from tui.model.text import fold, one_line
 from tui.rules.matching.people import profile_address
 
 LONGEST = 20_000
 """Characters of one note; what is longer is no note."""
+_STEP = 200
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 _IN_BRACKETS = re.compile(r"<([^<>]+@[^<>]+)>")
 _STAR = "* "
@@ -34,12 +35,18 @@ _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 _LISTS = ("groups", "interests", "offers", "needs", "languages")
 
 
-def people_in(sheet: Sheet) -> Found:
-    """Return the people of a table; rows without a name, and values that can't be used, with their reasons."""
+def people_in(sheet: Sheet, progress: Callable[[int, int], bool] | None = None) -> Found:
+    """Return the people of a table; rows without a name, and values that can't be used, with their reasons.
+
+    Raises:
+        Stopped: if `progress`, told how many rows of how many are read, answers False.
+    """
     reader = _Reader(sheet)
     people: list[Person] = []
     skipped = list(sheet.skipped)
-    for number, cells in sheet.rows:
+    for done, (number, cells) in enumerate(sheet.rows):
+        if progress is not None and done % _STEP == 0 and not progress(done, len(sheet.rows)):
+            raise Stopped
         found = reader.read(number, cells)
         if isinstance(found, Person):
             people.append(found)

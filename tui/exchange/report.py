@@ -12,6 +12,10 @@ class ImportProblem(ValueError):
     """A file of which nothing can be taken; the message is one sentence for the user, or two."""
 
 
+class Stopped(Exception):
+    """Reading was stopped by whoever asked for it; nothing is taken."""
+
+
 class Skipped(msgspec.Struct, frozen=True):
     """One record, or one value of it, that could not be taken."""
 

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, ProgressBar, Static
 from textual.worker import get_current_worker
 
-from tui.actions.importing import Import, import_source, read_source
+from tui.actions.importing import Import, import_source, maybe_known, read_source
 from tui.clock import Clock
 from tui.exchange.finding import completions, likely_files, likely_folders, shown_path, typed_path
 from tui.exchange.formats import Source
@@ -25,7 +25,7 @@ from tui.screens.columns import ColumnsDialog
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
-from tui.view.imported import MARKS, line_words, preview
+from tui.view.imported import MARKS, line_words, maybe_known_words, preview
 from tui.view.imported import Line as Found
 from tui.view.lines import Line, Role, columns, line
 from tui.widgets import keys
@@ -211,6 +211,7 @@ class ImportDialog(Dialog[bool]):
             event = self._named_event()
             found = import_source(self.network, source, self.now, event=event, progress=progress)
             lines = preview(found)
+            known = maybe_known_words(maybe_known(self.network, found))
         except NoEvent as wrong:
             self._unless_left(self._event_wrong, str(wrong))
             return
@@ -218,7 +219,7 @@ class ImportDialog(Dialog[bool]):
             self._unless_left(self._failed, str(problem))
             return
         if not worker.is_cancelled:
-            self._unless_left(self._ready, found, lines)
+            self._unless_left(self._ready, found, lines, known)
 
     def _recognised(self, source: Source) -> None:
         """Say what the file is."""
@@ -274,7 +275,7 @@ class ImportDialog(Dialog[bool]):
         field.say(words, wrong=True)
         field.control.focus()
 
-    def _ready(self, found: Import, lines: list[Found]) -> None:
+    def _ready(self, found: Import, lines: list[Found], known: str) -> None:
         self.query_one(ProgressBar).display = False
         self._found = found if found.change else None
         self._lines = lines
@@ -282,7 +283,7 @@ class ImportDialog(Dialog[bool]):
         again = (
             "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
         )
-        words = (clean(_beginning(found.words)), report(found), again)
+        words = (clean(_beginning(found.words)), report(found), known, again)
         self.query_one("#report", Static).update("\n".join(filter(None, words)))
         rows = self.query_one(RowList)
         rows.display = bool(lines)

@@ -150,6 +150,16 @@ def import_lines(taken: Taken, *, dry_run: bool) -> list[str]:
     return lines
 
 
+def maybe_known_words(found: Sequence[tuple[str, str]]) -> str:
+    """Return who may be known already, in a sentence; '' for nobody. Each comes with what speaks for it."""
+    if not found:
+        return ""
+    first = listed([f"{clean(name)} ({clean(why)})" for name, why in found[:3]])
+    more = f" and {len(found) - 3:,} more" if len(found) > 3 else ""
+    noun = "may be somebody" if len(found) == 1 else "may be people"
+    return f"{len(found):,} {noun} you know already: {first}{more}. They are kept apart until you merge them."
+
+
 def column_lines(sheet: Sheet) -> list[str]:
     """Return what the columns of a table are taken for, a line each, with how to say otherwise."""
     columns = [it for it in columns_of(sheet) if it.field in FIELDS]
