@@ -32,6 +32,8 @@ from tui.widgets.rowlist import RowList
 
 AT_ONCE: Final = 1000
 """So many people are reckoned within a blink; for more of them that happens beside the screen."""
+RECKONING: Final = "giving"
+"""What such work is called."""
 _LOOKING: Final = "Looking for what you could give …"
 
 
@@ -55,6 +57,7 @@ class GiveScreen(KithScreen):
         self._rows: dict[str, GiveRow] = {}
         self._places: dict[Part, str] = {}
         self._done: set[str] = set()
+        self._order: dict[str, int] = {}
         self._page = 0
         self._turn = 0
         self._beside = ""
@@ -92,10 +95,7 @@ class GiveScreen(KithScreen):
             self._take(self._turn, giving(self.network, self.now))
             return
         self._fill()
-        self.run_worker(self._reckon(self._turn), exclusive=True, group="giving")
-
-    async def _reckon(self, turn: int) -> None:
-        network, now = self.network, self.now
+        turn, network, now = self._turn, self.network, self.now
 
         def find() -> None:
             try:
@@ -105,7 +105,7 @@ class GiveScreen(KithScreen):
                 return
             self.app.call_from_thread(self._take, turn, found)
 
-        await self.run_worker(find, thread=True, group="reckoning").wait()
+        self.run_worker(find, thread=True, group=RECKONING)
 
     def _take(self, turn: int, found: Giving) -> None:
         if turn == self._turn and self.is_attached:
@@ -117,6 +117,11 @@ class GiveScreen(KithScreen):
         """Show the rows of the part."""
         found = self._found
         rows = list(self._now_there(found)) if found is not None else []
+        if self._part == "today":
+            # What is still there stays where it was when something leaves, and comes back to its place.
+            for row in rows:
+                self._order.setdefault(row.id, len(self._order))
+            rows.sort(key=lambda row: self._order[row.id])
         self._rows = {row.id: row for row in rows}
         headings: dict[int, Line] = {}
         for place, row in enumerate(rows):

@@ -25,6 +25,8 @@ from tui.widgets.fields import OneLine, choice_field, paragraph_field
 from tui.widgets.look import style_sheet
 from tui.widgets.rowlist import RowList
 
+MATCHING = "matching"
+"""What the search for suggestions is called, which happens beside the screen."""
 _FOUND = 200
 """People listed at once; more letters narrow them."""
 
@@ -54,7 +56,7 @@ class IntroduceDialog(Dialog[str]):
         super().on_mount()
         self.query_one(Input).focus()
         self._show()
-        self.run_worker(self._match, thread=True, group="matching")
+        self.run_worker(self._match, thread=True, group=MATCHING)
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while typing in the search line."""
@@ -90,6 +92,7 @@ class IntroduceDialog(Dialog[str]):
         if pairing is None and not self._contact:
             self._contact = current
             self.query_one(Input).value = ""
+            self.query_one(Input).focus()
             self._show()
             return
         if pairing is None:
