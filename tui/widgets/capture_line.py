@@ -18,6 +18,7 @@ from tui.model.change import Change
 from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.capture.line import Capture, read_capture, split_lines
+from tui.rules.entry.known import Known
 from tui.rules.matching.people import Match, find_named
 from tui.rules.moments import has_begun
 from tui.rules.names import works_as
@@ -26,7 +27,7 @@ from tui.store.book import Book
 from tui.view.captured import captured
 from tui.view.cells import clean
 from tui.view.lines import Line, line, wrapped
-from tui.widgets.fields import OneLine
+from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import content_of
 from tui.widgets.rowlist import RowList
 
@@ -49,7 +50,7 @@ _REST = 0.08
 """Seconds without a key that count as rest."""
 
 
-class _Line(OneLine):
+class _Line(CompletingLine):
     """The line typed; of several pasted ones each is a line of its own."""
 
     class Pasted(Message):
@@ -87,11 +88,12 @@ class CaptureLine(Vertical):
         self._named: tuple[str, Match] | None = None
         self._chose = False
         self._waiting: list[str] = []
+        self._words_known: Known | None = None
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Line, ties, meaning."""
-        yield _Line(self._start, placeholder=_HINT, id="line")
+        yield _Line(self._start, complete=self._complete, tab=True, placeholder=_HINT, id="line")
         yield RowList(self._paint, id="ties")
         yield Static("", markup=False, id="meaning")
 
@@ -110,6 +112,12 @@ class CaptureLine(Vertical):
         """How many pasted lines are still to come."""
         return len(self._waiting)
 
+    def _complete(self, text: str) -> Sequence[str]:
+        """Return what the line could become: names, organisations and interests that are known already."""
+        if self._words_known is None:
+            self._words_known = Known(self._book.network)
+        return self._words_known.in_capture(text) if len(text) < _LONG else ()
+
     def clear(self) -> None:
         """Make room for the next line: the next one pasted, or one to be typed."""
         box = self.query_one("#line", Input)
@@ -120,7 +128,7 @@ class CaptureLine(Vertical):
 
     def read(self) -> None:
         """Read the line anew: whom and what it means, as things are now."""
-        self._named = None
+        self._named = self._words_known = None
         self._read()
 
     @on(_Line.Pasted)

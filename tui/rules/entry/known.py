@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import get_args
 
 from tui.model.network import Network
-from tui.model.records import Contact
+from tui.model.records import Contact, Tier
 from tui.model.text import fold
 
 ROLES = (
@@ -45,6 +46,11 @@ _VALUES: dict[str, Callable[[Contact], Iterable[str]]] = {
 _BEFORE_NAME = frozenset(("with", "to", "and", "from", "called", "met", "emailed", "texted", "saw"))
 _SEPARATED = {"interests": ",;", "roles": ",;", "languages": ",;", "groups": ";"}
 """What parts the values in a field that holds several on a line."""
+
+
+_MARKED = {"@": "organization", "#": "interests", "~": "introduced_by"}
+_LAST_MARK = re.compile(r"(?:^|\s)(?P<mark>[@#~=])(?P<typed>[^\s@#~=!<?+>:*][^@#~=!<?+>:*]*|)$")
+_ANY_MARK = re.compile(r"(?:^|\s)[@#:!<?+>~=*]\S|\s:\s")
 
 
 class Known:
@@ -95,6 +101,25 @@ class Known:
             if found:
                 return tuple(found)
         return ()
+
+    def in_capture(self, text: str) -> tuple[str, ...]:
+        """Return what a captured line could become with its last part completed.
+
+        The name at its beginning, `@` an organisation, `#` an interest of one word, `~` who introduced them,
+        `=` a tier.
+        """
+        found = _LAST_MARK.search(text)
+        if found is None:
+            return () if _ANY_MARK.search(text) else self.complete("introduced_by", text)
+        mark, typed, before = found["mark"], found["typed"], text[: found.start("typed")]
+        if mark == "=":
+            return tuple(
+                before + tier for tier in get_args(Tier) if tier.startswith(typed.lower()) and tier != typed
+            )
+        if not typed or "," in typed:
+            return ()
+        whole = self.complete(_MARKED[mark], typed)
+        return tuple(before + it for it in whole if mark != "#" or " " not in it)
 
     def _of(self, field: str) -> list[tuple[str, str]]:
         """Return the values of a field, folded and as written, the most frequent first."""
