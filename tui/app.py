@@ -35,6 +35,7 @@ from tui.widgets.ahead import TypeAhead
 from tui.widgets.keymap import checked
 from tui.widgets.look import DARK, LIGHT, other_sheets, style_sheet
 from tui.widgets.pasting import keep_pastes_whole
+from tui.widgets.terminal import watch
 from tui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ class KithApp(TypeAhead):
         if self._loading is not None:
             return
         self._loading = doors.load_all()
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            watch(lambda: loop.call_soon_threadsafe(self._end))
         self._dress()
         if self.book.network.is_complete:
             self._begin()

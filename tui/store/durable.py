@@ -177,14 +177,16 @@ class Durable:
 
     def _number(self, change: Change) -> None:
         """Give new records document numbers that no record ever had, and forget those of removed ones."""
+        self._contents.complete()
+        all_numbers, highest = self._contents.numbers, self._highest
         for edit in change.edits:
             table, uid = edit.table, edit.uid
-            numbers = self.numbers(table)
+            numbers = all_numbers[table]
             if edit.after is None:
                 numbers.pop(uid, None)
             elif uid not in numbers:
-                self._highest[table] += 1
-                numbers[uid] = self._highest[table]
+                highest[table] += 1
+                numbers[uid] = highest[table]
 
     @property
     def _highest(self) -> dict[str, int]:

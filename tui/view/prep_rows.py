@@ -135,9 +135,7 @@ def strip(event: Event, now: datetime, here: Part) -> list[tuple[Part, str, bool
     done, total = preparation(event, now.date())
     met = sum(goal_met(goal) for goal in event.goals)
     counts: dict[Part, str] = {
-        "goals": (f"{met}/" if has_begun(event, now) else "") + str(len(event.goals))
-        if event.goals
-        else "",
+        "goals": (f"{met}/" if has_begun(event, now) else "") + str(len(event.goals)) if event.goals else "",
         "checklist": f"{done}/{total}" if total else "",
         "people": str(len(event.people)) if event.people else "",
         "room": "",

@@ -183,7 +183,9 @@ EASILY = _fixed("right", "screen.rate(3)", "Easily", "It came easily: the card i
 
 # Import
 COLUMNS = _fixed("f2", "columns", "Columns", "Put right what the columns of a table are taken for")
-COLUMN_NEXT = _fixed("right,space", "step(1)", "Next field", "Let the column become the next field", shown_as="→")
+COLUMN_NEXT = _fixed(
+    "right,space", "step(1)", "Next field", "Let the column become the next field", shown_as="→"
+)
 COLUMN_BEFORE = _fixed("left", "step(-1)", "Before", "Let the column become the field before", shown_as="←")
 COLUMN_OPEN = _fixed("enter", "choose_field", "Choose", "Choose what the column becomes from all fields")
 COLUMN_TAKE = _fixed("ctrl+s", "save", "Go on", "Read the table with these columns")
@@ -211,10 +213,19 @@ KIND = _fixed("f5", "kind", "Kind", "Write another kind of message: thanks, a Li
 # Export
 WRITE_FILE = _fixed("ctrl+s", "save", "Write", "Write the file")
 LOG_LINE = _key(
-    "L", "log_line", "Log a line", "Log in a sentence: had a call with Maya today", name="log_line", show=False
+    "L",
+    "log_line",
+    "Log a line",
+    "Log in a sentence: had a call with Maya today",
+    name="log_line",
+    show=False,
 )
 ALL_FIELDS = _fixed("f6", "all_fields", "All fields", "Go on in the log with all its fields")
 REACHED = _key("t", "tried", "Tried or reached", "Make an attempt a touch, or a touch an attempt", show=False)
 REVIEW = _key("R", "review", "Review", "The weekly review: promises, people, events, new faces", show=False)
-TEMPLATES = _key("D", "templates", "Templates", "The templates of messages, and how to write your own", show=False)
-QUIET = _key("Q", "quiet", "Quiet", "Keep the milestones of this person quiet, or hear of them again", show=False)
+TEMPLATES = _key(
+    "D", "templates", "Templates", "The templates of messages, and how to write your own", show=False
+)
+QUIET = _key(
+    "Q", "quiet", "Quiet", "Keep the milestones of this person quiet, or hear of them again", show=False
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 import msgspec
 
@@ -84,6 +84,11 @@ def profile_key(address: str) -> str:
     return f"{host.removeprefix('www.')}{unquote(path)}{'?' if query else ''}{query}"
 
 
+def _unquoted(path: str) -> str:
+    """Do as `unquote` does, in half the time for what is ASCII as it should be: imports have thousands of these."""
+    return unquote_to_bytes(path).decode("utf-8", "replace") if path.isascii() else unquote(path)
+
+
 def is_member(key: str) -> bool:
     """Tell whether a profile key names one LinkedIn member, and so one person."""
     return key.startswith("linkedin.com/in/")
@@ -108,7 +113,7 @@ def _taken_apart(text: str) -> tuple[str, str, str, str] | None:
 
 def _linkedin_path(path: str) -> str:
     """Return a path on LinkedIn as it is compared: decoded, lower case, no further than a member's name."""
-    plain = unicodedata.normalize("NFC", unquote(path)).lower()
+    plain = unicodedata.normalize("NFC", _unquoted(path)).lower()
     member = _MEMBER.match(plain)
     return f"/in/{member[1]}" if member else plain
 
