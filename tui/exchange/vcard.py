@@ -157,7 +157,7 @@ class _Reader:
     def _properties(self, card: Card) -> list[Property]:
         version = next((it.text[8:].strip() for it in card.lines if it.text[:8].upper() == "VERSION:"), "")
         self.ours = any(it.text.startswith("PRODID:-//Kith//") for it in card.lines)
-        found = []
+        found: list[Property] = []
         for content in card.lines:
             if len(found) == MOST_LINES:
                 self.problems.append((content.number, f"more than {MOST_LINES:,} lines; the rest left out"))
