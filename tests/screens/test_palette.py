@@ -6,6 +6,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit
 
 from tests.screens.pressing import press
 from tui.app import KithApp
+from tui.rules.search.contacts import search
 from tui.screens.palette import KithCommands
 
 
@@ -35,3 +36,15 @@ async def test_the_palette_goes_to_what_was_typed(demo: KithApp) -> None:
         await press(pilot, "enter")
         await pilot.pause()
         assert demo.current_mode == "contacts"
+
+
+async def test_the_palette_understands_the_search_line(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down")
+        climbers = await offered(demo, "#climbing")
+        assert climbers == [it.name for it in search(demo.book.network, "#climbing", demo.clock.now())]
+        assert len(climbers) > 1
+        assert await offered(demo, "#climbing -nerea") == [it for it in climbers if "Nerea" not in it]
+        # Nobody is called so: one letter is wrong, or it stands in what they do.
+        assert (await offered(demo, "chidimna"))[0] == "Chidinma Okafor-Eze"
+        assert "Sigrid Haugland" in await offered(demo, "fjellvind")

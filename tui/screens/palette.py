@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from heapq import nsmallest
 
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.model.text import fold
 from tui.rules.names import works_as
 from tui.rules.phrases import short_day
+from tui.rules.search.contacts import Finder, parse
 from tui.screens.base import KithScreen
 from tui.view.cells import clean
+from tui.view.everyday import THINGS, Thing
 from tui.widgets.look import DARK, LIGHT
 
 _AT_MOST = 20
@@ -22,6 +25,10 @@ _BEGINS, _WORDS, _INSIDE, _BY_TIP = 40.0, 20.0, 2.0, 0.1
 """Scores, of commands and names alike: it begins so, each word begins a word, it is somewhere inside, or only a
 word of a command's explanation begins so. Letters strewn over a text are no match: everything holds an 'n', an
 'o' and an 'r' somewhere."""
+_ABOUT = 1.0
+"""Score of somebody of whom only something else fits than the name."""
+_BY_OTHER_WORDS = 10.0
+"""Score of an everyday thing found by another word for it."""
 _LONGEST = 200
 """Characters of a name that are shown."""
 
@@ -34,26 +41,27 @@ class KithCommands(Provider):
 
     async def startup(self) -> None:
         """Fold all names once: each key then looks through them in a moment."""
+        self._finder: Finder | None = None
         network = self.screen.network if isinstance(self.screen, KithScreen) else None
         self._people = [(fold(it.name), it.uid) for it in network.contacts.values()] if network else []
         self._events = [(fold(it.name), it.uid) for it in network.events.values()] if network else []
 
     async def discover(self) -> Hits:
         """Yield every command before anything is typed."""
-        for label, tip, run in self._commands():
+        for label, tip, _also, run in self._commands():
             yield DiscoveryHit(label, run, help=tip)
 
     async def search(self, query: str) -> Hits:
         """Yield the commands, contacts and events that fit."""
         matcher = self.matcher(query)
-        for label, tip, run in self._commands():
-            score = _command_score(fold(label), fold(tip), fold(query).strip())
+        for label, tip, also, run in self._commands():
+            score = _command_score(fold(label), fold(tip), fold(also), fold(query).strip())
             if score > 0:
                 yield Hit(score, matcher.highlight(label) if score > _BY_TIP else label, run, help=tip)
         screen = self.screen
         if not isinstance(screen, KithScreen):
             return
-        for score, uid in _found(self._people, query):
+        for score, uid in self._whom(screen, query):
             contact = screen.network.contacts[uid]
             yield _hit(score, contact.name, works_as(contact) or "Contact", partial(screen.open_contact, uid))
         today = screen.now.date()
@@ -62,27 +70,75 @@ class KithCommands(Provider):
             below = f"Event, {short_day(event.start, today)}"
             yield _hit(score, event.name, below, partial(screen.open_event, uid))
 
-    def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    def _whom(self, screen: KithScreen, query: str) -> list[tuple[float, str]]:
+        """Return score and uid of the people that fit: by name, and by all that the search line understands.
+
+        With a filter it is the search line; without one names come first, and whatever else it finds (another
+        word about them, a name spelt nearly so) only where nobody is called that.
+        """
+        asked = parse(query)
+        if asked.is_name and (named := _found(self._people, query)):
+            return named
+        if not asked.terms:
+            return []
+        if self._finder is None:
+            self._finder = Finder(screen.network)
+        score = _ABOUT if asked.is_name else _WORDS
+        found = self._finder.find(asked, screen.now)[:_AT_MOST]
+        # Equal scores would be put in order of the alphabet: those found stand in that of the search.
+        return [(score - number / 100, contact.uid) for number, contact in enumerate(found)]
+
+    def _commands(self) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+        """Yield label, explanation, other words and what it runs: everyday things, then every other key of the page."""
         screen = self.screen
-        seen: set[str] = set()
-        for node, binding, enabled, _tip in screen.active_bindings.values():
-            if not enabled or not binding.tooltip or binding.action in seen:
+        here = {
+            binding.action: (node, binding)
+            for node, binding, enabled, _tip in screen.active_bindings.values()
+            if enabled and binding.tooltip
+        }
+        taken = {"command_palette"}
+        for thing in THINGS:
+            if thing.action in here and thing.mode in ("", getattr(screen, "MODE", "")):
+                node, binding = here[thing.action]
+                taken.add(thing.action)
+                label = f"{thing.words}  ({self.app.get_key_display(binding)})"
+                run: Callable[[], object] = partial(self.app.run_action, binding.action, node)
+                yield label, thing.tell or binding.tooltip, f"{binding.description} {thing.also}", run
+            elif isinstance(screen, KithScreen):
+                yield (
+                    f"{thing.words}  ({thing.keys})",
+                    thing.tell or "Goes there",
+                    thing.also,
+                    partial(_go, screen.app, thing),
+                )
+        for node, binding in here.values():
+            if binding.action in taken:
                 continue
-            seen.add(binding.action)
-            if binding.action == "command_palette":
-                continue
+            taken.add(binding.action)
             yield (
                 f"{binding.description}  ({self.app.get_key_display(binding)})",
                 binding.tooltip,
+                "",
                 partial(self.app.run_action, binding.action, node),
             )
         other = LIGHT if self.app.theme == DARK.name else DARK
         words = "Light colours" if other is LIGHT else "Dark colours"
         yield (
             words,
-            "Change how Kith looks",
+            "Switch colours",
+            "theme dark light mode",
             partial(setattr, self.app, "theme", other.name),
         )
+
+
+async def _go(app: App[object], thing: Thing) -> None:
+    """Go to the screen of an everyday thing, and do it, or tell how it is done there."""
+    if thing.mode:
+        await app.run_action(f"app.go('{thing.mode}')")
+    if thing.runs:
+        await app.run_action(thing.action, app.screen)
+    if thing.tell:
+        app.notify(thing.tell)
 
 
 def _found(names: Iterable[Named], query: str) -> list[tuple[float, str]]:
@@ -96,7 +152,7 @@ def _found(names: Iterable[Named], query: str) -> list[tuple[float, str]]:
     return [(-score, uid) for score, _, uid in nsmallest(_AT_MOST, fitting)]
 
 
-def _command_score(label: str, tip: str, query: str) -> float:
+def _command_score(label: str, tip: str, also: str, query: str) -> float:
     """Return how well a command fits what was typed (all folded); 0 if it does not."""
     words = query.split()
     if not words:
@@ -105,6 +161,8 @@ def _command_score(label: str, tip: str, query: str) -> float:
         return _BEGINS
     if all(word in label for word in words):
         return _score(label, words)
+    if all(f" {word}" in f" {label} {also}" for word in words):
+        return _BY_OTHER_WORDS
     return _BY_TIP if all(f" {word}" in f" {tip}" for word in words) else 0.0
 
 
