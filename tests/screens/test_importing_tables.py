@@ -75,8 +75,7 @@ async def test_files_are_offered_and_one_is_taken_without_typing(tmp_path: Path)
         assert "LinkedIn connections" in shown(pilot)
         assert "40 records read: 40 new, 0 updated" in shown(pilot)
         assert len(list_of(pilot, "lines").ids) == 40
-        await press(pilot, "end")
-        await press(pilot, "ctrl+s")
+        await press(pilot, "end", "enter")
         assert len(app.book.network.contacts) == 41
         await press(pilot, "u")
         assert len(app.book.network.contacts) == 1

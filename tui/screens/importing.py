@@ -211,7 +211,6 @@ class ImportDialog(Dialog[bool]):
             event = self._named_event()
             found = import_source(self.network, source, self.now, event=event, progress=progress)
             lines = preview(found)
-            known = maybe_known_words(maybe_known(self.network, found))
         except NoEvent as wrong:
             self._unless_left(self._event_wrong, str(wrong))
             return
@@ -219,7 +218,11 @@ class ImportDialog(Dialog[bool]):
             self._unless_left(self._failed, str(problem))
             return
         if not worker.is_cancelled:
-            self._unless_left(self._ready, found, lines, known)
+            self._unless_left(self._ready, found, lines)
+            # It can take as long as all the rest, and nobody needs to wait for it.
+            known = maybe_known_words(maybe_known(self.network, found))
+            if known and not worker.is_cancelled:
+                self._unless_left(self._also, found, known)
 
     def _recognised(self, source: Source) -> None:
         """Say what the file is."""
@@ -262,6 +265,7 @@ class ImportDialog(Dialog[bool]):
         bar.update(total=None, progress=0)
         bar.display = True
         self.query_one("#hint").display = False
+        self.query_one(RowList).display = False
 
     def _progress(self, done: int, total: int) -> None:
         if self.is_attached:
@@ -274,20 +278,34 @@ class ImportDialog(Dialog[bool]):
         field = self.query_one("#path", Field)
         field.say(words, wrong=True)
         field.control.focus()
+        self.query_one(RowList).display = bool(self._files)
 
-    def _ready(self, found: Import, lines: list[Found], known: str) -> None:
+    def _ready(self, found: Import, lines: list[Found]) -> None:
         self.query_one(ProgressBar).display = False
         self._found = found if found.change else None
         self._lines = lines
         self._files = {}
+        self._report(found)
+        rows = self.query_one(RowList)
+        rows.display = bool(lines)
+        rows.fill(tuple(map(str, range(len(lines)))), select="0")
+        if (
+            not self.query_one("#path Input", Input).has_focus
+            and not self.query_one("#event Input", Input).has_focus
+        ):
+            rows.focus()
+
+    def _report(self, found: Import, known: str = "") -> None:
         again = (
             "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
         )
         words = (clean(_beginning(found.words)), report(found), known, again)
         self.query_one("#report", Static).update("\n".join(filter(None, words)))
-        rows = self.query_one(RowList)
-        rows.display = bool(lines)
-        rows.fill(tuple(map(str, range(len(lines)))), select="0")
+
+    def _also(self, found: Import, known: str) -> None:
+        """Say who may be known already, if this is still what is asked about."""
+        if self._found is found:
+            self._report(found, known)
 
     def _take(self, found: Import) -> None:
         if self.commit(found.change):
