@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from tui.model.records import EventKind
+from tui.model.settings import Tone
 from tui.rules import content
 from tui.rules.content import (
     DRAFT_KINDS,
@@ -25,7 +26,6 @@ from tui.rules.content import (
     DraftKind,
     Opener,
     TemplateError,
-    Tone,
 )
 from tui.rules.content_files import ContentError, our_text
 from tui.rules.template import REQUIRED, SLOTS, TemplateSyntaxError, fill, parse, slots_of, tidy

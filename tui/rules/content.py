@@ -17,6 +17,7 @@ from typing import Annotated, Final, Literal, TypeVar, get_args
 import msgspec
 
 from tui.model.records import EventKind
+from tui.model.settings import Tone
 from tui.rules.content_files import ContentError, convert, listed, our_text, own_text, tables
 from tui.rules.template import Template, TemplateSyntaxError, fill, parse
 
@@ -49,7 +50,6 @@ DraftKind = Literal[
     "answer_need",
     "ask_favour",
 ]
-Tone = Literal["warm", "plain", "formal"]
 
 KINDS: Final[tuple[EventKind, ...]] = get_args(EventKind)
 SITUATIONS: Final[tuple[Situation, ...]] = get_args(Situation)

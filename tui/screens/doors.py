@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.clock import Clock
     from tui.model.records import Contact, Event, FollowUp
-    from tui.rules.queue.ranking import Row
+    from tui.rules.queue.ranking import Queue, Row
     from tui.screens.capture import CaptureDialog
     from tui.screens.capture_mode import CaptureMode
     from tui.screens.contacts import ContactsScreen
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from tui.screens.give import GiveScreen
     from tui.screens.help import HelpScreen
     from tui.screens.history import HistoryDialog
-    from tui.screens.log_line import LogLine
     from tui.screens.insights import InsightsScreen
     from tui.screens.introduce import IntroduceDialog
+    from tui.screens.log_line import LogLine
     from tui.screens.merge import MergeScreen
     from tui.screens.phrasebook import Phrasebook
     from tui.screens.practice import PracticeScreen
     from tui.screens.profile_form import ProfileForm
+    from tui.screens.review import ReviewScreen
     from tui.screens.settings import SettingsForm
     from tui.screens.snooze import SnoozeDialog
     from tui.screens.step import StepDialog
+    from tui.screens.templates import TemplatesScreen
     from tui.screens.triage import TriageScreen
     from tui.screens.welcome import WelcomeScreen
-    from tui.screens.review import ReviewScreen
-    from tui.screens.templates import TemplatesScreen
     from tui.store.book import Book
 
 _MODULES = (
@@ -190,11 +190,11 @@ def templates(book: Book, clock: Clock) -> TemplatesScreen:
     return TemplatesScreen(book, clock)
 
 
-def reckoning(book: Book, clock: Clock, contact: str) -> ExplainScreen:
+def reckoning(book: Book, clock: Clock, contact: str, found: Queue | None = None) -> ExplainScreen:
     """Return the page that says why somebody is in the queue, or not."""
     from tui.screens.explain import ExplainScreen
 
-    return ExplainScreen(book, clock, contact)
+    return ExplainScreen(book, clock, contact, found)
 
 
 def draft(book: Book, clock: Clock, contact: str, row: Row | None = None) -> DraftDialog:

@@ -17,8 +17,9 @@ from tui.actions.interactions import log
 from tui.clock import Clock
 from tui.model.letter import Letter
 from tui.model.records import Channel, Contact
+from tui.model.settings import Tone
 from tui.paths import documents
-from tui.rules.content import DraftKind, Tone
+from tui.rules.content import DraftKind
 from tui.rules.drafts.rows import kinds, others_addressed, written
 from tui.rules.drafts.writing import Draft, mailto
 from tui.rules.queue.ranking import Row
@@ -51,7 +52,7 @@ class DraftDialog(Dialog[bool]):
         super().__init__(book, clock, f"Message to {self._contact.name}")
         self._row = row
         self._kind: DraftKind | None = None
-        self._draft = self._write("warm")
+        self._draft = self._write(self.network.settings.tone)
         name = self.kept_as()
         self._left: Letter | None = book.letters.get(name) if name else None
         if self._left is not None:

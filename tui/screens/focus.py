@@ -20,8 +20,6 @@ from tui.view.lines import Line
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 
-MINUTES: Final = 15
-"""How long a sitting is, unless it is set otherwise."""
 _MOST: Final = 120
 
 
@@ -59,7 +57,7 @@ class FocusScreen(RowActions):
         found = queue(book.network, clock.now())
         self._rows: dict[str, Row] = {row_name(row): row for row in found.rows}
         self.session = begin(found, first)
-        self.seconds, self.spent = MINUTES * 60, 0
+        self.seconds, self.spent = book.network.settings.focus_minutes * 60, 0
         self.over = False
         self._page = 0
         self._timer: Timer | None = None
@@ -142,7 +140,7 @@ class FocusScreen(RowActions):
     def action_rest(self) -> None:
         """Go through what is left, with a new quarter of an hour if the time was up."""
         if self.seconds <= 0:
-            self.seconds = MINUTES * 60
+            self.seconds = self.network.settings.focus_minutes * 60
         self.over = False
         self.session = again(self.session)
         self._show()

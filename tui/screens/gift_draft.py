@@ -8,7 +8,8 @@ from typing import cast
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Channel
-from tui.rules.content import DraftKind, Tone
+from tui.model.settings import Tone
+from tui.rules.content import DraftKind
 from tui.rules.drafts.writing import Draft
 from tui.screens.draft import DraftDialog
 from tui.store.book import Book

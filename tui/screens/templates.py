@@ -14,8 +14,9 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal
 
 from tui.clock import Clock
+from tui.model.settings import Tone
 from tui.paths import own_words
-from tui.rules.content import TONES, DraftKind, Tone
+from tui.rules.content import TONES, DraftKind
 from tui.rules.drafts.templates import (
     FILE,
     Sample,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tui.rules.content import TONES, DraftKind, Tone
+from tui.model.settings import Tone
+from tui.rules.content import TONES, DraftKind
 from tui.rules.drafts.templates import Source
 from tui.rules.drafts.writing import Draft
 from tui.rules.phrases import listed

@@ -11,7 +11,8 @@ from tests.rules.people import NOW
 from tui.model.base import Record
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction, Milestone, Profile
-from tui.rules.content import TONES, Tone
+from tui.model.settings import Tone
+from tui.rules.content import TONES
 from tui.rules.drafts.rows import written
 from tui.rules.queue.ranking import Row
 

@@ -25,7 +25,8 @@ from tui.model.records import (
     Profile,
     Share,
 )
-from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, Tone, problems
+from tui.model.settings import Settings, Tone
+from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, problems
 from tui.rules.drafts.writing import Draft, draft, kind_for, mailto
 from tui.rules.queue.ranking import Row
 from tui.rules.sensitive import is_sensitive
@@ -367,3 +368,11 @@ def test_hostile_notes_never_raise_and_stay_bounded(one: str, two: str, kind: Dr
     if kind == "linkedin_note":
         assert len(made.body) <= 300
     assert mailto(contact, made).isascii()
+
+
+def test_without_a_tone_the_users_own_is_taken() -> None:
+    maya = Contact(uid="a", name="Maya Lin")
+    known = Network([maya])
+    known.settings = Settings(tone="formal")
+    assert draft(known, maya, "check_in", NOW).tone == "formal"
+    assert draft(known, maya, "check_in", NOW, tone="plain").tone == "plain"

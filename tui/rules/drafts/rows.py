@@ -7,7 +7,8 @@ from typing import Final
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event
-from tui.rules.content import DraftKind, Tone
+from tui.model.settings import Tone
+from tui.rules.content import DraftKind
 from tui.rules.drafts.writing import Draft, draft, kind_for
 from tui.rules.moments import ends, is_over, starts
 from tui.rules.queue.ranking import Row
@@ -23,7 +24,7 @@ def written(
     contact: Contact,
     row: Row | None,
     now: datetime,
-    tone: Tone = "warm",
+    tone: Tone | None = None,
     *,
     kind: DraftKind | None = None,
 ) -> Draft:
@@ -103,7 +104,7 @@ def _meant(
     return kind, event
 
 
-def _of_kind(network: Network, contact: Contact, kind: DraftKind, now: datetime, tone: Tone) -> Draft:
+def _of_kind(network: Network, contact: Contact, kind: DraftKind, now: datetime, tone: Tone | None) -> Draft:
     """Return a message of a kind that was chosen, with the event or the promise that it can only be about."""
     event = step = None
     if kind in ("after_event", "linkedin_note"):

@@ -14,7 +14,8 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone, Share
-from tui.rules.content import LINKEDIN_LIMIT, DraftKind, Tone, draft_template, sound
+from tui.model.settings import Tone
+from tui.rules.content import LINKEDIN_LIMIT, DraftKind, draft_template, sound
 from tui.rules.drafts.news import celebrated, changed_since
 from tui.rules.drafts.slots import (
     about_event,
@@ -77,7 +78,7 @@ def draft(
     kind: DraftKind,
     now: datetime,
     *,
-    tone: Tone = "warm",
+    tone: Tone | None = None,
     event: Event | None = None,
     follow_up: FollowUp | None = None,
     introduction: Introduction | None = None,
@@ -93,7 +94,7 @@ def draft(
         contact: Who it is for; for an introduction the first of the two.
         kind: What it is for.
         now: The moment, in the user's zone.
-        tone: How it sounds.
+        tone: How it sounds; without one, as the user's settings say.
         event: The event it follows, or goes before.
         follow_up: The promise or step it is about; otherwise the oldest open one.
         introduction: The introduction it moves on.
@@ -102,6 +103,7 @@ def draft(
         need: The need that it is about: theirs in an answer to it, yours in an ask.
         offer: What of yours answers theirs.
     """
+    tone = tone or network.settings.tone
     if event is None and follow_up is not None and follow_up.event:
         event = network.events.get(follow_up.event)
     here = scene(network, contact, now, event, {})
