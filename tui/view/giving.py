@@ -31,6 +31,7 @@ PARTS: Final[tuple[tuple[Part, str], ...]] = (
 )
 """The parts in order, with the words on top."""
 
+_WORTH_A_THOUGHT: Final = 10
 _LONG_AGO: Final = date.min
 UNDER_WAY: Final = ("idea", "asked first", "asked second")
 _MARKS: Final[dict[GiftKind, tuple[str, Role, str]]] = {
@@ -176,12 +177,20 @@ def _shares(network: Network, found: Giving) -> Iterator[GiveRow]:
 
 
 def _ledger(found: Giving) -> Iterator[GiveRow]:
-    marked = [it for it in found.accounts if it.mark]
-    for account in marked:
+    first = marked(found)
+    for account in first:
         yield _account(account, "Worth a thought")
+    known = {account.contact for account in first}
     for account in found.accounts:
-        if not account.mark:
+        if account.contact not in known:
             yield _account(account, "Between you, the latest first")
+
+
+def marked(found: Giving) -> list[Account]:
+    """Return the accounts to look at first, at most ten: where you wait for something, then the latest."""
+    return sorted((it for it in found.accounts if it.mark), key=lambda it: it.mark != "ask")[
+        :_WORTH_A_THOUGHT
+    ]
 
 
 def _account(account: Account, heading: str) -> GiveRow:
@@ -349,7 +358,7 @@ def strip(network: Network, found: Giving, here: Part) -> list[tuple[Part, str, 
         "today": len(found.today),
         "introductions": under_way,
         "shares": len(network.shares),
-        "ledger": sum(bool(it.mark) for it in found.accounts),
+        "ledger": len(marked(found)),
         "needs": sum(1 for _ in my_needs(network)),
     }
     return [(part, f"{words} {counts[part] or ''}".rstrip(), part == here) for part, words in PARTS]

@@ -10,7 +10,7 @@ from tui.rules.giving.shares import title_of
 from tui.rules.giving.suggestions import A_DAY, Gift, Giving
 from tui.rules.phrases import count, short_day
 from tui.view.cells import clean
-from tui.view.giving import UNDER_WAY, both
+from tui.view.giving import UNDER_WAY, both, marked
 from tui.view.giving_words import words_for
 from tui.view.plain import table
 
@@ -50,7 +50,7 @@ def give_data(network: Network, found: Giving, now: datetime) -> dict[str, Any]:
         "shares": {"kept": len(network.shares), "with_readers": len(found.audience)},
         "asks": len(found.asks),
         "needs": {need: len(those) for need, those in found.helpers.items()},
-        "marked": sum(bool(it.mark) for it in found.accounts),
+        "marked": len(marked(found)),
     }
 
 

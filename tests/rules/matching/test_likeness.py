@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.rules.matching.likeness import is_about_the_same, nearest
+from tui.rules.matching.likeness import is_about_the_same, nearest, terms
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_the_nearest_answer_is_chosen() -> None:
     offers = ("grid reviews for towns", "reviews of grid connection studies", "a spare desk")
     assert nearest("a review of our grid connection", offers) == offers[1]
     assert nearest("a choir", offers) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("reviewers of studies", "reviewing a study"),
+        ("mini-grids", "a microgrid"),
+        ("ML engineers", "a machine learning engineer"),
+        ("twenty years of heat-pump data", "heat pumps, data"),
+    ],
+)
+def test_words_of_one_family_are_one_term(one: str, other: str) -> None:
+    assert terms(one) == terms(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("a plan", "planning"), ("learning", "machine learning"), ("a heat map", "heat pumps")]
+)
+def test_words_that_only_look_alike_are_not(one: str, other: str) -> None:
+    assert not terms(one) & terms(other)
