@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.screens.conftest import open_app
 from tests.screens.people import on, put_off, small
-from tests.screens.pressing import press, rows, shown, told
+from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
 from tui.model.network import Network
 from tui.model.records import Contact, Milestone
@@ -16,7 +16,7 @@ from tui.screens.done import DoneDialog
 from tui.screens.explain import ExplainScreen
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.help import HelpScreen
-from tui.screens.snooze import SnoozeDialog
+from tui.screens.snooze import USUAL, SnoozeDialog
 
 SIZE = (80, 24)
 
@@ -88,9 +88,9 @@ async def test_after_the_third_time_slower_says_how_much() -> None:
         assert app.book.network.contacts["rosa"].tier == "close"
 
 
-async def test_the_page_of_a_row_and_the_top_of_the_help_say_why_it_is_here() -> None:
+async def test_the_page_of_a_row_and_the_help_say_why_it_is_here() -> None:
     app = open_app(small())
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(100, 70)) as pilot:
         await press(pilot, "W")
         on(app, ExplainScreen)
         seen = shown(pilot)
@@ -103,6 +103,23 @@ async def test_the_page_of_a_row_and_the_top_of_the_help_say_why_it_is_here() ->
         # From the palette too.
         await press(pilot, "ctrl+p", "=why", "enter")
         on(app, ExplainScreen)
+
+
+async def test_snoozed_by_stepping_through_the_usual_days() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "up")
+        assert on(app, SnoozeDialog).value("until") == "in 3 days"
+        assert "Fri 27 Nov" in note(pilot, "until")
+        await press(pilot, "up", "up")
+        assert "Wed 25 Nov" in note(pilot, "until")
+        for _ in USUAL:
+            await press(pilot, "down")
+            assert "→ " in note(pilot, "until")
+        assert "Wed 24 Feb 2027" in note(pilot, "until")
+        # What is typed takes the place of it.
+        await press(pilot, "=fri", "enter")
+        assert app.book.network.contacts["maya"].deferrals[-1].until == dt.date(2026, 11, 27)
 
 
 async def test_slower_than_an_interval_of_ones_own() -> None:

@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.clock import Clock
-from tui.rules.queue.explain import explain
+from tui.rules.queue.explain import explain_in
+from tui.rules.queue.ranking import Queue, queue
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.book import Book
 from tui.view.explain import reckoning_lines
@@ -23,11 +24,14 @@ class ExplainScreen(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, book: Book, clock: Clock, contact: str) -> None:
+    def __init__(self, book: Book, clock: Clock, contact: str, found: Queue | None = None) -> None:
+        """Explain somebody; with the queue of this moment, if it is at hand, that is not reckoned again."""
         super().__init__()
         self._network, self._now = book.network, clock.now()
         self._contact = book.network.contacts[contact]
-        self._found = explain(self._network, self._contact, self._now)
+        self._found = explain_in(
+            found or queue(self._network, self._now), self._network, self._contact, self._now
+        )
 
     def compose(self) -> ComposeResult:
         """One pane, as the help has it."""

@@ -165,6 +165,10 @@ class FollowUpsScreen(RowActions):
         marked = tuple(row for name, row in self._rows.items() if name in self._marked)
         return marked or super().meant()
 
+    def at_hand(self) -> Queue | None:
+        """Return the queue that is shown."""
+        return self._queue
+
     def dealt(self, rows: tuple[Row, ...], how: How) -> None:
         """Let the marks go with what they were for."""
         self._marked = {}

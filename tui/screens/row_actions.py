@@ -14,7 +14,7 @@ from tui.model.change import Change
 from tui.model.records import Contact, Tier
 from tui.rules.cadence import base_days
 from tui.rules.phrases import short_day, span
-from tui.rules.queue.ranking import Row
+from tui.rules.queue.ranking import Queue, Row, queue
 from tui.rules.queue.session import How
 from tui.rules.touches import usual_channel
 from tui.screens import doors
@@ -43,6 +43,10 @@ class RowActions(KithScreen):
         """Return the rows that are to be dealt with: those marked, else the one in front of you."""
         row = self.row()
         return () if row is None else (row,)
+
+    def at_hand(self) -> Queue | None:
+        """Return the queue as it is shown, where it is: it takes a moment to reckon it again."""
+        return None
 
     def dealt(self, rows: tuple[Row, ...], how: How) -> None:
         """Hear what was done with rows."""
@@ -165,7 +169,7 @@ class RowActions(KithScreen):
         """Show why the person is here: the whole reckoning."""
         row = self.row()
         if row is not None:
-            self.app.push_screen(doors.reckoning(self.book, self.clock, row.contact))
+            self.app.push_screen(doors.reckoning(self.book, self.clock, row.contact, self.at_hand()))
 
     def about_here(self, wide: int) -> list[Line]:
         """Return the reckoning of the person in front of you, for the top of the help."""
@@ -173,12 +177,12 @@ class RowActions(KithScreen):
         contact = self.network.contacts.get(row.contact) if row else None
         if contact is None:
             return []
-        from tui.rules.queue.explain import explain
+        from tui.rules.queue.explain import explain_in
         from tui.view.explain import reckoning_lines
 
-        return reckoning_lines(
-            self.network, contact, explain(self.network, contact, self.now), self.now, wide
-        )
+        now = self.now
+        found = explain_in(self.at_hand() or queue(self.network, now), self.network, contact, now)
+        return reckoning_lines(self.network, contact, found, now, wide)
 
     def _deal(self, rows: tuple[Row, ...], how: How, change: Callable[[], Change], words: str = "") -> bool:
         """Put a change into the book, tell it, in other words if given, and let the screen hear of it."""

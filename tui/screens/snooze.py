@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
+from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.actions.interactions import names
 from tui.clock import Clock
@@ -15,6 +17,9 @@ from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.reasons import last_day
 from tui.widgets.fields import day_field
+
+USUAL: Final = ("tomorrow", "in 3 days", "next week", "in 2 weeks", "in 1 month", "in 3 months")
+"""Days that one snoozes to most often, the nearest first."""
 
 
 class SnoozeDialog(Dialog[date]):
@@ -32,10 +37,24 @@ class SnoozeDialog(Dialog[date]):
     def body(self) -> ComposeResult:
         """One field; what lapses says when."""
         yield day_field("Show again", self.now, order=self.order, value="next week", needed=True, id="until")
-        yield Static("tomorrow, fri, 3d, 2w, 1 dec, end of month …", markup=False, classes="hint")
+        words = "↑ ↓ steps through the usual days; or type fri, 3d, 2w, 1 dec, end of month …"
+        yield Static(words, markup=False, classes="hint")
         if self._lapses is not None:
             day = short_day(self._lapses, self.now.date())
             yield Static(f"A word after an event lapses after {day}.", markup=False, classes="hint")
+
+    def on_key(self, event: events.Key) -> None:
+        """Step through the usual days, the nearest first."""
+        step = {"down": 1, "up": -1}.get(event.key)
+        if step is None:
+            return
+        event.stop()
+        event.prevent_default()
+        typed = self.value("until")
+        here = USUAL.index(typed) if typed in USUAL else -1 if step > 0 else len(USUAL)
+        control = self.field("until").query_one(Input)
+        control.value = USUAL[min(max(here + step, 0), len(USUAL) - 1)]
+        control.action_select_all()
 
     def dirty(self) -> bool:
         """A day is quickly typed again: nothing is asked."""
