@@ -258,7 +258,7 @@ class ContactsScreen(ContactActions):
         self._show()
 
     def _learn_all(self) -> None:
-        self._learning = self._finder.learn()
+        self._learning = self._finder.learn(self.now.date())
         self.set_timer(_LEARN_SECONDS, self._learn)
 
     def _learn(self) -> None:

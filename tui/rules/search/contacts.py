@@ -92,10 +92,11 @@ class Finder:
             if self._entries is not None and edit.table == "contacts":
                 self._replace(self._entries, edit.uid, edit.after)
 
-    def learn(self) -> Iterator[None]:
+    def learn(self, today: date | None = None) -> Iterator[None]:
         """Read everybody's texts and the words of all names, some people at a step, before they are asked for.
 
-        A word that is looked for meanwhile has the rest read at once.
+        A word that is looked for meanwhile has the rest read at once. With `today`, the days of last touches and
+        of check-ins are reckoned too, which an order by them would otherwise wait for.
         """
         everybody, version = self._everybody(), self._version
         vocabulary, organizations = Vocabulary(), dict[str, str]()
@@ -107,6 +108,15 @@ class Finder:
                 if version != self._version:
                     return
         self._read, self._vocabulary = True, vocabulary
+        if today is None:
+            return
+        for number, entry in enumerate(tuple(everybody), 1):
+            self.last_touch(entry.contact, today)
+            self.next_due(entry.contact, today)
+            if number % _STEP == 0:
+                yield
+                if version != self._version:
+                    return
 
     def shown(self, query: Query) -> tuple[str, ...]:
         """Return the folded words to be marked in what is shown of a contact."""
