@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tui.exchange.formats import recognise
+from tui.exchange.linkedin_invitations import read_invitations
 from tui.exchange.linkedin_messages import (
     Messages,
-    read_invitations,
     read_messages,
     told_apart,
     who_you_are,

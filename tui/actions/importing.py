@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from tui.actions.imported import Import, Progress, scratch, together
+from tui.actions.importing_archive import take_archive
 from tui.actions.importing_people import import_people, uncollected
 from tui.actions.kith_file import take_kith
 from tui.actions.touched import take_invitations, take_messages
-from tui.exchange.archive import open_archive
 from tui.exchange.columns import choose_columns
 from tui.exchange.formats import Kind, Source, recognise
 from tui.exchange.kith_file import read_kith, unsaved_beside
 from tui.exchange.linkedin import connections_in
-from tui.exchange.linkedin_messages import own_name, read_invitations, read_messages
+from tui.exchange.linkedin_invitations import read_invitations
+from tui.exchange.linkedin_messages import read_messages
 from tui.exchange.people import people_in
 from tui.exchange.phones import region_of
 from tui.exchange.report import Found, ImportProblem, Skipped, Stopped
 from tui.exchange.table import read_bytes
 from tui.model.change import Change
 from tui.model.network import Network
-from tui.model.records import Contact, Event, Interaction
+from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.matching.duplicates import duplicates
-from tui.rules.phrases import count, listed
+from tui.rules.phrases import listed
 from tui.store.faults import CannotKeep
 from tui.store.rows import readable
 
@@ -107,7 +108,7 @@ def import_source(
         ImportProblem: if nothing of it can be taken; a table without a column of names is one such.
     """
     try:
-        done = _TAKERS[source.kind](network, source, now, event, progress)
+        done = _take(network, source, now, event, progress)
     except Stopped:
         return Import(Change("Import cancelled", ()), 0, cancelled=True)
     if source.kind == "connections":
@@ -253,67 +254,18 @@ def _kith(
     return replace(done, noted=(Skipped("journal", beside), *done.noted)) if beside else done
 
 
-def _archive(
-    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
-) -> Import:
-    contents = open_archive(source.data, source.name)
-    names = [own_name(it.table) for it in contents.sources if it.kind == "own" and it.table is not None]
-    work = scratch(network)
-    done: list[Import] = []
-    skipped = list(contents.skipped)
-    noted: list[Skipped] = []
-    for inside in contents.sources:
-        if inside.kind == "own":
-            continue
-        joined = work.events.get(event.uid, event) if event else None
-        try:
-            if inside.kind == "messages" and inside.table is not None:
-                part = take_messages(work, read_messages(inside.table), inside.name, now, names)
-            else:
-                part = _TAKERS[inside.kind](work, inside, now, joined, progress)
-        except ImportProblem as problem:
-            skipped.append(Skipped(PurePosixPath(inside.name).name, str(problem)))
-            continue
-        if part.cancelled:
-            return part
-        work.apply(part.change)
-        done.append(part)
-        within = PurePosixPath(inside.name).name
-        skipped += [Skipped(f"{within}, {it.where}", it.why) for it in part.skipped]
-        noted += [Skipped(f"{within}, {it.where}", it.why) for it in part.noted]
-    if contents.others:
-        noted.append(
-            Skipped("archive", f"{count(contents.others, 'other file')} in it: nothing about people you know")
-        )
-    change = together("", [part.change for part in done])
-    return Import(
-        replace(change, words=_said(change)),
-        sum(part.added + part.updated + part.unchanged for part in done) + len(skipped),
-        sum(part.added for part in done),
-        sum(part.updated for part in done),
-        sum(part.unchanged for part in done),
-        tuple(skipped),
-        tuple(noted),
-    )
-
-
-def _said(change: Change) -> str:
-    """Return what an archive brought, as a line."""
-    people = sum(1 for edit in change.edits if edit.before is None and isinstance(edit.after, Contact))
-    updated = sum(1 for edit in change.edits if edit.before is not None and isinstance(edit.after, Contact))
-    touches = sum(1 for edit in change.edits if edit.before is None and isinstance(edit.after, Interaction))
-    parts = [count(people, "person", "people")] if people else []
-    parts += [f"news of {count(updated, 'person', 'people')}"] if updated else []
-    parts += [count(touches, "touch", "touches")] if touches else []
-    return f"Imported {listed(parts) or 'nothing new'} from an archive"
-
-
 def _looked_at(change: Change) -> Change:
     """Return a change as the file will give it back; looking takes long for many records, so it is done here."""
     try:
         return replace(readable(change), sound=True)
     except CannotKeep as fault:
         raise ImportProblem(str(fault)) from None
+
+
+def _take(
+    network: Network, source: Source, now: datetime, event: Event | None, progress: Progress | None
+) -> Import:
+    return _TAKERS[source.kind](network, source, now, event, progress)
 
 
 _Taker = Callable[[Network, Source, datetime, "Event | None", "Progress | None"], Import]
@@ -326,6 +278,6 @@ _TAKERS: dict[Kind, _Taker] = {
     "vcard": _vcards,
     "calendar": _calendar,
     "kith": _kith,
-    "archive": _archive,
+    "archive": lambda *given: take_archive(*given, take=_take),
 }
 """How each kind of file is taken in."""

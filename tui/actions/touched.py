@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from tui.actions.imported import Import, in_order, together
 from tui.actions.importing_people import import_people
-from tui.exchange.linkedin_messages import Invitation, Messages, Who, who_you_are
+from tui.exchange.linkedin_invitations import Invitation
+from tui.exchange.linkedin_messages import Messages, Who, who_you_are
 from tui.exchange.report import Found, ImportProblem, Person, Skipped, line
 from tui.model.change import Change, Edits
 from tui.model.network import Network

@@ -81,7 +81,7 @@ def _contents(archive: zipfile.ZipFile, name: str) -> Contents:
         total += len(content)
         if len(content) > LARGEST or total > LARGEST_TOGETHER:
             raise ImportProblem(_too_large(name, member.filename))
-        found = known_kind(content, member.filename, guessing=False) if content.strip() else None
+        found = known_kind(content, member.filename, any_table=False) if content.strip() else None
         if found is not None and found.kind in _ORDER:
             sources.append(found)
     if not sources and not skipped:

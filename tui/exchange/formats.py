@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from tui.exchange import attendees, linkedin, linkedin_messages
+from tui.exchange import attendees, guessing, linkedin, linkedin_invitations, linkedin_messages
 from tui.exchange.columns import Sheet, fits, header_key, sheet_of
 from tui.exchange.report import ImportProblem
 from tui.exchange.table import Start, Table, decode, starts_of, table_from
@@ -85,8 +85,8 @@ def recognise(data: bytes, name: str) -> Source:
     return found
 
 
-def known_kind(data: bytes, name: str, *, guessing: bool = True) -> Source | None:
-    """Return what a file is, or None if it is nothing that is read; without guessing, no table of any kind."""
+def known_kind(data: bytes, name: str, *, any_table: bool = True) -> Source | None:
+    """Return what a file is, or None if nothing that is read; without `any_table`, none whose columns are guessed."""
     if data.startswith(_ZIP):
         return Source("archive", name, data)
     if _is_binary(data):
@@ -108,9 +108,9 @@ def known_kind(data: bytes, name: str, *, guessing: bool = True) -> Source | Non
         for format in attendees.KNOWN:
             if fits(format, found.cells):
                 sheet = sheet_of(format, table_from(text, found), name)
-                fields = attendees.extra_fields(format, sheet.header, sheet.fields)
+                fields = guessing.extra_fields(format, sheet.header, sheet.fields)
                 return Source("sheet", name, sheet=msgspec.structs.replace(sheet, fields=fields))
-    return _guessed(text, name) if guessing else None
+    return _guessed(text, name) if any_table else None
 
 
 def _guessed(text: str, name: str) -> Source | None:
@@ -119,7 +119,7 @@ def _guessed(text: str, name: str) -> Source | None:
     alone = _one_column(text)
     best = max((*candidates, *alone), key=_known_headers, default=None)
     if best is not None and _known_headers(best):
-        return Source("sheet", name, sheet=attendees.guess(table_from(text, best), name))
+        return Source("sheet", name, sheet=guessing.guess(table_from(text, best), name))
     widths: dict[tuple[str, int], list[Start]] = {}
     for it in candidates:
         widths.setdefault((it.delimiter, len(it.cells)), []).append(it)
@@ -130,11 +130,11 @@ def _guessed(text: str, name: str) -> Source | None:
         return None
     first = grid[0]
     if (first.delimiter, len(first.cells)) == (",", 2) and not any(
-        attendees.is_value(it) for row in grid for it in row.cells
+        guessing.is_value(it) for row in grid for it in row.cells
     ):
         return None
-    headless = any(attendees.is_value(cell) for cell in first.cells)
-    return Source("sheet", name, sheet=attendees.guess(table_from(text, first, headless=headless), name))
+    headless = any(guessing.is_value(cell) for cell in first.cells)
+    return Source("sheet", name, sheet=guessing.guess(table_from(text, first, headless=headless), name))
 
 
 def _one_column(text: str) -> list[Start]:
@@ -146,9 +146,9 @@ def _one_column(text: str) -> list[Start]:
 
 
 def _known_headers(start: Start) -> int:
-    known = sum(1 for cell in start.cells if header_key(cell) in attendees.headers())
+    known = sum(1 for cell in start.cells if header_key(cell) in guessing.headers())
     names = any(
-        attendees.headers().get(header_key(cell)) in ("name", "given", "family") for cell in start.cells
+        guessing.headers().get(header_key(cell)) in ("name", "given", "family") for cell in start.cells
     )
     return 2 * known + names if known and (names or known >= _FEWEST) else 0
 
@@ -166,6 +166,6 @@ def _is_binary(data: bytes) -> bool:
 _HEADERS: dict[Kind, Callable[[Sequence[str]], bool]] = {
     "connections": linkedin.is_connections,
     "messages": linkedin_messages.is_messages,
-    "invitations": linkedin_messages.is_invitations,
-    "own": linkedin_messages.is_own_profile,
+    "invitations": linkedin_invitations.is_invitations,
+    "own": linkedin_invitations.is_own_profile,
 }

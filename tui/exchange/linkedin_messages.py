@@ -1,10 +1,10 @@
-"""LinkedIn's messages.csv and Invitations.csv: touches with people, by the address of their profile.
+"""LinkedIn's messages.csv: touches with people, by the address of their profile.
 
 Known shapes of messages.csv: 9 columns without the recipients' addresses (until 2023), with 'RECIPIENT PROFILE
 URLS' since, with 'ATTACHMENTS' and the two draft columns since 2024, every cell quoted since 2026. Several
 recipients stand in one cell with commas between them, and names have commas of their own ('Jane Doe, Ph.D.').
 Times are '2026-06-01 14:03:22 UTC'. Advertising comes from 'LinkedIn Member' without an address, or carries the
-marks of the program that sends it. Invitations.csv has 'Direction', and days as '11/20/26, 9:14 AM'.
+marks of the program that sends it.
 
 The texts of messages are not taken: what is of use in them is for you to write down.
 """
@@ -14,11 +14,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import msgspec
 
-from tui.exchange.days import reader_of_days
 from tui.exchange.report import Skipped, line
 from tui.exchange.table import Table
 from tui.model.text import fold, one_line
@@ -39,18 +38,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "conversation_draft": ("is conversation draft",),
 }
 """Columns of messages.csv, by what they hold."""
-INVITATIONS: dict[str, tuple[str, ...]] = {
-    "sender": ("from",),
-    "recipient": ("to",),
-    "moment": ("sent at",),
-    "message": ("message",),
-    "direction": ("direction",),
-    "sender_profile": ("inviterprofileurl", "inviter profile url"),
-    "recipient_profile": ("inviteeprofileurl", "invitee profile url"),
-}
-"""Columns of Invitations.csv, by what they hold."""
-
-_NOBODY = frozenset(("linkedin member", "linkedin", "", "linkedin offers", "linkedin premium"))
+NOBODY = frozenset(("linkedin member", "linkedin", "", "linkedin offers", "linkedin premium"))
 _SPONSORED = re.compile(r"spinmail|%(?:first|last)name%|li\.spinmail|data-test-sponsored", re.IGNORECASE)
 _SPONSORED_TITLE = re.compile(r"^\s*(?:sponsored|linkedin (?:offer|ad))", re.IGNORECASE)
 _DRAFT = "a draft"
@@ -89,21 +77,6 @@ class Message(msgspec.Struct, frozen=True):
     """What it was about, where it says so."""
 
 
-class Invitation(msgspec.Struct, frozen=True):
-    """One invitation to connect."""
-
-    line: int
-    """Line of the file."""
-    day: date
-    """Day it was sent."""
-    other: Who
-    """The other one."""
-    yours: bool
-    """True if you sent it."""
-    message: str
-    """What it said."""
-
-
 class Messages(msgspec.Struct, frozen=True):
     """What a messages.csv holds."""
 
@@ -117,37 +90,15 @@ class Messages(msgspec.Struct, frozen=True):
 
 def is_messages(cells: Sequence[str]) -> bool:
     """Tell whether a row is the header of a messages.csv."""
-    columns = _columns(cells, MESSAGES)
+    columns = columns_named(cells, MESSAGES)
     return {"conversation", "sender", "moment"} <= columns.keys() and bool(
         {"content", "sender_profile"} & columns.keys()
     )
 
 
-def is_invitations(cells: Sequence[str]) -> bool:
-    """Tell whether a row is the header of an Invitations.csv."""
-    return {"sender", "recipient", "moment", "direction"} <= _columns(cells, INVITATIONS).keys()
-
-
-def is_own_profile(cells: Sequence[str]) -> bool:
-    """Tell whether a row is the header of the Profile.csv of an archive, which has your name."""
-    keys = {fold(one_line(cell)) for cell in cells}
-    return {"first name", "last name", "headline"} <= keys and not keys.isdisjoint(
-        {"maiden name", "geo location", "summary"}
-    )
-
-
-def own_name(table: Table) -> str:
-    """Return the name in a Profile.csv, or ''."""
-    keys = [fold(one_line(cell)) for cell in table.header]
-    for _, cells in table.rows[:1]:
-        row = dict(zip(keys, map(one_line, cells), strict=False))
-        return f"{row.get('first name', '')} {row.get('last name', '')}".strip()
-    return ""
-
-
 def read_messages(table: Table) -> Messages:
     """Return the messages of a messages.csv; drafts and advertising are left out, with the reason."""
-    columns = _columns(table.header, MESSAGES)
+    columns = columns_named(table.header, MESSAGES)
     skipped = list(table.skipped)
     yours: set[str] = set()
     kept: list[tuple[int, dict[str, str], datetime]] = []
@@ -174,40 +125,13 @@ def read_messages(table: Table) -> Messages:
             number,
             one_line(row["conversation"]),
             moment,
-            _who(row.get("sender_profile", ""), one_line(row["sender"])),
+            named(row.get("sender_profile", ""), one_line(row["sender"])),
             _recipients(row, names, by_name),
             one_line(row.get("subject", "")),
         )
         for number, row, moment in kept
     ]
     return Messages(tuple(messages), tuple(skipped), frozenset(yours - {""}))
-
-
-def read_invitations(table: Table) -> tuple[tuple[Invitation, ...], tuple[Skipped, ...]]:
-    """Return the invitations of an Invitations.csv, and the rows that are none, with the reason."""
-    columns = _columns(table.header, INVITATIONS)
-    found: list[Invitation] = []
-    skipped = list(table.skipped)
-    place = columns["moment"]
-    # LinkedIn writes month/day/year; where a row shows that another order is meant, that one counts.
-    read_day = reader_of_days([*(cells[place] for _, cells in table.rows if place < len(cells)), "1/31/26"])
-    for number, cells in table.rows:
-        row = {name: one_line(cells[at]) if at < len(cells) else "" for name, at in columns.items()}
-        yours = row["direction"].upper().startswith("OUT")
-        side = "recipient" if yours else "sender"
-        who = _who(row.get(f"{side}_profile", ""), row[side])
-        day = read_day(row["moment"])
-        if not any(row.values()):
-            why = "an empty row"
-        elif fold(who.name) in _NOBODY and not who.key:
-            why = "no name and no profile: this member hides them, or has left LinkedIn"
-        elif day is None or day[0] is None:
-            why = f"{who.name}: '{row['moment'][:60]}' can't be read as a day"
-        else:
-            found.append(Invitation(number, day[0], who, yours, row.get("message", "")))
-            continue
-        skipped.append(Skipped(line(number), why))
-    return tuple(found), tuple(skipped)
 
 
 def who_you_are(messages: Messages, names: Iterable[str], known: frozenset[str]) -> Who | None:
@@ -250,7 +174,7 @@ def _left_out(row: Mapping[str, str]) -> str:
     sender = fold(one_line(row["sender"]))
     if _SPONSORED.search(row.get("content", "")) or _SPONSORED_TITLE.match(row.get("group", "")):
         return _ADVERTISED[0]
-    if not row.get("sender_profile", "").strip() and sender in _NOBODY:
+    if not row.get("sender_profile", "").strip() and sender in NOBODY:
         return _ADVERTISED[1]
     if fold(one_line(row.get("folder", ""))) == "spam":
         return "in the folder for spam"
@@ -265,10 +189,11 @@ def _moment(text: str) -> datetime | None:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def _who(address: str, name: str) -> Who:
+def named(address: str, name: str) -> Who:
+    """Return somebody by the address of their profile and their name, as far as the file has them."""
     profile = profile_address(address) if address.strip() else ""
     key = profile_key(profile)
-    return Who(key if is_member(key) else "", profile, "" if fold(name) in _NOBODY else name)
+    return Who(key if is_member(key) else "", profile, "" if fold(name) in NOBODY else name)
 
 
 def _names(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -276,10 +201,10 @@ def _names(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
     names: dict[str, str] = {}
     for row in rows:
         key = profile_key(row.get("sender_profile", "").strip())
-        if key and fold(one_line(row["sender"])) not in _NOBODY:
+        if key and fold(one_line(row["sender"])) not in NOBODY:
             names.setdefault(key, one_line(row["sender"]))
         addresses = _addresses(row)
-        if len(addresses) == 1 and fold(one_line(row.get("recipients", ""))) not in _NOBODY:
+        if len(addresses) == 1 and fold(one_line(row.get("recipients", ""))) not in NOBODY:
             names.setdefault(profile_key(addresses[0]), one_line(row.get("recipients", "")))
     return names
 
@@ -308,13 +233,13 @@ def _recipients(
     if addresses:
         parts = told_apart(text, len(addresses))
         return tuple(
-            _who(address, names.get(profile_key(address)) or (parts[place] if parts else ""))
+            named(address, names.get(profile_key(address)) or (parts[place] if parts else ""))
             for place, address in enumerate(addresses)
         )
     # Older files have names only; a name that wrote a message elsewhere has an address there.
     whole = [text] if fold(text) in by_name else text.split(", ")
     return tuple(
-        _who(f"https://www.{by_name[fold(name)]}" if fold(name) in by_name else "", name)
+        named(f"https://www.{by_name[fold(name)]}" if fold(name) in by_name else "", name)
         for name in filter(None, map(one_line, whole))
     )
 
@@ -333,8 +258,9 @@ def told_apart(text: str, several: int) -> list[str]:
     return joined if len(joined) == several else parts if len(parts) == several else []
 
 
-def _columns(cells: Sequence[str], named: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+def columns_named(cells: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return where each column that is known stands in a header row."""
     keys = [fold(one_line(cell)) for cell in cells]
     return {
-        name: keys.index(header) for name, headers in named.items() for header in headers if header in keys
+        name: keys.index(header) for name, headers in known.items() for header in headers if header in keys
     }
