@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import shutil
@@ -24,7 +25,7 @@ from tests.store.helpers import (
     reread,
     unplugged_at,
 )
-from tui.paths import backups_of, journal_of, previous_of
+from tui.paths import backups_of, journal_of, old_journal_of, previous_of
 from tui.store.book import Book, CannotOpen, Damaged, NotSaved
 from tui.store.diagnosis import diagnose
 from tui.store.repair import repair, restore, ways
@@ -227,6 +228,42 @@ def test_a_repair_on_a_full_disk_says_so_and_leaves_the_file(copy: Path) -> None
     assert not any(file.is_file() for file in backups_of(copy).rglob("kept-*/*")), (
         "nothing half written is left"
     )
+
+
+@pytest.mark.parametrize("step", ["write", "sync"])
+def test_a_copy_that_could_not_be_made_leaves_nothing_half_written(tmp_path: Path, step: str) -> None:
+    def fail(_number: int, name: str) -> None:
+        if name == step:
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"):
+        FaultyDisk(fail).put(tmp_path / "copy", b"a whole network")
+    assert not list(tmp_path.iterdir())
+
+
+def test_after_a_repair_no_journal_of_before_is_taken_for_what_led_to_it(copy: Path) -> None:
+    assert old_journal_of(copy).exists()
+    restore(copy, diagnose(copy).backups[0], TODAY)
+    assert not old_journal_of(copy).exists()
+    copy.write_bytes(copy.read_bytes()[:300])
+    assert "rebuild" not in {way.kind for way in ways(copy)}
+
+
+def test_a_repair_cut_short_once_the_new_file_is_there_leaves_it_to_be_opened(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:300])
+    way = next(way for way in ways(copy) if way.kind == "restore")
+    broken = {file: file.read_bytes() for file in copy.parent.iterdir() if file.is_file()}
+    counted = FaultyDisk(healthy)
+    repair(copy, TODAY, way, disk=counted)
+    placed = (
+        len(counted.steps) - 1 - counted.steps[::-1].index("replace", counted.steps[::-1].index("create"))
+    )
+    for file, raw in broken.items():
+        file.write_bytes(raw)
+    with contextlib.suppress(Unplugged):
+        repair(copy, TODAY, way, disk=FaultyDisk(unplugged_at(placed + 1)))
+    assert diagnose(copy).state == "whole"
+    assert len(reread(copy)["contacts"]) == way.counts["contacts"]
 
 
 def test_a_line_missing_in_the_journal_is_noticed(copy: Path) -> None:
