@@ -13,7 +13,8 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction, Milestone, Profile
 from tui.model.settings import Tone
 from tui.rules.content import TONES
-from tui.rules.drafts.rows import written
+from tui.rules.drafts.news import celebrated
+from tui.rules.drafts.rows import kinds, written
 from tui.rules.queue.ranking import Row
 
 TODAY = NOW.date()
@@ -119,3 +120,22 @@ def test_a_reconnect_names_what_changed_since_and_suggests_a_call(tone: Tone) ->
     quiet = said(replace(MAYA, milestones=(old, born)), met, row=row, tone=tone)
     assert "position" not in quiet
     assert "birthday" not in quiet
+
+
+def test_what_belongs_to_others_is_not_called_yours() -> None:
+    assert celebrated(Milestone(label="Lumafield's fortieth village", month=3, day=1)) == ""
+    assert celebrated(Milestone(label="Master's degree", month=3, day=1)) == "Master's degree"
+    assert celebrated(Milestone(label="work anniversary", month=3, day=1)) == "work anniversary"
+
+
+def test_kinds_that_make_sense_by_how_long_ago_you_spoke() -> None:
+    lately = Interaction(uid="t", day=TODAY - timedelta(days=3), contacts=("maya",))
+    long_ago = replace(lately, day=TODAY - timedelta(days=700))
+    now = kinds(Network((ME, MAYA, lately)), MAYA, None, NOW)
+    then = kinds(Network((ME, MAYA, long_ago)), MAYA, None, NOW)
+    assert "thanks" in now
+    assert "reconnect" not in now
+    assert "thanks" not in then
+    assert "reconnect" in then
+    assert {"check_in", "linkedin_note", "informational_interview"} <= {*now} & {*then}
+    assert now[0] == "check_in"

@@ -42,6 +42,9 @@ def celebrated(milestone: Milestone) -> str:
         organization = said_organization(where[1]) if where else ""
         return f"new {new[1].lower()}{' at ' + organization if organization else ''}"
     words = re.sub(r"(?i)^(?:the|a|an|her|his|their|your)\s+", "", label)
+    if re.match(r"(?!(?:[Bb]achelor|[Mm]aster|[Dd]octor)'s)\S+(?:'s|s')\s", words):
+        # Somebody else's already: it can't be 'yours' as well.
+        return ""
     verbs = r"(?i)^(?:started|joined|moved|became|founded|opened|launched|graduated|retired|left|began|is|was|has)\b"
     if re.search(verbs, words) or re.search(r"(?i)\b(?:he|she|they|him|them|is|was|has|I|me|my)\b", words):
         return ""

@@ -19,6 +19,10 @@ _REMEMBERED: Final = 60
 """Days after an event in which a message of one's own choice may still speak of it."""
 
 
+_SILENT: Final = 180
+"""Days without a touch from which one gets back in touch."""
+
+
 def written(
     network: Network,
     contact: Contact,
@@ -55,16 +59,20 @@ def kinds(network: Network, contact: Contact, row: Row | None, now: datetime) ->
     """Return the kinds of message that make sense to somebody now, the one that the row calls for first."""
     first, _ = _meant(network, contact, row, now)
     steps = [it for it in network.follow_ups_of(contact.uid) if it.status == "open"]
-    known = bool(network.touches_of(contact.uid))
+    last = next((touch.day for touch in network.touches_of(contact.uid)), None)
+    known = last is not None
+    met = bool(contact.met_event or contact.met_day or contact.met_note)
+    lately = last is not None and (now.date() - last).days <= _REMEMBERED
+    silent = last is None or (now.date() - last).days >= _SILENT
     wanted: tuple[tuple[DraftKind, bool], ...] = (
         (first, True),
         ("promise_kept", any(it.kind == "promise" for it in steps)),
         ("waiting", any(it.kind == "waiting" for it in steps)),
         ("after_event", last_met_at(network, contact, now) is not None),
         ("before_event", _expected_at(network, contact, now) is not None),
-        ("thanks", known),
+        ("thanks", lately),
         ("check_in", known),
-        ("reconnect", known or bool(contact.met_event or contact.met_day or contact.met_note)),
+        ("reconnect", silent and (known or met)),
         ("informational_interview", True),
         ("linkedin_note", True),
     )
