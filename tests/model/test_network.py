@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.model.strategies import records
 from tui.model.base import Record, new_uid
-from tui.model.change import Edits
+from tui.model.change import Change, Edit, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction
+from tui.model.settings import Settings
 
 
 @given(st.lists(st.lists(records, max_size=6), max_size=5))
@@ -79,3 +80,17 @@ def test_whole_tables_are_taken_over_and_altered_like_any_others() -> None:
     network.apply(edits.change("Removed Maya Lin"))
     assert not network.contacts
     assert network.interactions == {}
+
+
+def test_a_copy_is_not_altered_with_the_network_it_was_made_of() -> None:
+    maya = Contact(uid="maya", name="Maya Lin", emails=("maya@acme.example",))
+    network = Network([maya])
+    network.settings = Settings(tone="plain")
+    copy = network.copy()
+    assert network.by_email("maya@acme.example") == [maya]
+    renamed = Contact(uid="maya", name="Maya Berg")
+    network.apply(Change("Renamed", (Edit(maya, renamed),)))
+    assert copy.contacts == {"maya": maya}
+    assert copy.by_email("maya@acme.example") == [maya]
+    assert copy.by_name("Maya Berg") == []
+    assert copy.settings == network.settings

@@ -54,7 +54,7 @@ def _place(skipped: Skipped) -> int:
 
 def scratch(network: Network) -> Network:
     """Return a network with the same records that can be altered without altering the first."""
-    return Network(network.records())
+    return network.copy()
 
 
 def together(words: str, changes: Sequence[Change]) -> Change:

@@ -45,9 +45,12 @@ class Index(Generic[R]):
     def __getitem__(self, key: str) -> list[R]:
         """Return the records that carry a key, in the order in which they came."""
         if self._found is None:
-            self._found = {}
+            # Shown when it is whole: another thread may be reading, and half an index is a wrong answer.
+            found: dict[str, dict[str, R]] = {}
             for record in self._rows().values():
-                self.add(record)
+                for each in self._keys(record):
+                    found.setdefault(each, {})[record.uid] = record
+            self._found = found
         return list(self._found.get(key, {}).values())
 
     def add(self, record: R) -> None:
@@ -123,8 +126,17 @@ class Network:
             "events": [self._events_of],
             "follow_ups": [self._follow_ups_of],
             "introductions": [self._introductions_of],
-            "contacts": [self._by_email, self._by_profile, self._by_name],
+            "contacts": [self._by_email, self._by_profile, self._by_name, self._introduced_by],
         }
+
+    def copy(self) -> Network:
+        """Return a network of its own with the same records, for a thread: this one may be altered meanwhile.
+
+        Costs a few milliseconds with 130,000 records; its indexes are built anew when they are read.
+        """
+        other = Network(tables={name: dict(self._tables[name]) for name in TABLES})
+        other.own_words, other.settings = self.own_words, self.settings
+        return other
 
     def table(self, name: str) -> dict[str, Record]:
         """Return a table's records by uid. To be read, never written."""
@@ -199,6 +211,10 @@ class Network:
     def by_name(self, name: str) -> list[Contact]:
         """Return the contacts with exactly this full name, case and accents aside."""
         return self._by_name[fold(name)]
+
+    def introduced_by(self, contact: str) -> list[Contact]:
+        """Return the contacts whom a contact (uid) introduced to you."""
+        return self._introduced_by[contact]
 
     def apply(self, change: Change) -> None:
         """Alter the records that a Change names, all or none of them.

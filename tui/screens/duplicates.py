@@ -102,10 +102,7 @@ class DuplicatesScreen(KithScreen):
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         # Half a second for 30,000 people, which nobody is to feel.
-        try:
-            found = duplicates(self.network)
-        except RuntimeError:  # the network was altered meanwhile: that change has it looked at again
-            return
+        found = duplicates(self.app.call_from_thread(self.network.copy))
         if self.is_attached:
             self.app.call_from_thread(self._found, found)
 

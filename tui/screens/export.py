@@ -113,7 +113,8 @@ class ExportDialog(Dialog[bool]):
         try:
             if path.parent == documents():
                 path.parent.mkdir(parents=True, exist_ok=True)
-            done = export_to(self.network, order, path, replacing=replacing, own_file=self.book.path)
+            network = self.app.call_from_thread(self.network.copy)
+            done = export_to(network, order, path, replacing=replacing, own_file=self.book.path)
         except AlreadyThere:
             self.app.call_from_thread(self._ask, order, path)
         except (ExportProblem, OSError) as problem:

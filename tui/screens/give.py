@@ -95,15 +95,10 @@ class GiveScreen(KithScreen):
             self._take(self._turn, giving(self.network, self.now))
             return
         self._fill()
-        turn, network, now = self._turn, self.network, self.now
+        turn, network, now = self._turn, self.network.copy(), self.now
 
         def find() -> None:
-            try:
-                found = giving(network, now)
-            except RuntimeError:
-                # Records were changed while they were read: the change has asked for another turn.
-                return
-            self.app.call_from_thread(self._take, turn, found)
+            self.app.call_from_thread(self._take, turn, giving(network, now))
 
         self.run_worker(find, thread=True, group=RECKONING)
 
@@ -282,7 +277,7 @@ class GiveScreen(KithScreen):
             uid = row.share.uid
             self.commit(lambda: shares.mark_read(self.network, uid))
 
-    def action_decline(self) -> None:
+    def action_call_off(self) -> None:
         """Let an introduction rest: one of them would rather not."""
         row = self.row
         if row is not None and row.introduction is not None:

@@ -11,8 +11,6 @@ from textual.worker import get_current_worker
 
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.model.network import Network
-from tui.model.tables import TABLES
 from tui.paths import documents
 from tui.rules.insights.period import Period, last_year, periods
 from tui.rules.insights.whole import insights
@@ -70,17 +68,13 @@ class InsightsScreen(KithScreen):
     def _count(self) -> None:
         """Count in a thread, on a copy of the tables: changes go on meanwhile."""
         worker = get_current_worker()
-        network, now = self.app.call_from_thread(self._copy), self.now
+        network, now = self.app.call_from_thread(self.network.copy), self.now
         chosen = self._period
         choice = periods(network, now.date())
         period = next((it for it in choice if it.words == chosen.words), choice[0])
         found = pictures(network, insights(network, now, period))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, found, period, choice)
-
-    def _copy(self) -> Network:
-        tables = {name: dict(self.network.table(name)) for name in TABLES}
-        return Network(tables=tables)
 
     def _take(self, found: Sequence[Picture], period: Period, choice: tuple[Period, ...]) -> None:
         self._shown = {it.key: it for it in found}

@@ -142,7 +142,7 @@ class PracticeScreen(ModalScreen[None]):
         if event is None:
             self.dismiss(None)
             return
-        self._find(self.book.network, event, part)
+        self._find(self.book.network.copy(), event, part)
 
     @work(thread=True, exclusive=True)
     def _find(self, network: Network, event: Event, part: int) -> None:

@@ -165,10 +165,7 @@ class TriageScreen(ModalScreen[None]):
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
         # Half a second for 25,000, which nobody is to feel.
-        try:
-            found = waiting(self.book.network, self.clock.today())
-        except RuntimeError:  # the network was altered meanwhile
-            found = waiting(self.book.network, self.clock.today())
+        found = waiting(self.app.call_from_thread(self.book.network.copy), self.clock.today())
         if self.is_attached:
             self.app.call_from_thread(self._found, found)
 
