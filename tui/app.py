@@ -72,6 +72,7 @@ class KithApp(TypeAhead):
         keys.LOG_LINE,
         keys.SEARCH,
         keys.HELP,
+        keys.HELP_ANYWHERE,
         keys.PROFILE,
         keys.PHRASEBOOK,
         keys.SETTINGS,
@@ -316,8 +317,12 @@ class KithApp(TypeAhead):
         self._step(back=False)
 
     def action_help(self) -> None:
-        """Explain the screen seen now."""
-        self.push_screen(doors.explain(self.screen))
+        """Explain the screen or dialog seen now; on the help itself show where everyday things are."""
+        again = getattr(self.screen, "action_how_to", None)
+        if again is not None:
+            again()
+        elif not isinstance(self.screen, CommandPalette):
+            self.push_screen(doors.explain(self.screen))
 
     @work
     async def action_leave(self) -> None:

@@ -1,19 +1,25 @@
-"""Help for where you are: the keys of the screen below, the capture line, the search line."""
+"""Help for where you are: the page below, the field in it, its keys, and the two languages one types."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from tui.screens.base import HEIGHTS, WIDTHS, KithScreen, TooSmall
-from tui.view.cells import width
-from tui.view.help import CAPTURE_LINE, DATES, SEARCH_LINE
-from tui.view.lines import Line, fit_line, line, paragraphs, wrapped
+from tui.view.everyday import how_to
+from tui.view.help import CAPTURE_LINE, DATES, PAGES, field_help, here, table
+from tui.view.lines import Line, line, paragraphs, wrapped
+from tui.view.search_help import search_help
 from tui.widgets import keys
+from tui.widgets.capture_line import CaptureLine
+from tui.widgets.completing import CompletingLine
+from tui.widgets.fields import Field
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
+from tui.widgets.rowlist import RowList
 
 
 def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
@@ -26,17 +32,33 @@ def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
             yield screen.app.get_key_display(binding), binding.tooltip
 
 
-class HelpScreen(ModalScreen[None]):
-    """One page over the screen that it explains."""
+def key_words(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+    """Yield each key that works now with its word in the footer; those that stand there come first."""
+    seen: set[str] = set()
+    working = [it for it in screen.active_bindings.values() if it.enabled and it.binding.tooltip]
+    for _node, binding, _enabled, _tip in sorted(working, key=lambda it: not it.binding.show):
+        if binding.description not in seen and binding.action != "help":
+            seen.add(binding.description)
+            yield screen.app.get_key_display(binding), binding.description
 
-    BINDINGS = [keys.CLOSE]
+
+class HelpScreen(ModalScreen[None]):
+    """One page over the screen that it explains; its key again shows where everyday things are."""
+
+    BINDINGS = [keys.HOW_TO, keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._keys = tuple(key_lines(about))
+        self._words = tuple(key_words(about))
+        self._page = PAGES.get(type(about).__name__)
+        lists = about.query(RowList)
+        self._empty = bool(lists) and not any(it.ids for it in lists)
         self._about = about.about_here if isinstance(about, KithScreen) else None
+        self._focused = about.focused
+        self._everyday = False
 
     def compose(self) -> ComposeResult:
         """One pane."""
@@ -48,29 +70,54 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        pane = self.query_one(Pane)
-        pane.show(self._lines)
-        pane.focus()
+        self._show()
+        self.query_one(Pane).focus()
 
     def action_back(self) -> None:
         """Close."""
         self.dismiss(None)
 
+    def action_how_to(self) -> None:
+        """Show where everyday things are, or what is below again."""
+        self._everyday = not self._everyday
+        self._show()
+
+    def _show(self) -> None:
+        pane = self.query_one(Pane)
+        pane.border_title = "How do I …" if self._everyday else "Help"
+        pane.show(how_to if self._everyday else self._lines)
+
     def _lines(self, wide: int) -> list[Line]:
+        searching = isinstance(self._focused, CompletingLine) and self._focused.id == "search"
+        capturing = isinstance(self._above(CaptureLine), CaptureLine)
+        capture = [line(("The capture line", "heading")), *table(CAPTURE_LINE, wide)]
+        search = [line(("The search line", "heading")), *search_help(wide)]
         return paragraphs(
+            search if searching else capture if capturing else self._field(wide),
+            here(self._page, self._words, wide, empty=self._empty),
             self._about(wide) if self._about is not None else (),
-            [line(("Keys here", "heading")), *_table(self._keys, wide)],
-            [line(("The capture line", "heading")), *_table(CAPTURE_LINE, wide)],
-            [line(("The search line", "heading")), *_table(SEARCH_LINE, wide)],
+            [line(("Keys here", "heading")), *table(self._keys, wide)],
+            () if capturing else capture,
+            () if searching else search,
             [line(("Dates", "heading")), *wrapped(DATES, wide, "dim")],
         )
 
+    def _field(self, wide: int) -> list[Line]:
+        """Return what the field is for in which the cursor stands, if it stands in one."""
+        field = self._above(Field)
+        if not isinstance(field, Field):
+            return []
+        what, how = field_help(field.label, type(field.control).__name__)
+        return [
+            line((f"{field.label}", "heading")),
+            *(wrapped(what, wide) if what else ()),
+            *wrapped(how, wide, "dim"),
+        ]
 
-def _table(rows: tuple[tuple[str, str], ...], wide: int) -> list[Line]:
-    first = min(max(width(left) for left, _ in rows) + 2, max(wide // 2, 10))
-    lines: list[Line] = []
-    for left, right in rows:
-        texts = wrapped(right, wide - first)
-        lines.append((*fit_line(line((left, "strong")), first), *texts[0]))
-        lines.extend(((" " * first, ""), *text) for text in texts[1:])
-    return lines
+    def _above(self, kind: type[DOMNode]) -> DOMNode | None:
+        focused = self._focused
+        return (
+            next((it for it in focused.ancestors_with_self if isinstance(it, kind)), None)
+            if focused
+            else None
+        )

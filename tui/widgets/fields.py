@@ -91,6 +91,11 @@ class Field(Vertical):
         self.refresh()
 
     @property
+    def label(self) -> str:
+        """What stands before it."""
+        return self._label
+
+    @property
     def value(self) -> str:
         """What stands in the field."""
         control = self.control

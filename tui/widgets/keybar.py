@@ -92,6 +92,9 @@ class KeyBar(Static):
             # Where letters are typed, help is on its other key.
             shown = binding.key if typing and binding.key == "f1" else self.app.get_key_display(binding)
             yield shown, binding.description, binding.key
+        if self.screen.is_modal and not seen & {"help", "how_to"}:
+            # The app's own keys don't reach below a dialog; this one does.
+            yield "f1", "Help", "f1"
 
     def _opens(self) -> Binding | None:
         """Return what enter does on this screen where a list has taken the key for itself."""

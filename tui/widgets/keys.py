@@ -51,6 +51,14 @@ SETTINGS = _key(
     shown_as=",",
 )
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
+HELP_ANYWHERE = Binding(
+    "f1",
+    "help",
+    "Help",
+    tooltip="Explain the field or the page in front of you, in dialogs too",
+    priority=True,
+)
+HOW_TO = _fixed("question_mark", "how_to", "How do I …", "Where everyday things are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
 QUIT_ANYWHERE = Binding(
@@ -156,7 +164,9 @@ PRIVATE = _key("v", "private", "Private", "Show private notes; hidden again when
 # Give
 GIVE = _key("4", "go('give')", "Give", "What you could do for others", name="give", show=False)
 INTRODUCE = _key("i", "introduce", "Introduce", "Bring two people together; both are asked first")
-DECLINE = _key("c", "decline", "Declined", "One of them would rather not: let it rest, for good", show=False)
+DECLINE = _key(
+    "c", "call_off", "Declined", "One of them would rather not: let it rest", name="decline", show=False
+)
 TAKE_PERSON = _fixed("ctrl+s", "save", "Take", "Take what is highlighted")
 MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several")
 SOMEBODY_ELSE = _fixed("o", "others", "Somebody else", "Find somebody who is not on the list")
