@@ -59,6 +59,8 @@ _MODULES = (
     "tui.screens.help",
     "tui.screens.palette",
     "tui.screens.profile_form",
+    "tui.screens.give",
+    "tui.screens.introduce",
     "tui.screens.merge",
     "tui.screens.triage",
 )

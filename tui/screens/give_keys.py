@@ -42,7 +42,7 @@ NEEDS: Final[Mapping[str, Callable[[GiveRow], bool]]] = {
         row.share is not None or (row.introduction is not None and row.introduction.status != "declined")
     ),
     "mark": lambda row: row.share is not None,
-    "decline": lambda row: row.introduction is not None and row.introduction.status in UNDER_WAY,
+    "call_off": lambda row: row.introduction is not None and row.introduction.status in UNDER_WAY,
     "remove": lambda row: row.share is not None or row.introduction is not None,
     "others": lambda row: row.gift is not None,
 }
