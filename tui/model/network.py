@@ -117,6 +117,9 @@ class Network:
         self._by_email = Index(lambda: self.contacts, lambda it: {fold(email) for email in it.emails})
         self._by_profile = Index(lambda: self.contacts, lambda it: set(it.profiles))
         self._by_name = Index(lambda: self.contacts, lambda it: {fold(it.name)})
+        self._introduced_by = Index(
+            lambda: self.contacts, lambda it: (it.introduced_by,) if it.introduced_by else ()
+        )
         self.own_words: Path | None = None
         """Folder with the user's own openers, checklists, goals and drafts, where there is one."""
         self.settings = Settings()

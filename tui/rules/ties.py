@@ -17,8 +17,7 @@ def introducer(network: Network, contact: Contact) -> Contact | None:
 
 def introduced(network: Network, contact: Contact) -> list[Contact]:
     """Return those whom somebody introduced to you, the latest met first."""
-    found = [it for it in network.contacts.values() if it.introduced_by == contact.uid]
-    by_name = sorted(found, key=lambda it: fold(it.name))
+    by_name = sorted(network.introduced_by(contact.uid), key=lambda it: fold(it.name))
     return sorted(by_name, key=_day, reverse=True)
 
 

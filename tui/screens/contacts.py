@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.clock import Clock
@@ -33,6 +34,10 @@ from tui.widgets.rowlist import RowList
 
 _ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private", "introduce"}
 """Keys that need somebody highlighted."""
+_MANY = 3000
+"""Contacts from which what could be said to somebody is looked for only once keys rest."""
+_REST = 0.2
+"""Seconds without a move that count as rest."""
 _LEARN_SECONDS = 0.02
 """Between two steps of reading everybody: a key typed meanwhile is answered first."""
 
@@ -72,6 +77,7 @@ class ContactsScreen(ContactActions):
         self._query = Query()
         self._words: tuple[str, ...] = ()
         self._marked: dict[str, None] = {}
+        self._resting: Timer | None = None
         self._page = 0
         self._beside = ""
         self._private = False
@@ -309,9 +315,21 @@ class ContactsScreen(ContactActions):
             return
         # The place is kept where the same person is painted anew.
         keep, self._beside = shown.uid == self._beside, shown.uid
-        pane.show(
-            lambda wide: person_page(
-                self.network, shown, self.now, wide, page=self._page, private=self._private
-            ),
+        self._write(shown, keep=keep, words=keep or len(self.network.contacts) < _MANY)
+
+    def _write(self, shown: Contact, *, keep: bool, words: bool) -> None:
+        """Write the page about somebody; what could be said follows once keys rest, where it takes time to find."""
+        page = self._page if words else None
+        self.query_one(Pane).show(
+            lambda wide: person_page(self.network, shown, self.now, wide, page=page, private=self._private),
             keep_place=keep,
         )
+        if self._resting is not None:
+            self._resting.stop()
+        if not words:
+            self._resting = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        shown = self.contact
+        if shown is not None:
+            self._write(shown, keep=True, words=True)

@@ -27,9 +27,18 @@ _NAMES = 6
 
 
 def person_page(
-    network: Network, contact: Contact, now: datetime, wide: int, *, page: int = 0, private: bool = False
+    network: Network,
+    contact: Contact,
+    now: datetime,
+    wide: int,
+    *,
+    page: int | None = 0,
+    private: bool = False,
 ) -> list[Line]:
-    """Return the page in `wide` cells, the words to say page by page; private notes only where asked for."""
+    """Return the page in `wide` cells; private notes only where asked for.
+
+    What could be said comes page by page; None leaves it out: among 30,000 people it takes 0.1 s to find.
+    """
     notes = contact.notes.strip()
     return paragraphs(
         glance(network, contact, now, wide, after=_next(network, contact, now, wide)),
@@ -40,7 +49,7 @@ def person_page(
         _culture(contact, wide),
         [heading("Notes"), *wrapped(notes, wide)] if notes else [],
         _alone(contact, wide, private=private),
-        _sayings(network, contact, now, wide, page),
+        _sayings(network, contact, now, wide, page) if page is not None else [],
         _timeline(network, contact, now, wide),
     )
 
