@@ -44,6 +44,7 @@ _SURE_WITHIN = 60
 _CARD = re.compile(r"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 _CALENDAR = re.compile(r"^\s*BEGIN\s*:\s*VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _FEWEST = 2
+_NAMED: tuple[tuple[tuple[str, ...], Kind], ...] = (((".vcf", ".vcard"), "vcard"), ((".ics",), "calendar"))
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -81,6 +82,10 @@ def recognise(data: bytes, name: str) -> Source:
     """
     found = known_kind(data, name)
     if found is None:
+        # Its name says what it should be: the reader of that kind knows best what is missing.
+        for endings, kind in _NAMED:
+            if name.lower().endswith(endings):
+                return Source(kind, name, data)
         raise ImportProblem(f"{name} is of no kind that Kith knows. {KNOWN_KINDS}")
     return found
 
