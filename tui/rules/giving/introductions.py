@@ -43,6 +43,11 @@ _CHOICE: Final = 4
 """Answers to one need of one person that are weighed against each other."""
 _RARE: Final = 8
 """An interest is rare where so many people at most hold it."""
+_PLAIN_STARTS: Final = frozenset(
+    "a an the my our some any somebody someone people help advice access introductions introduction intros "
+    "intro experience reviews feedback old new good free small two three".split()
+)
+"""First words of a note that are no names, and are written small within a sentence."""
 _UNDER_WAY: Final = frozenset({"idea", "asked first", "asked second"})
 _CLOSENESS: Final[dict[Tier, int]] = {"inner": 4, "close": 3, "active": 2, "wide": 1, "ambient": 0}
 
@@ -274,13 +279,14 @@ def _called(contact: Contact) -> str:
 
 def _need_words(need: str) -> str:
     want = wanted(need)
-    text = want.text if want else need
-    first = text.split(" ", 1)[0]
-    return (
-        text[:1].lower() + text[1:]
-        if first.istitle() and first.isascii() and len(text) > len(first)
-        else text
-    )
+    return _begun_small(want.text if want else need)
+
+
+def _begun_small(text: str) -> str:
+    """Return a note as it goes on in a sentence; a first word that may be a name keeps its capital."""
+    first = text.split(" ", 1)[0].casefold()
+    plain = first in _PLAIN_STARTS or first.endswith("ing")
+    return text[:1].lower() + text[1:] if (plain and text[1:2].islower()) or first == "a" else text
 
 
 def _gives(helper: Contact, how: Fit, need: str) -> str:
@@ -298,5 +304,4 @@ def _gives(helper: Contact, how: Fit, need: str) -> str:
         return f"{name} knows {offer[:1].lower()}{offer[1:]}"
     if first.casefold() in ("knowing", "knows", "know") and rest:
         return f"{name} knows {rest}"
-    lowered = offer[:1].lower() + offer[1:] if first.istitle() and first.isascii() else offer
-    return f"{name} offers {lowered}"
+    return f"{name} offers {_begun_small(offer)}"

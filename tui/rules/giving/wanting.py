@@ -209,6 +209,11 @@ def fit(need: str, contact: Contact, facts: Facts) -> Fit | None:
     best = max(((fits_offer(need, offer), offer) for offer in contact.offers[:MOST_NOTES]), default=(0.0, ""))
     if best[0]:
         return Fit("offer", best[1], best[0])
+    if specific(want.work) and want.work <= facts.offers:
+        # Somebody who knows about it is looked for, and it is what they offer.
+        offer = next((it for it in contact.offers[:MOST_NOTES] if want.work <= _told(it)), "")
+        if offer:
+            return Fit("offer", offer, 1.9)
     if _by_work(want, facts):
         offer = "" if want.work or want.head <= facts.work else _nearest_offer(want, contact)
         return Fit("work", offer, 2.0 if want.all <= facts.everything else 1.5)
