@@ -454,4 +454,6 @@ def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = Non
         sys.stderr.write(f"{reason}\n")
         book.abandon()
         return 1
+    if failed := book.back_up(again=True):
+        sys.stderr.write(f"kith: {clean(failed)}\n")
     return app.return_code or 0

@@ -162,6 +162,8 @@ def opened(options: Options, *, writing: bool = False) -> Iterator[tuple[Book, d
         except NotSaved:
             book.abandon()
             raise
+        if writing and (failed := book.back_up(again=False)):
+            complain(failed)
 
 
 def clock_of(options: Options, network: Network) -> Clock:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import glob
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -72,6 +73,38 @@ def keep(disk: Disk, path: Path, day: dt.date) -> None:
     disk.link(path, folder / f"{day.isoformat()}.json")
     disk.sync_folder(folder)
     dated = _dated(path)
+    for old in surplus(dated):
+        with contextlib.suppress(OSError):
+            disk.remove(dated[old])
+
+
+def copy_to(path: Path, folder: Path, day: dt.date, *, again: bool, disk: Disk | None = None) -> None:
+    """Copy a network file into a second folder, dated, and remove copies that are too many there.
+
+    Args:
+        path: the file, written whole.
+        folder: where to; it must be there, since one that is missing is more often a disk that is not connected.
+        day: the day of the copy.
+        again: write the day's copy anew if there is one already.
+
+    Raises:
+        OSError: if it could not be written; a copy of before is as it was.
+    """
+    disk = disk or Disk()
+    target = folder / f"{path.stem} {day.isoformat()}.json"
+    if target.exists() and not again:
+        return
+    data = disk.read(path)
+    if data is None:
+        return
+    step = target.with_name(target.name + ".new")
+    disk.put(step, data)
+    disk.replace(step, target)
+    disk.sync_folder(folder)
+    dated = {}
+    for copy in folder.glob(f"{glob.escape(path.stem)} *.json"):
+        with contextlib.suppress(ValueError):
+            dated[dt.date.fromisoformat(copy.stem[-10:])] = copy
     for old in surplus(dated):
         with contextlib.suppress(OSError):
             disk.remove(dated[old])

@@ -11,6 +11,7 @@ from tui.model.change import Change
 from tui.model.letter import Letter
 from tui.model.network import Network
 from tui.model.settings import Settings
+from tui.paths import real
 from tui.store.faults import CannotKeep, CannotOpen, Damaged, NotSaved, ReadOnly
 from tui.store.opening import open_store
 from tui.store.rows import made_ready
@@ -137,6 +138,7 @@ class Book:
         """Why the last changes are not on disk, as a sentence; empty if they are."""
         self.path: Path | None = None
         """The network's file; None for one in memory."""
+        self._day: dt.date | None = None
         self.notices: tuple[str, ...] = ()
         """What was found when the file was opened and a person should hear, as sentences."""
         self.letters: dict[tuple[str, str], Letter] = {}
@@ -164,7 +166,7 @@ class Book:
         """
         network, store, notices = open_store(path, today, wait=wait, read_only=read_only, early=early)
         book = cls(network, store)
-        book.path, book.notices = path, notices
+        book.path, book.notices, book._day = path, notices, today
         return book
 
     @property
@@ -255,6 +257,7 @@ class Book:
 
     def turn(self, today: dt.date) -> None:
         """Take note that another day has come, so that backups are dated right."""
+        self._day = today
         self._store.turn(today)
 
     def close(self) -> None:
@@ -268,6 +271,23 @@ class Book:
     def abandon(self) -> None:
         """Let go of the file as it is; what is not saved is lost."""
         self._store.abandon()
+
+    def back_up(self, *, again: bool) -> str:
+        """Copy the file, once it is closed, into the second folder for backups if the settings name one.
+
+        With `again` the day's copy is written anew. Returns why it could not be done, as a sentence; empty if it was.
+        """
+        folder, day = self.network.settings.backup_folder, self._day
+        if folder is None or day is None or self.path is None or self.read_only:
+            return ""
+        from tui.store.backups import copy_to  # few have a second folder
+
+        try:
+            copy_to(real(self.path), folder, day, again=again)
+        except OSError as fault:
+            why = fault.strerror or type(fault).__name__
+            return f"The second backup could not be written to {folder} ({why}). Your file itself is saved."
+        return ""
 
     def _ready(self) -> None:
         self._store.look()
