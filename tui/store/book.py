@@ -278,7 +278,7 @@ class Book:
         With `again` the day's copy is written anew. Returns why it could not be done, as a sentence; empty if it was.
         """
         folder, day = self.network.settings.backup_folder, self._day
-        if folder is None or day is None or self.path is None or self.read_only:
+        if folder is None or day is None or self.path is None:
             return ""
         from tui.store.backups import copy_to  # few have a second folder
 
