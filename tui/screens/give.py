@@ -22,8 +22,9 @@ from tui.screens.give_messages import message_for, share_message
 from tui.screens.introduce import OutcomeDialog
 from tui.screens.share_form import ShareForm
 from tui.store.book import Book
-from tui.view.giving import EMPTY, PARTS, GiveRow, Part, enough, gift_of, give_rows, row_lines, strip
+from tui.view.giving import EMPTY, PARTS, GiveRow, Part, enough, gift_of, give_rows, strip
 from tui.view.giving_beside import beside
+from tui.view.giving_lines import row_lines
 from tui.view.lines import Line, line
 from tui.widgets import keys
 from tui.widgets.pane import Pane

@@ -18,7 +18,7 @@ from tui.screens import doors
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
-from tui.view.giving import both, standing
+from tui.view.giving_lines import both, standing
 from tui.view.lines import Line, line
 from tui.widgets import keys
 from tui.widgets.fields import OneLine, choice_field, paragraph_field

@@ -10,7 +10,8 @@ from tui.rules.giving.shares import title_of
 from tui.rules.giving.suggestions import A_DAY, Gift, Giving
 from tui.rules.phrases import count, short_day
 from tui.view.cells import clean
-from tui.view.giving import UNDER_WAY, both, marked
+from tui.view.giving import UNDER_WAY, marked
+from tui.view.giving_lines import both
 from tui.view.giving_words import words_for
 from tui.view.plain import table
 
