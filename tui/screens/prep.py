@@ -55,7 +55,7 @@ class PrepScreen(KithScreen):
         super().__init__(book, clock)
         self._uid = event
         self._rows: dict[str, PrepRow] = {}
-        self._words = PrepWords(self, lambda: self._show(keep_place=True))
+        self._words = PrepWords(self)
         self._pages: dict[str, int] = {}
 
     @property

@@ -65,19 +65,22 @@ def prep_rows(
     network: Network, event: Event, now: datetime, *, ideas_page: int = 0, room_page: int = 0
 ) -> list[PrepRow]:
     """Return every row in order; each part has at least one."""
+    people = expected(network, event, now)
     return [
-        *_goals(network, event, now, ideas_page),
+        *_goals(network, event, now, ideas_page, people),
         *_checklist(event),
-        *_people(network, event, now),
+        *_people(people),
         *_room(network, event, now, room_page),
     ]
 
 
-def _goals(network: Network, event: Event, now: datetime, page: int) -> Iterator[PrepRow]:
+def _goals(
+    network: Network, event: Event, now: datetime, page: int, people: Sequence[Expected]
+) -> Iterator[PrepRow]:
     for number, goal in enumerate(event.goals):
         yield PrepRow(id=f"goal {number}", part="goals", position=number, goal=goal)
     if len(event.goals) < ENOUGH_GOALS and not is_over(event, now):
-        ideas = _page(suggested_goals(event, network, now), page, IDEAS)
+        ideas = _page(suggested_goals(event, network, now, people), page, IDEAS)
         for goal in ideas:
             yield PrepRow(id=f"idea {goal.text}", part="goals", idea=goal)
         if ideas:
@@ -93,8 +96,7 @@ def _checklist(event: Event) -> Iterator[PrepRow]:
         yield PrepRow(id="no items", part="checklist", hint="Nothing to do yet; n adds something.")
 
 
-def _people(network: Network, event: Event, now: datetime) -> Iterator[PrepRow]:
-    found = expected(network, event, now)
+def _people(found: Sequence[Expected]) -> Iterator[PrepRow]:
     for person in found:
         yield PrepRow(id=f"person {person.contact.uid}", part="people", person=person)
     if not found:

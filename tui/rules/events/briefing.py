@@ -85,8 +85,8 @@ def briefing(network: Network, event: Event, now: datetime) -> Briefing:
     there = [it for it in expected(network, event, now) if it.seat.outcome != "not met"]
     to_meet = [it for it in there if it.seat.outcome == "expected"] or there
     first = to_meet[:PEOPLE]
-    say = event_starters(network, event, now)
     named = {it.contact.uid for it in first}
+    say = event_starters(network, event, now, only=named)
     return Briefing(
         event=event,
         when=when_here(event, now),

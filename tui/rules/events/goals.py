@@ -1,4 +1,8 @@
-"""Goals for an event: as one says them, and those that count people met for the first time."""
+"""Goals for an event: as one says them, and those that count people met for the first time.
+
+Those who come to meet new people mostly talk to those they know (Ingram & Morris 2007): hence a goal that counts
+only new ones, and counts them by itself.
+"""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def deck(network: Network, event: Event, now: datetime, part: int = 0) -> tuple[
     """
     people = sorted(expected(network, event, now), key=lambda it: (it.seat.priority, _ease(it)))
     chosen = people[part * PEOPLE : (part + 1) * PEOPLE]
-    words = event_starters(network, event, now)
+    words = event_starters(network, event, now, only={it.contact.uid for it in chosen})
     cards = [_person(network, it, words.get(it.contact.uid, ())) for it in chosen]
     if part:
         return tuple(cards)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -16,7 +16,7 @@ from tui.rules import content
 from tui.rules.cadence import last_touch
 from tui.rules.matching.likeness import nearest
 from tui.rules.moments import first_day
-from tui.rules.names import works_as
+from tui.rules.names import first_name, works_as
 from tui.rules.phrases import listed, said_past, span
 from tui.rules.starters.suggestion import Suggestion
 
@@ -79,14 +79,21 @@ def _moved(item: ChecklistItem, shift: timedelta, today: date | None) -> Checkli
 
 
 def suggested_goals(
-    event: Event, network: Network | None = None, now: datetime | None = None
+    event: Event,
+    network: Network | None = None,
+    now: datetime | None = None,
+    people: Sequence[Expected] | None = None,
 ) -> tuple[Goal, ...]:
     """Return goals to choose from for an event, without those that it has.
 
-    With a network, what the people expected give reason for comes first.
+    With a network, what the people expected give reason for comes first; `people` are they, if found already.
     """
     has = {fold(goal.text) for goal in event.goals}
-    found = [*_from_people(network, event, now)] if network is not None and now is not None else []
+    found: list[Goal] = []
+    if network is not None and now is not None:
+        found += _from_people(
+            network, event, now, expected(network, event, now) if people is None else people
+        )
     own = content.sound(network.own_words) if network is not None else None
     found += [
         Goal(text=goal.text, target=goal.target, plan=goal.plan) for goal in content.goals(event.kind, own)
@@ -94,33 +101,46 @@ def suggested_goals(
     return tuple(goal for goal in found if fold(goal.text) not in has)
 
 
-def _from_people(network: Network, event: Event, now: datetime) -> Iterator[Goal]:
-    """Yield a goal of each sort that the people expected give reason for: a promise, a need, a long silence."""
-    people = expected(network, event, now)
+def _from_people(network: Network, event: Event, now: datetime, people: Sequence[Expected]) -> Iterator[Goal]:
+    """Yield a goal of each sort that the people expected give reason for: a promise, a need, a long silence.
+
+    Each comes with its plan: deciding beforehand what to do when makes a goal far likelier to be met
+    (Gollwitzer & Sheeran 2006).
+    """
     me, today = network.profile, now.date()
     for person in people:
         promises = promises_to(network, person.contact)
         # What is promised there is kept after it.
         step = next((it for it in promises if it.text and it.event != event.uid), None)
         if step is not None:
-            yield Goal(text=f"Keep my promise to {person.contact.name}: {step.text}")
+            yield Goal(
+                text=f"Keep my promise to {person.contact.name}: {step.text}",
+                plan=f"If I see {first_name(person.contact)}, then I begin with what I promised.",
+            )
             break
     for person in people:
         pair = next(iter(_meeting(person.contact.needs, me.offers)), None)
         if pair is not None:
-            yield Goal(text=f"Tell {person.contact.name} what I can offer: {pair[1]}")
+            yield Goal(
+                text=f"Tell {person.contact.name} what I can offer: {pair[1]}",
+                plan=f"If {first_name(person.contact)} tells me how things are going, then I say what I could do.",
+            )
             break
     for first, second in permutations(people[:_INTRODUCED], 2):
         pair = next(iter(_meeting(first.contact.needs, second.contact.offers)), None)
         if pair is not None:
             yield Goal(
-                text=f"Introduce {first.contact.name}, who is looking for {pair[0]}, to {second.contact.name}"
+                text=f"Introduce {first.contact.name}, who is looking for {pair[0]}, to {second.contact.name}",
+                plan="If I talk to one of them, then I ask whether they would like to meet the other.",
             )
             break
     for person in people:
         last = last_touch(network, person.contact, today)
         if last is not None and (today - last).days >= _YEAR:
-            yield Goal(text=f"Catch up with {person.contact.name} after {span((today - last).days)}")
+            yield Goal(
+                text=f"Catch up with {person.contact.name} after {span((today - last).days)}",
+                plan=f"If I see {first_name(person.contact)}, then I walk over before I look for anybody else.",
+            )
             break
 
 

@@ -7,7 +7,7 @@ notes are never used. The same file on the same day gives the same words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from zlib import crc32
 
@@ -32,6 +32,8 @@ __all__ = ["PAGE", "Suggestion", "beside", "event_starters", "fact_of", "room_st
 
 PAGE = 5
 """Starters shown at a time; 'others' are the next so many."""
+SHARED = 40
+"""Words are shared out among so many people at one event; nobody talks to more, and openers would run out."""
 _OPENERS_ALONE = 6
 """Openers for somebody outside an event."""
 _AGAIN = re.compile(r"\b(?:last in touch|since we|last spoke|last talked|last time)\b", re.IGNORECASE)
@@ -47,19 +49,41 @@ def starters(
         network: Everybody.
         contact: Who is spoken to.
         now: The moment, in the user's zone.
-        event: Where you meet; somebody on its list gets words that nobody else there gets.
+        event: Where you meet; somebody on its list gets words that nobody else there gets, as long as the list
+            is one that a person can go through (`SHARED`).
         page: 0 for the best, 1 and on for others; an empty answer means that there are no more.
     """
-    if event is not None and any(person.contact == contact.uid for person in event.people):
+    if event is not None and _is_shared_out(event) and contact.uid in {it.contact for it in event.people}:
         everything = _for_event(network, event, now).get(contact.uid, ())
     else:
         everything = _alone(network, contact, now, event)
     return everything[page * PAGE : (page + 1) * PAGE]
 
 
-def event_starters(network: Network, event: Event, now: datetime) -> dict[str, tuple[Suggestion, ...]]:
-    """Return the first page for everybody on an event's list, by uid; no two people get the same words."""
-    return {uid: found[:PAGE] for uid, found in _for_event(network, event, now).items()}
+def event_starters(
+    network: Network, event: Event, now: datetime, *, only: Collection[str] | None = None
+) -> dict[str, tuple[Suggestion, ...]]:
+    """Return the first page for everybody on an event's list, by uid; no two people get the same words.
+
+    With `only` (uids), for those alone. Of a long list (`SHARED`) the words are then not shared out among all,
+    which takes a second for hundreds, but among these.
+    """
+    if only is None or _is_shared_out(event):
+        everything = _for_event(network, event, now).items()
+        return {uid: found[:PAGE] for uid, found in everything if only is None or uid in only}
+    page: dict[str, tuple[Suggestion, ...]] = {}
+    taken: set[str] = set()
+    for seat in sorted(event.people, key=lambda it: it.priority):
+        contact = network.contacts.get(seat.contact)
+        if contact is not None and contact.uid in only and contact.uid not in page:
+            found = [it for it in _alone(network, contact, now, event) if it.text not in taken][:PAGE]
+            taken.update(it.text for it in found)
+            page[contact.uid] = tuple(found)
+    return page
+
+
+def _is_shared_out(event: Event) -> bool:
+    return len(event.people) <= SHARED
 
 
 def room_starters(network: Network, event: Event, now: datetime) -> tuple[Suggestion, ...]:
