@@ -279,7 +279,9 @@ class ContactsScreen(ContactActions):
         first = ids[0] if ids and typed and not keep_place else None
         self.query_one(RowList).fill(ids, empty=nobody_found(query, typed), select=first)
         self._tell()
-        self._show()
+        if keep_place:
+            # Somebody else under the highlight is told of by the list itself.
+            self._show()
 
     def _is_nobody(self) -> bool:
         return not self.query_one(RowList).ids and self._query.is_name
