@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event
 from tui.rules.events.practice import EASILY, NEARLY, NOT_YET, PEOPLE, Round, deck
+from tui.rules.starters import SHARED, event_starters
 
 NOW = datetime(2026, 11, 24, 20, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 CONTACTS = tuple(Contact(uid=f"c{n}", name=f"Person {n}") for n in range(8))
@@ -60,3 +61,21 @@ def test_a_round_ends(ratings: list[int]) -> None:
     for rating in ratings:
         left = left.rated(rating)
     assert len(left.left) <= 4
+
+
+def test_of_a_long_list_those_asked_for_get_words_of_their_own() -> None:
+    many = tuple(Contact(uid=f"m{n}", name=f"Guest {n}", organization="Volta") for n in range(SHARED + 20))
+    fair = Event(
+        uid="fair",
+        name="Fair",
+        start=date(2026, 11, 25),
+        people=tuple(Attendee(contact=it.uid) for it in many),
+    )
+    network = Network((*many, fair))
+    chosen = {"m3", "m50", "m7"}
+    words = event_starters(network, fair, NOW, only=chosen)
+    assert set(words) == chosen
+    said = [it.text for found in words.values() for it in found]
+    assert said
+    assert len(said) == len(set(said))
+    assert event_starters(network, fair, NOW, only=chosen) == words
