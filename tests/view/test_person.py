@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tui.model.network import Network
-from tui.model.records import Contact, Culture, FollowUp, Interaction
+from tui.model.records import Contact, Culture, FollowUp, Interaction, Milestone
 from tui.rules.queue.ranking import queue
-from tui.view.beside import about_contact, about_row
+from tui.view.beside import about_row
 from tui.view.contact_rows import contact_line
 from tui.view.lines import Line, line, line_width, text_of
 from tui.view.marked import marked
 from tui.view.person import glance, head, local_time, step_line, thread_of
+from tui.view.person_page import person_page
 
 NOW = dt.datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
@@ -104,9 +105,38 @@ def test_where_there_is_little_room_a_touch_takes_two_lines() -> None:
     assert "never did again" in text(glance(network, MAYA, NOW, 60)).replace("\n  ", " ")
 
 
-def test_private_notes_are_shown_to_you_and_stand_apart() -> None:
-    beside = text(about_contact(Network((MAYA,)), replace(MAYA, private_notes="hush", notes="n"), NOW, 60))
-    assert beside.index("For yourself alone") < beside.index("hush")
+def test_private_notes_are_hidden_until_asked_for_and_stand_apart() -> None:
+    maya = replace(MAYA, private_notes="hush", notes="n")
+    assert "hush" not in text(person_page(Network((maya,)), maya, NOW, 60))
+    page = text(person_page(Network((maya,)), maya, NOW, 60, private=True))
+    assert page.index("For yourself alone") < page.index("hush")
+
+
+def test_the_page_says_what_comes_next_and_why_what_went_to_and_fro_and_when_days_come() -> None:
+    maya = replace(
+        MAYA,
+        tier="close",
+        milestones=(Milestone(label="birthday", month=12, day=24, year=1990),),
+        introduced_by="ada",
+    )
+    ada = Contact(uid="ada", name="Ada Obi")
+    ben = Contact(uid="ben", name="Ben Ito", introduced_by=maya.uid, met_day=dt.date(2026, 5, 1))
+    touch = Interaction(
+        uid="t", day=NOW.date(), contacts=(maya.uid,), gave="a map", received="a pen", channel="call"
+    )
+    words = text(person_page(Network((maya, ada, ben, touch)), maya, NOW, 60))
+    for part in (
+        "Next",
+        "A check-in",
+        "Close is about every 60 days",
+        "< through",
+        "Ada Obi",
+        "> led to",
+        "Ben Ito",
+    ):
+        assert part in words, part
+    for part in ("a map", "a pen", "an introduction to Ben Ito", "birthday", "36 years"):
+        assert part in words, part
 
 
 @given(

@@ -18,8 +18,9 @@ from tui.view.cells import clean
 def list_contacts(options: Options, query: tuple[str, ...], data: bool) -> None:
     """List contacts; QUERY is what the search line takes.
 
-    Words are looked for everywhere but in private notes. Filters: '#climate' @acme tier:close circle:personal
-    needs:designer offers: met:pycon due: group: place: role: archived: "two words", with - in front to leave out.
+    Words are looked for everywhere but in private notes; one of five letters or more may have a wrong one.
+    Filters: '#climate' @acme tier:close circle:personal needs:designer offers: met:pycon through:ada due: group:
+    place: role: lang: industry: paused: archived: "two words", with - in front to leave out.
     Order: sort:name, touch, due, tier or met.
     """
     from tui.rules.search.contacts import parse, search

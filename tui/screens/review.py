@@ -20,9 +20,10 @@ from tui.screens import doors
 from tui.screens.row_actions import RowActions
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
-from tui.view.beside import about_contact, about_row
+from tui.view.beside import about_row
 from tui.view.lines import Line
 from tui.view.occasions import event_glance
+from tui.view.person_page import person_page
 from tui.view.review import about_part, closing, item_line, part_line
 from tui.widgets import keys
 from tui.widgets.pane import Pane
@@ -187,7 +188,7 @@ class ReviewScreen(RowActions):
             pane.show(lambda wide: about_row(self.network, row, self.now, wide, self._page))
         elif row is not None:
             contact = self.network.contacts[row.contact]
-            pane.show(lambda wide: about_contact(self.network, contact, self.now, wide, page=self._page))
+            pane.show(lambda wide: person_page(self.network, contact, self.now, wide, page=self._page))
         elif event is not None:
             pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
         elif part is not None:

@@ -9,9 +9,8 @@ from tui.model.records import Contact
 from tui.rules.queue.ranking import Row, Status
 from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
-from tui.view.person import fact, glance, heading
+from tui.view.person import glance
 from tui.view.reasons import glyph, reason, short_reason, standing
-from tui.view.timeline import timeline
 
 _SAY = 3
 """Things to say shown at once."""
@@ -78,22 +77,6 @@ def words(network: Network, row: Row, now: datetime, wide: int, page: int = 0) -
     )
 
 
-def about_contact(
-    network: Network, contact: Contact, now: datetime, wide: int, *, page: int = 0
-) -> list[Line]:
-    """Return everything about a contact, page by page what could be said, and the timeline."""
-    notes, private = contact.notes.strip(), contact.private_notes.strip()
-    past = timeline(network, contact, now, wide)
-    return paragraphs(
-        glance(network, contact, now, wide),
-        _reached(contact, wide),
-        [heading("Notes"), *wrapped(notes, wide)] if notes else [],
-        [heading("For yourself alone"), *wrapped(private, wide)] if private else [],
-        _sayings(network, contact, now, wide, page),
-        [heading("Timeline"), *past] if past else [],
-    )
-
-
 def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page: int) -> list[Line]:
     from tui.rules.starters import starters  # as above
 
@@ -102,21 +85,3 @@ def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page:
         return []
     words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
     return [line(("You could say", "heading"), ("  o shows others", "dim")), *words]
-
-
-def _reached(contact: Contact, wide: int) -> list[Line]:
-    named = (("email", contact.emails), ("phone", contact.phones), ("profile", contact.profiles))
-    facts = [
-        part
-        for label, addresses in named
-        for number, address in enumerate(addresses)
-        for part in fact(label if number == 0 else "", address, wide)
-    ]
-    spoken = ", ".join(contact.languages)
-    return [
-        *facts,
-        *fact("languages", spoken, wide),
-        *fact("groups", ", ".join(contact.groups), wide),
-        *fact("roles", ", ".join(contact.roles), wide),
-        *fact("note", contact.culture.notes, wide),
-    ]
