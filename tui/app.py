@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
@@ -140,6 +142,9 @@ class KithApp(TypeAhead):
         for name in ("SIGHUP", "SIGTERM"):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end)
+        if not self.is_headless:
+            # Before anything is painted: Textual may never come to its end where the terminal is gone.
+            watch(partial(self._gone, asyncio.get_running_loop()))
         self.book.listen(self._note_change)
         self.book.listen(self._alike.heard)
         if not self.book.network.contacts and not self.book.network.events:
@@ -158,9 +163,6 @@ class KithApp(TypeAhead):
         if self._loading is not None:
             return
         self._loading = doors.load_all()
-        if not self.is_headless:
-            loop = asyncio.get_running_loop()
-            watch(lambda: loop.call_soon_threadsafe(self._end))
         self._dress()
         if self.book.network.is_complete:
             self._begin()
@@ -182,6 +184,11 @@ class KithApp(TypeAhead):
             gc.enable()
         self._arrive()
         self.set_timer(LOAD_SECONDS, self._load)
+
+    def _gone(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Have the app end, from the thread that has seen the terminal go."""
+        with contextlib.suppress(RuntimeError):  # its loop may be closed already
+            loop.call_soon_threadsafe(self._end)
 
     def _end(self) -> None:
         """Leave at once when the window is closed or the machine goes down: the file first, then the screen."""

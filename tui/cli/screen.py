@@ -5,10 +5,25 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from tui.model.network import Network
 from tui.opening import Options, Trouble, clock_of, open_book, path_of
 from tui.store.faults import Damaged
+
+T = TypeVar("T")
+
+
+def _begun(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin a piece of work in another thread; what is returned waits for it, and returns or raises what it does."""
+    from concurrent.futures import ThreadPoolExecutor  # Textual loads it as well
+
+    pool = ThreadPoolExecutor(1)
+    coming = pool.submit(work)
+    pool.shutdown(wait=False)
+    return coming.result
 
 
 def full_screen(options: Options) -> int:
@@ -26,12 +41,14 @@ def full_screen(options: Options) -> int:
         )
     # Nothing that is loaded now is garbage, and looking for some takes a tenth of the time; `KithApp` ends this.
     gc.disable()
+    # The file is read beside: the system brings it while modules are loaded.
+    opening = _begun(lambda: open_book(options, early=True))
     from tui.app import run
 
     done: tuple[str, ...] = ()
     while True:
         try:
-            book, clock = open_book(options, early=True)
+            book, clock = opening()
             break
         except Damaged as damaged:
             gc.enable()
@@ -41,5 +58,6 @@ def full_screen(options: Options) -> int:
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None
             done = (*done, words)
+            opening = partial(open_book, options)
     book.notices = (*done, *book.notices)
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))
