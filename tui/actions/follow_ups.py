@@ -31,7 +31,7 @@ from tui.rules import cadence
 from tui.rules.phrases import clipped, count, short_day
 from tui.rules.queue.ranking import Row
 from tui.rules.queue.rows import same_row
-from tui.rules.queue.sources import introduction_due
+from tui.rules.queue.sources import NEWS_DAYS, introduction_due, is_news
 
 __all__ = [
     "Refused",
@@ -167,8 +167,9 @@ def put_done(
     )
     _forget_put_offs(edits, row)
     if row.kind == "milestone" and row.due is not None:
-        # Two days past it, since where the contact lives it can still be the day itself.
-        _put_off(edits, row, "skip", today, max(row.due, today) + timedelta(days=2))
+        # Two days past it, since where the contact lives it can still be the day itself; news stay longer.
+        days = NEWS_DAYS if row.milestone is not None and is_news(row.milestone) else 0
+        _put_off(edits, row, "skip", today, max(row.due, today) + timedelta(days=days + 2))
     return touch, words
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tui.model.records import Contact, Milestone
 from tui.model.text import fold
+from tui.rules.queue.sources import NEW_POSITION
 
 FEW = 20
 """Of people not chosen yet (tier ambient), at most so many new positions are worth a word: an export after a
@@ -25,7 +26,7 @@ def new_position(before: Contact, after: Contact) -> str:
     promoted = _other(was.get("title", ""), now.get("title", ""))
     if not moved and not promoted:
         return ""
-    return f"new position at {after.organization}" if after.organization else f"new position: {after.title}"
+    return f"{NEW_POSITION} at {after.organization}" if after.organization else f"{NEW_POSITION}: {after.title}"
 
 
 def with_words_due(changed: Iterable[tuple[Contact, Contact]], today: date) -> list[Contact]:

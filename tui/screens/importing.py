@@ -57,6 +57,10 @@ def _beginning(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+_MANY = 5
+"""So many new people are worth going through."""
+
+
 class ImportDialog(Dialog[bool]):
     """A path, then what was found, then yes."""
 
@@ -308,7 +312,10 @@ class ImportDialog(Dialog[bool]):
             self._report(found, known)
 
     def _take(self, found: Import) -> None:
-        if self.commit(found.change):
+        if self.commit(found.change, quiet=True):
+            self.app.notify(
+                f"{found.change.words}.{_next_step(found)} u undoes it.", markup=False, timeout=12
+            )
             self.dismiss(True)
 
     def _forget(self, *, keep_source: bool = False) -> None:
@@ -358,3 +365,10 @@ class ImportDialog(Dialog[bool]):
                 [(mark, 1), (line((about, "strong")), left), (line((said, "dim")), wide - left - 3)], gap=1
             ),
         )
+
+
+def _next_step(found: Import) -> str:
+    """Return what to do with those who came in bulk, for the message that they are in."""
+    if found.added < _MANY:
+        return ""
+    return " T goes through them, twenty at a time; M shows who may be there twice."

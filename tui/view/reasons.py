@@ -195,7 +195,8 @@ def _milestone(milestone: Milestone, day: date, today: date) -> str:
     )
     if "birthday" not in name.casefold():
         kept = kept.replace("born on ", "")
-    return f"{name} {said_ahead(day, today)}{since}{kept}"
+    when = said_past(day, today) if day < today else said_ahead(day, today)
+    return f"{name} {when}{since}{kept}"
 
 
 def _check_in(contact: Contact, network: Network, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +20,11 @@ from tests.rules.making import (
     step,
     touch,
 )
+from tui.actions.follow_ups import done
+from tui.model.network import Network
 from tui.model.records import Milestone, Step
+from tui.rules.queue.ranking import queue
+from tui.rules.queue.rows import Row
 
 # Rule 4: the order
 
@@ -204,3 +208,25 @@ def test_milestones_muted_archived_over_or_impossible_do_not_show() -> None:
     assert milestone_rows(birthday(11, 24, once=True, year=2026))
     assert not milestone_rows(birthday(13, 24))
     assert not milestone_rows(birthday(11, 24, year=2027))
+
+
+def test_a_new_position_that_an_import_brought_shows_for_two_weeks() -> None:
+    def shown(ago: int, label: str = "new position at Acme", **fields: Any) -> list[Row]:
+        day = days_ago(ago)
+        news = Milestone(label=label, month=day.month, day=day.day, year=day.year, once=True)
+        return rows(person(milestones=(news,), tier="ambient", **fields), kind="milestone")
+
+    assert [it.status for it in shown(0)] == ["due"]
+    assert [it.status for it in shown(14)] == ["due"]
+    assert shown(15) == []
+    assert shown(3, label="moves to Lisbon") == []
+    assert shown(3, muted_milestones=True) == []
+
+
+def test_a_new_position_greeted_once_does_not_come_again() -> None:
+    news = Milestone(label="new position at Acme", month=11, day=18, year=2026, once=True)
+    network = Network([person(milestones=(news,), tier="ambient")])
+    (row,) = queue(network, NOW).rows
+    network.apply(done(network, row, NOW, channel="message", summary="congratulated"))
+    for later in range(13):
+        assert not queue(network, NOW + timedelta(days=later)).rows

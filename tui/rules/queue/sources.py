@@ -30,6 +30,10 @@ COMING_DAYS = 14
 """Promises and steps show as coming from so many days ahead."""
 MILESTONE_DAYS = 7
 """Milestones show from so many days ahead."""
+NEWS_DAYS = 14
+"""A new position noticed by an import shows for so many days after it."""
+NEW_POSITION = "new position"
+"""How such a milestone begins."""
 ASKED_DAYS = 5
 """Days after asking one side until the introduction is to be moved on."""
 INTRODUCED_DAYS = 21
@@ -130,16 +134,23 @@ def milestones(contact: Contact, now: datetime) -> Iterator[Row]:
         return
     today = day_where(contact, now)
     for milestone in contact.milestones:
-        day = occurs(milestone, today)
+        # News that an import brought is as fresh as the import: a word about it is welcome for two weeks.
+        back = timedelta(days=NEWS_DAYS if is_news(milestone) else 0)
+        day = occurs(milestone, today - back)
         if day is not None and (day - today).days <= MILESTONE_DAYS:
             yield Row(
                 key=f"milestone:{milestone.label}:{day.year}",
                 kind="milestone",
                 contact=contact.uid,
                 due=day,
-                status="due" if day == today else "soon",
+                status="due" if day <= today else "soon",
                 milestone=milestone,
             )
+
+
+def is_news(milestone: Milestone) -> bool:
+    """Tell whether a milestone is a new position that an import brought."""
+    return milestone.once and milestone.label.startswith(NEW_POSITION)
 
 
 def day_where(contact: Contact, now: datetime) -> date:
