@@ -184,7 +184,7 @@ PRACTICE = _key("p", "practice", "Practise", "Practise: cards with people and wo
 CAPTURE_MODE = _key(
     "A", "capture_mode", "Capture mode", "At the event: one line after the other, nothing else", show=False
 )
-AGAIN = _key("r", "again", "Again", "The next time of this event, with what you learnt", show=False)
+AGAIN = _key("r", "again", "Again", "The next time of this event, with what you learnt")
 WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
 SHOW_CARD = _fixed("space", "reveal", "Show", "Show what you could say; of the pitch start the clock")
 NOT_YET = _fixed("left", "screen.rate(1)", "Not yet", "It did not come yet: the card returns soon")
