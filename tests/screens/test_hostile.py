@@ -10,6 +10,8 @@ from textual.widgets import Input, TextArea
 from tests.screens.conftest import open_app
 from tests.screens.hostile import ACTING, TEXT, hostile
 from tests.screens.pressing import press, shown, told
+from tui.model.network import Network
+from tui.model.records import Contact
 from tui.widgets.fields import Field
 from tui.widgets.rowlist import RowList
 
@@ -27,6 +29,10 @@ WAYS = {
     "contacts": ("2",),
     "pane": ("2", "enter", "pagedown"),
     "found": ("2", "slash", "=red"),
+    "marked": ("2", "ctrl+a", "e"),
+    "completion": ("2", "slash", "=#"),
+    "history of a kind": ("down", "down", "h", "right"),
+    "log line": ("L", "=call with [red"),
     "form": ("2", "e"),
     "log": ("2", "l"),
     "people": ("2", "l", "ctrl+t", "tab", "down", "tab"),
@@ -107,3 +113,30 @@ async def test_long_text_is_taken_shown_and_saved() -> None:
         for keys in (("l", "escape"), ("m", "escape"), ("h", "escape"), ("e", "escape"), ("1", "2")):
             await press(pilot, *keys)
         assert "長い" in shown(pilot)
+
+
+async def test_a_completion_that_is_taken_does_not_act() -> None:
+    app = open_app(hostile())
+    async with app.run_test(size=(100, 30)) as pilot:
+        for sign in ("#", "@", "place:"):
+            await press(pilot, "2", "slash", "ctrl+u", f"={sign}", "tab")
+            assert not acts(pilot)
+            assert app.screen.query_one(Input).value.startswith(sign)
+        await press(pilot, "escape", "escape", "a", "=Zed @", "=a", "right")
+        assert not acts(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_ten_thousand_characters_and_a_resize_on_the_way(size: tuple[int, int]) -> None:
+    maya = Contact(uid="m", name="[red]山田 👩‍🚀[/red]", notes="tide " * 2000, private_notes="x" * 10_000)
+    app = open_app(Network((maya,)))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2", "enter", "v", "escape", "space")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "e", "escape", "h", "right")
+        await pilot.resize_terminal(*size)
+        await press(pilot, "escape", "escape", "e")
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "escape")
+        assert "[red]山田" in shown(pilot)
+        assert app.book.network.contacts["m"] == maya

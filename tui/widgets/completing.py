@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.message import Message
 
+from tui.view.cells import clean
 from tui.widgets.fields import OneLine
 
 Complete = Callable[[str], Sequence[str]]
@@ -66,7 +67,10 @@ class CompletingLine(OneLine):
                 event.prevent_default()
 
     def _completions(self) -> Sequence[str]:
-        return self._complete(self.value) if self.value.strip() and self.cursor_at_end else ()
+        if not self.value.strip() or not self.cursor_at_end:
+            return ()
+        # What is known may have come from a file.
+        return [clean(it) for it in self._complete(self.value)]
 
     def _take(self, whole: str) -> None:
         self.value = whole

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 
+from tui.view.cells import clean
 from tui.widgets.fields import Paragraph
 
 Complete = Callable[[str], Sequence[str]]
@@ -47,7 +48,9 @@ class Entries(Paragraph):
         if self._complete is None or not typed.strip() or column != len(typed):
             return
         begun = typed.casefold()
-        self._whole = next((it for it in self._complete(typed) if it.casefold().startswith(begun)), "")
+        self._whole = next(
+            filter(lambda it: it.casefold().startswith(begun), map(clean, self._complete(typed))), ""
+        )
         self.suggestion = self._whole[len(typed) :]
 
     def action_cursor_right(self, select: bool = False) -> None:
