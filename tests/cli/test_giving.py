@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.test_cli import HOSTILE, MAYA, fill, kith, network
+from tests.cli.program import HOSTILE, MAYA, fill, kith, network
 from tui.cli import main
 from tui.model.records import Contact, Profile
 
@@ -72,3 +72,12 @@ def test_what_is_not_read_yet_waits(file: Path) -> None:
 def test_the_sample_network_has_five() -> None:
     said = CliRunner().invoke(main, ["--demo", "--on", "2026-11-24 08:30", "give", "--json"])
     assert len(json.loads(said.stdout)["today"]) == 5
+
+
+def test_something_worth_passing_on_is_kept(file: Path) -> None:
+    said = kith(file, "share", "https://example.org/heat", "clear figures #heat", "#grids")
+    assert (said.exit_code, "example.org/heat" in said.stdout) == (0, True)
+    assert "already" in kith(file, "share", "https://example.org/heat", "#heat").stdout
+    (kept,) = json.loads(file.read_text())["shares"].values()
+    assert (kept["why"], kept["topics"]) == ("clear figures", ["heat", "grids"])
+    assert kith(file, "share", "not-an-address").exit_code == 1

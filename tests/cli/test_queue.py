@@ -1,4 +1,4 @@
-"""`kith due` for the start of a shell, for scripts, and with the reckoning of one person."""
+"""`kith due`: the queue to read, for a start of the shell, for scripts, and the reckoning of one person."""
 
 from __future__ import annotations
 
@@ -7,17 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import DECK, MAYA, OTHER_MAYA, PROFILE, PYCON, data, fill, is_one_line, kith
+from tests.cli.program import data, is_one_line, kith
 
 LATER = "2026-11-17 09:00"
 """A day before anything is due."""
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "network.json"
-    fill(path, MAYA, OTHER_MAYA, PYCON, DECK, PROFILE)
-    return path
+class TestDue:
+    def test_due(self, file: Path) -> None:
+        result = kith(file, "due")
+        assert result.exit_code == 0
+        assert "Maya Lin" in result.stdout
+        assert "send the deck" in result.stdout
+        assert "\nNext: PyCon Lisboa, in 11 days.\n" in result.stdout
+        assert "\nDebrief PyCon Lisboa? It ended yesterday.\n" in kith(file, "due", on="2026-12-03").stdout
+
+    def test_due_as_data(self, file: Path) -> None:
+        (row,) = data(kith(file, "due", "--json"))
+        assert {"kind", "contact", "contact_uid", "due", "reason", "status", "text"} <= set(row)
+        assert (row["kind"], row["contact_uid"], row["due"]) == ("promise", "lin", "2026-11-18")
 
 
 class TestBrief:

@@ -1,0 +1,35 @@
+"""`kith doctor`: what is wrong with a file is told, and put right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.program import data, is_one_line, kith
+
+
+class TestCare:
+    def test_doctor(self, file: Path) -> None:
+        assert "whole" in kith(file, "doctor").stdout
+        assert data(kith(file, "doctor", "--json"))["state"] == "whole"
+
+    def test_a_damaged_file(self, file: Path) -> None:
+        before = file.read_bytes()[:-20]
+        file.write_bytes(before)
+        for arguments in (["due"], ["add", "Bo Ek"], ["list", "--json"]):
+            result = kith(file, *arguments)
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert is_one_line(result.stderr)
+            assert str(file) in result.stderr
+        assert kith(file, "doctor").exit_code == 1
+        assert file.read_bytes() == before
+
+    def test_doctor_has_a_damaged_file_back_and_keeps_everything(self, file: Path) -> None:
+        file.write_bytes(file.read_bytes()[:-40])
+        damaged = file.read_bytes()
+        assert kith(file, "doctor").exit_code == 1
+        assert file.read_bytes() == damaged
+        said = kith(file, "doctor", "--repair")
+        assert (said.exit_code, "kept in" in said.stdout) == (0, True)
+        assert data(kith(file, "doctor", "--json"))["state"] == "whole"
+        assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
+        assert kith(file, "doctor", "--repair").exit_code == 0
