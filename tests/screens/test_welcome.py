@@ -9,7 +9,6 @@ from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.importing import ImportDialog
-from tui.screens.profile_form import ProfileForm
 from tui.screens.welcome import WelcomeScreen
 
 SIZE = (80, 24)
@@ -35,9 +34,7 @@ async def test_each_door_can_be_left_again_until_somebody_is_there() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         on(app, ImportDialog)
-        await press(pilot, "escape", "end", "up", "enter")
-        on(app, ProfileForm)
-        await press(pilot, "escape", "home", "down", "enter")
+        await press(pilot, "escape", "down", "enter")
         on(app, CaptureDialog)
         await press(pilot, "escape")
         on(app, WelcomeScreen)

@@ -17,6 +17,8 @@ from tui.actions.interactions import Refused
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict, Network
+from tui.model.records import Profile
+from tui.screens import doors
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.view.lines import Line
@@ -199,6 +201,11 @@ class KithScreen(Screen[None]):
         done = commit(self, self.book, intent, quiet=quiet)
         self.query_one(TopBar).write()
         return done
+
+    async def ask_who_you_are(self) -> None:
+        """Ask four things about you, once, where they first matter: words are signed with them and rest on them."""
+        if self.book.kept and not self.book.read_only and not self.network.rows(Profile):
+            await self.app.push_screen_wait(doors.about_you(self.book, self.clock))
 
     def open_contact(self, contact: str) -> None:
         """Show somebody on the contacts screen."""

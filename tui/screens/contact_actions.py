@@ -81,10 +81,12 @@ class ContactActions(KithScreen):
         if self.meant and await self.app.push_screen_wait(LogDialog(self.book, self.clock, self.meant)):
             self.unmark()
 
-    def action_message(self) -> None:
+    @work
+    async def action_message(self) -> None:
         """Draft a message."""
         if self.contact is not None:
-            self.app.push_screen(DraftDialog(self.book, self.clock, self.contact.uid))
+            await self.ask_who_you_are()
+            await self.app.push_screen_wait(DraftDialog(self.book, self.clock, self.contact.uid))
 
     @work
     async def action_history(self) -> None:

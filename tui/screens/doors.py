@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.clock import Clock
     from tui.model.records import Contact, Event, FollowUp
     from tui.rules.queue.ranking import Queue, Row
+    from tui.screens.about_you import AboutYou
     from tui.screens.capture import CaptureDialog
     from tui.screens.capture_mode import CaptureMode
     from tui.screens.contacts import ContactsScreen
@@ -120,6 +121,13 @@ def profile(book: Book, clock: Clock) -> ProfileForm:
     from tui.screens.profile_form import ProfileForm
 
     return ProfileForm(book, clock)
+
+
+def about_you(book: Book, clock: Clock) -> AboutYou:
+    """Return the four questions about yourself."""
+    from tui.screens.about_you import AboutYou
+
+    return AboutYou(book, clock)
 
 
 def settings(book: Book, clock: Clock) -> SettingsForm:

@@ -98,6 +98,8 @@ class EventsScreen(KithScreen):
                 return
             top.dismiss()
         self.app.push_screen(wanted(self.book, self.clock, uid), self._left)
+        if wanted is PrepScreen:
+            self.run_worker(self.ask_who_you_are())
 
     def _left(self, _answer: object) -> None:
         """Go back to where the event was opened from, if that was another screen and nothing stands over this."""

@@ -12,6 +12,7 @@ from tui.actions.review import pass_over
 from tui.model.change import Change
 from tui.rules.moments import has_begun
 from tui.rules.phrases import count
+from tui.rules.queue.fortnight import fortnight
 from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, promises_due, queue
 from tui.rules.queue.review import done_parts, is_offered, review
 from tui.rules.queue.session import How, row_name
@@ -23,7 +24,9 @@ from tui.view.occasions import event_glance, event_line
 from tui.view.person import heading
 from tui.view.reasons import group
 from tui.view.review import review_glance, review_line
+from tui.view.strip import LEAST_ROWS, strip
 from tui.widgets import keys
+from tui.widgets.above import Above
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
@@ -62,7 +65,8 @@ class FollowUpsScreen(RowActions):
     ]
 
     def body(self) -> ComposeResult:
-        """The list and the pane beside it."""
+        """The coming two weeks where there is room, the list, and the pane beside it."""
+        yield Above(least_rows=LEAST_ROWS, id="strip")
         with Horizontal(id="follow-ups"):
             yield RowList(self._paint, row_height=2, empty=_NOBODY, id="queue")
             yield Pane(id="glance")
@@ -112,6 +116,7 @@ class FollowUpsScreen(RowActions):
         rows = self.query_one(RowList)
         rows.fill(ids, headings, select=self._comes_next(rows, ids))
         self._show()
+        self._look_ahead()
 
     def _comes_next(self, rows: RowList, ids: list[str]) -> str | None:
         """Return the row to highlight: one that is there again after undo, or the next of those still there."""
@@ -248,6 +253,17 @@ class FollowUpsScreen(RowActions):
         """Show what could be said: the queue is painted before the rules that know it are loaded."""
         self._worded = True
         self._show()
+        self._look_ahead()
+
+    def on_resize(self) -> None:
+        """Fit the coming two weeks to the terminal, or let them go."""
+        self.query_one(Above).fit()
+
+    def _look_ahead(self) -> None:
+        """Show the coming two weeks; not before the queue itself is there."""
+        if self._worded and self.network.is_complete:
+            days = fortnight(self.network, self.now)
+            self.query_one(Above).show(lambda wide: strip(days, wide))
 
     def _paint(self, name: str, wide: int) -> Sequence[Line]:
         row = self._rows.get(name)

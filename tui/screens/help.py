@@ -90,6 +90,7 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self, wide: int) -> list[Line]:
         searching = isinstance(self._focused, CompletingLine) and self._focused.id == "search"
         capturing = isinstance(self._above(CaptureLine), CaptureLine)
+        on_page = self._about is not None
         capture = [line(("The capture line", "heading")), *table(CAPTURE_LINE, wide)]
         search = [line(("The search line", "heading")), *search_help(wide)]
         return paragraphs(
@@ -97,8 +98,8 @@ class HelpScreen(ModalScreen[None]):
             here(self._page, self._words, wide, empty=self._empty),
             self._about(wide) if self._about is not None else (),
             [line(("Keys here", "heading")), *table(self._keys, wide)],
-            () if capturing else capture,
-            () if searching else search,
+            capture if on_page and not capturing else (),
+            search if on_page and not searching else (),
             [line(("Dates", "heading")), *wrapped(DATES, wide, "dim")],
         )
 

@@ -27,6 +27,8 @@ word of a command's explanation begins so. Letters strewn over a text are no mat
 'o' and an 'r' somewhere."""
 _ABOUT = 1.0
 """Score of somebody of whom only something else fits than the name."""
+_WHOLE = 50.0
+"""Score of a command that has each word typed as a word of its own: nobody's name fits better."""
 _BY_OTHER_WORDS = 10.0
 """Score of an everyday thing found by another word for it."""
 _LONGEST = 200
@@ -98,12 +100,13 @@ class KithCommands(Provider):
         }
         taken = {"command_palette"}
         for thing in THINGS:
-            if thing.action in here and thing.mode in ("", getattr(screen, "MODE", "")):
+            told = thing.runs and thing.tell
+            if thing.action in here and not told and thing.mode in ("", getattr(screen, "MODE", "")):
                 node, binding = here[thing.action]
                 taken.add(thing.action)
                 label = f"{thing.words}  ({self.app.get_key_display(binding)})"
                 run: Callable[[], object] = partial(self.app.run_action, binding.action, node)
-                yield label, thing.tell or binding.tooltip, f"{binding.description} {thing.also}", run
+                yield label, binding.tooltip, f"{binding.description} {thing.also}", run
             elif isinstance(screen, KithScreen):
                 yield (
                     f"{thing.words}  ({thing.keys})",
@@ -157,6 +160,8 @@ def _command_score(label: str, tip: str, also: str, query: str) -> float:
     words = query.split()
     if not words:
         return 0.0
+    if set(words) <= set(label.split()):
+        return _WHOLE
     if label.startswith(query):
         return _BEGINS
     if all(word in label for word in words):

@@ -123,6 +123,7 @@ class RowActions(KithScreen):
         row = self.row()
         if row is None:
             return
+        await self.ask_who_you_are()
         if await self.app.push_screen_wait(doors.draft(self.book, self.clock, row.contact, row)):
             self.dealt((row,), "sent")
 

@@ -12,7 +12,6 @@ from tui.clock import Clock
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.screens.capture import CaptureDialog
 from tui.screens.importing import ImportDialog
-from tui.screens.profile_form import ProfileForm
 from tui.store.book import Book
 from tui.view.lines import Line, fit_line, line
 from tui.widgets import keys
@@ -21,14 +20,13 @@ from tui.widgets.rowlist import RowList
 
 _WORDS = (
     "Kith helps you arrive at an event prepared, leave it with promises written down, and keep every one "
-    "of them. Everything stays in one file on this machine. Nothing is sent anywhere."
+    "of them. Everything stays in one file on this machine. Nothing is sent anywhere.\n\n"
+    "Choose with ↑ and ↓, then press enter. escape begins with an empty file."
 )
 _DOORS: dict[str, tuple[str, str]] = {
     "import": ("Import your LinkedIn connections", "or vCards, Google, Outlook, a calendar, a guest list"),
     "first": ("Add the first person", "one line is enough: Maya Lin @Acme : hiring !send deck by fri"),
-    "demo": ("Look at a sample network", "sixty invented people; nothing is kept"),
-    "you": ("Say who you are", "messages are signed with it, and openers find what you share"),
-    "begin": ("Just begin", "with an empty file; a adds people, 3 makes events"),
+    "demo": ("Look at a sample network", "sixty invented people to try everything on; nothing is kept"),
 }
 
 
@@ -66,12 +64,8 @@ class WelcomeScreen(ModalScreen[None]):
         elif message.row == "import":
             if await self.app.push_screen_wait(ImportDialog(self.book, self.clock)):
                 self.dismiss(None)
-        elif message.row == "you":
-            await self.app.push_screen_wait(ProfileForm(self.book, self.clock))
-        elif message.row == "first":
-            await self._add()
         else:
-            self.dismiss(None)
+            await self._add()
 
     @work
     async def action_capture(self) -> None:

@@ -31,7 +31,7 @@ DATES = (
 )
 HERE_ROWS = 4
 """Lines of keys that stand at the top of the help; all of them stand below, each with its sentence."""
-_CELL, _GAP = 17, 2
+_CELL, _GAP = 15, 2
 """Cells of a key and its word, and between two of them."""
 
 
@@ -52,7 +52,7 @@ _LINE_STEP = "Type a name, then what you learnt; enter saves, and the line is fr
 
 PAGES: dict[str, Page] = {
     "FollowUpsScreen": Page(
-        "Who needs you today, why, and words to start with. The first row matters most.",
+        "Who needs you today, why, and words to start with.",
         "m drafts words for the row highlighted; d when you have been in touch, s for another day.",
         "a adds somebody you met: one line is enough. 3 holds your events.",
     ),
