@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.rules.making import BERLIN, NOW, TODAY, days_ago, due, event, introduction, person, step, touch
-from tests.rules.test_queue_properties import histories
+from tests.rules.queue.histories import histories
 from tui.model.network import Network
 from tui.model.records import Milestone, Profile, Step
 from tui.rules.queue.ranking import KINDS, Row, Status, queue

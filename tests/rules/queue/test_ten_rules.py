@@ -16,8 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.rules.making import BERLIN, NOW, TODAY, days_ago, deferral, event, person, step, touch
-from tests.rules.queue.histories import histories
-from tests.rules.test_queue_properties import everything
+from tests.rules.queue.histories import everything, histories
 from tui.actions.follow_ups import attempted, done, skip, snooze
 from tui.actions.pace import fresh_start
 from tui.model.network import Network
@@ -134,7 +133,7 @@ class TestRule03IntervalAndRatio:
 class TestRule04Order:
     """Promises, words after events, introductions, waiting, milestones, check-ins, one reconnect."""
 
-    @settings(max_examples=80)
+    @settings(max_examples=300)
     @given(histories(), st.randoms(use_true_random=False))
     def test_total_and_stable(self, records: list[Any], luck: Any) -> None:
         found = queue(Network(records), NOW)
