@@ -63,6 +63,9 @@ def prepare(terminal: Terminal) -> None:
     terminal.send(EVENT, "tab", "tab", "tomorrow", "tab", "18:30", "tab", "tab", "21:00")
     terminal.wait_for("Wed 11 Mar, tomorrow")
     terminal.send("tab", "tab", "Doca 4", "tab", "tab", "grid storage, climate", "ctrl+s")
+    terminal.wait_for("Four questions")
+    terminal.send("escape")
+    terminal.wait_gone("Four questions")
     terminal.wait(lambda text: bool(re.search(r"0 of \d+ prepared", text)), "the preparation")
 
     terminal.send("n")
