@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 
 from textual import work
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tui.clock import Clock
 from tui.exchange.briefs import FORMS, written_brief
@@ -15,46 +13,30 @@ from tui.model.records import Event
 from tui.paths import documents
 from tui.rules.events.briefing import briefing
 from tui.screens.ask import Ask
-from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.screens.page import Page
 from tui.store.book import Book
 from tui.view.brief_page import brief_lines
 from tui.view.filenames import file_name
+from tui.view.lines import Line
 from tui.widgets import keys
-from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
-from tui.widgets.pane import Pane
 
 
-class BriefDialog(ModalScreen[None]):
+class BriefDialog(Page):
     """One page over the screen."""
 
+    TITLE_WORDS = "Brief"
     CSS_PATH = style_sheet("prep")
     BINDINGS = [keys.TO_FILE, keys.COPY, keys.CLOSE]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, book: Book, clock: Clock, event: Event) -> None:
         super().__init__()
         self._network, self._event, self._now = book.network, event, clock.now()
+        self._briefing = briefing(self._network, event, self._now)
 
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        pane = Pane(id="brief")
-        pane.border_title = "Brief"
-        yield pane
-        yield KeyBar()
-        yield TooSmall()
-
-    def on_mount(self) -> None:
-        """Write the page."""
-        page = briefing(self._network, self._event, self._now)
-        pane = self.query_one(Pane)
-        pane.show(lambda wide: brief_lines(page, self._now, wide))
-        pane.focus()
-
-    def action_back(self) -> None:
-        """Close."""
-        self.dismiss(None)
+    def lines(self, wide: int) -> list[Line]:
+        """Return the brief."""
+        return brief_lines(self._briefing, self._now, wide)
 
     def action_copy(self) -> None:
         """Hand the page to the terminal's clipboard."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.app import ComposeResult
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
-from tui.screens.base import HEIGHTS, WIDTHS, KithScreen, TooSmall
+from tui.screens.base import KithScreen
+from tui.screens.page import Page
 from tui.view.everyday import how_to
 from tui.view.help import CAPTURE_LINE, DATES, PAGES, field_help, here, table
 from tui.view.lines import Line, line, paragraphs, wrapped
@@ -17,7 +17,6 @@ from tui.widgets import keys
 from tui.widgets.capture_line import CaptureLine
 from tui.widgets.completing import CompletingLine
 from tui.widgets.fields import Field
-from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
@@ -42,12 +41,11 @@ def key_words(screen: Screen[object]) -> Iterator[tuple[str, str]]:
             yield screen.app.get_key_display(binding), binding.description
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Page):
     """One page over the screen that it explains; its key again shows where everyday things are."""
 
+    TITLE_WORDS = "Help"
     BINDINGS = [keys.HOW_TO, keys.CLOSE]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
@@ -60,34 +58,18 @@ class HelpScreen(ModalScreen[None]):
         self._focused = about.focused
         self._everyday = False
 
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        pane = Pane(id="help")
-        pane.border_title = "Help"
-        yield pane
-        yield KeyBar()
-        yield TooSmall()
-
-    def on_mount(self) -> None:
-        """Write the page."""
-        self._show()
-        self.query_one(Pane).focus()
-
-    def action_back(self) -> None:
-        """Close."""
-        self.dismiss(None)
-
     def action_how_to(self) -> None:
         """Show where everyday things are, or what is below again."""
         self._everyday = not self._everyday
-        self._show()
-
-    def _show(self) -> None:
         pane = self.query_one(Pane)
-        pane.border_title = "How do I …" if self._everyday else "Help"
-        pane.show(how_to if self._everyday else self._lines)
+        pane.border_title = "How do I …" if self._everyday else self.TITLE_WORDS
+        pane.show(self.lines)
 
-    def _lines(self, wide: int) -> list[Line]:
+    def lines(self, wide: int) -> list[Line]:
+        """Return the page, or where everyday things are."""
+        return how_to(wide) if self._everyday else self._explained(wide)
+
+    def _explained(self, wide: int) -> list[Line]:
         searching = isinstance(self._focused, CompletingLine) and self._focused.id == "search"
         capturing = isinstance(self._above(CaptureLine), CaptureLine)
         on_page = self._about is not None
