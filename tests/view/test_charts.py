@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.view.cells import width
-from tui.view.charts import bar, bars, calendar, sparks
+from tui.view.charts import bar, bars, calendar, meter, sparks
 from tui.view.lines import line_width, text_of
 
 
@@ -68,3 +68,15 @@ def test_months_stand_above_the_weeks_in_which_they_begin() -> None:
     assert shown.split() == ["Sep", "Oct", "Nov"]
     # The week of 1 October is the fifth from that of 1 September.
     assert shown.index("Oct") - shown.index("Sep") == 4
+
+
+def test_a_meter_is_full_only_when_all_is_done_and_begun_with_the_first() -> None:
+    assert [meter(done, 9) for done in (0, 1, 4, 8, 9, 12)] == [
+        "········",
+        "▇·······",
+        "▇▇▇·····",
+        "▇▇▇▇▇▇▇·",
+        "▇▇▇▇▇▇▇▇",
+        "▇▇▇▇▇▇▇▇",
+    ]
+    assert meter(1, 0) == ""

@@ -17,7 +17,7 @@ from tui.view.beside import about_row
 from tui.view.contact_rows import contact_line
 from tui.view.lines import Line, line, line_width, text_of
 from tui.view.marked import marked
-from tui.view.person import glance, head, local_time, step_line, thread_of
+from tui.view.person import a_year, glance, head, local_time, step_line, thread_of
 from tui.view.person_page import person_page
 
 NOW = dt.datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -170,3 +170,17 @@ def test_words_are_marked_accents_and_case_aside() -> None:
 @settings(max_examples=150, deadline=None)
 def test_marking_loses_no_letter(words: str, wanted: list[str]) -> None:
     assert text_of(marked(line((words, "strong")), wanted)) == words
+
+
+def test_the_rhythm_of_a_year_is_drawn_with_its_number() -> None:
+    today = dt.date(2026, 11, 24)
+    touches = [
+        Interaction(uid=str(number), contacts=("maya",), day=day)
+        for number, day in enumerate(
+            (today, today, dt.date(2026, 10, 1), dt.date(2025, 12, 31), dt.date(2025, 11, 30))
+        )
+    ]
+    tried = Interaction(uid="tried", contacts=("maya",), day=today, attempt=True)
+    (drawn,) = a_year([*touches, tried], today)
+    assert text_of(drawn).split() == ["▂·········▂▃", "4", "touches", "in", "a", "year"]
+    assert a_year([touches[-1], tried], today) == []

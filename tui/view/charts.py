@@ -27,6 +27,14 @@ def bar(value: float, most: float, cells: int) -> str:
     return "▇" * max(round(value / most * cells), 1)
 
 
+def meter(done: int, total: int, cells: int = 8) -> str:
+    """Return how much of something is done; full only when all is, and begun as soon as anything is."""
+    if total <= 0 or cells <= 0:
+        return ""
+    filled = min(max(done * cells // total, 1 if done > 0 else 0), cells)
+    return "▇" * filled + "·" * (cells - filled)
+
+
 def bars(
     rows: Sequence[tuple[str, float, str]], cells: int, *, most: float = 0.0, role: Role = "accent"
 ) -> list[Line]:
@@ -43,9 +51,12 @@ def bars(
     ]
 
 
-def sparks(values: Sequence[float]) -> str:
-    """Return a line of sparks, one a value; nothing is a dot on the ground."""
-    most = max(values, default=0)
+def sparks(values: Sequence[float], *, least_top: float = 0) -> str:
+    """Return a line of sparks, one a value; nothing is a dot on the ground.
+
+    The highest takes the whole cell, unless it stays below `least_top`: one of a few is no tower.
+    """
+    most = max(*values, least_top) if values else 0
     return "".join(_SPARKS[min(int(it / most * 8), 7)] if it > 0 else "·" for it in values)
 
 

@@ -12,8 +12,12 @@ from tui.rules.moments import ends as ends_at
 from tui.rules.moments import first_day, has_begun, is_over, last_day, starts, until
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.rules.queue.ranking import preparation
-from tui.view.lines import Line, ends, line, paragraphs, wrapped
-from tui.view.person import fact, heading
+from tui.view.charts import meter
+from tui.view.lines import Line, ends, fit_line, line, line_width, paragraphs, wrapped
+from tui.view.person import LABEL, fact, heading
+
+_METER = 8
+"""Cells of a meter at most."""
 
 
 def when_words(event: Event, now: datetime) -> str:
@@ -89,6 +93,7 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
             *fact("where", event.place, wide),
             *fact("link", event.url, wide),
             *fact("topics", ", ".join(event.topics), wide),
+            *_ready(event, now),
         ],
         [heading("Goals"), *(part for goal in event.goals for part in _goal(goal, wide))]
         if event.goals
@@ -106,6 +111,20 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
         [heading("What worked"), *wrapped(event.worked, wide)] if event.worked else [],
         [heading("Next time"), *wrapped(event.change_next, wide)] if event.change_next else [],
     )
+
+
+def _ready(event: Event, now: datetime) -> list[Line]:
+    """Return how far the preparation of an event to come is, as a picture with the number beside it."""
+    done, total = preparation(event, now.date())
+    if not total or event.cancelled or is_over(event, now):
+        return []
+    return [
+        (
+            *fit_line(line(("prepared", "dim")), LABEL),
+            (meter(done, total), "accent"),
+            (f"  {done} of {total}", ""),
+        )
+    ]
 
 
 def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
@@ -132,4 +151,9 @@ def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Lin
 
 def _goal(goal: Goal, wide: int) -> list[Line]:
     mark = "✓ " if goal_met(goal) else "· "
-    return wrapped(mark + said_goal(goal), wide, indent="  ")
+    lines = wrapped(mark + said_goal(goal), wide, indent="  ")
+    target = goal.target or 0
+    filled = meter(goal.done, target, min(target, _METER)) if target > 1 else ""
+    if filled and line_width(lines[-1]) + 2 + len(filled) <= wide:
+        lines[-1] = (*lines[-1], (f"  {filled}", "accent"))
+    return lines

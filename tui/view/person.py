@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from tui.model.network import Network
 from tui.model.records import Contact, FollowUp, Interaction
@@ -11,18 +11,21 @@ from tui.model.text import fold
 from tui.rules.cadence import last_touch, next_due
 from tui.rules.moments import zone_of
 from tui.rules.names import works_as
-from tui.rules.phrases import ago, ahead, clock_time, listed, short_day
+from tui.rules.phrases import ago, ahead, clock_time, count, listed, short_day
 from tui.rules.ties import shared
 from tui.view.cells import width
+from tui.view.charts import sparks
 from tui.view.lines import Line, fit_line, line, line_width, paragraphs, wrapped
 
 _STEPS = 3
 """Open promises and steps shown at a glance."""
 _ROOMY, _SHORT = 50, 2
 """Cells from which a touch at a glance stands whole, and its lines where there are fewer."""
-_LABEL = 10
+LABEL = 10
 """Cells that the labels of facts take."""
 
+_MONTHS, _LIVELY = 12, 6
+"""Months of the rhythm shown, and touches in one of them that fill its cell."""
 _SENSIBLE_HOURS = range(8, 21)
 _MORNING = 5
 """Hour at which it is early rather than night."""
@@ -32,9 +35,9 @@ def fact(label: str, text: str, wide: int) -> list[Line]:
     """Return a labelled fact as lines; none for an empty one."""
     if not text.strip():
         return []
-    texts = wrapped(text, wide - _LABEL)
+    texts = wrapped(text, wide - LABEL)
     return [
-        ((f"{label if number == 0 else '':<{_LABEL}}", "dim"), *content)
+        ((f"{label if number == 0 else '':<{LABEL}}", "dim"), *content)
         for number, content in enumerate(texts)
     ]
 
@@ -136,6 +139,19 @@ def rhythm(network: Network, contact: Contact, now: datetime) -> str:
     )
 
 
+def a_year(touches: Sequence[Interaction], today: date) -> list[Line]:
+    """Return the touches of the last twelve months as sparks, a month each, the number beside; none without any."""
+    months = [0] * _MONTHS
+    for touch in touches:
+        back = (today.year - touch.day.year) * 12 + today.month - touch.day.month
+        if not touch.attempt and touch.day <= today and back < _MONTHS:
+            months[_MONTHS - 1 - back] += 1
+    if not any(months):
+        return []
+    told = f"  {count(sum(months), 'touch', 'touches')} in a year"
+    return [line((f"{'':<{LABEL}}", ""), (sparks(months, least_top=_LIVELY), "accent"), (told, "dim"))]
+
+
 def met_words(network: Network, contact: Contact, now: datetime) -> str:
     """Return how you met: the event, through whom, when."""
     event = network.events.get(contact.met_event or "")
@@ -175,6 +191,7 @@ def glance(
     others = [name for name in contact.interests if fold(name) not in known]
     facts = [
         *fact("rhythm", rhythm(network, contact, now), wide),
+        *a_year(touches, now.date()),
         *fact("met", met_words(network, contact, now), wide),
         *fact("shared", listed(both), wide),
         *fact("interests", ", ".join(others), wide),

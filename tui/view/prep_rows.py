@@ -18,6 +18,7 @@ from tui.rules.phrases import ahead, count, short_day
 from tui.rules.queue.after_events import preparation
 from tui.rules.starters import room_starters
 from tui.rules.starters.suggestion import Suggestion
+from tui.view.charts import meter
 from tui.view.lines import Line, columns, ends, line, line_width
 from tui.view.occasions import countdown, event_line, goal_met, when_words
 
@@ -126,9 +127,10 @@ def header(event: Event, now: datetime, wide: int) -> list[Line]:
     done, total = preparation(event, now.date())
     ready = f"{done} of {total} prepared" if total else ""
     where = ", ".join(filter(None, (when_words(event, now), event.place)))
+    filled = line((f"{meter(done, total)}  ", "accent"), (ready, "good" if done == total else ""))
     return [
         ends(line((event.name, "strong")), line((state, "warn" if event.cancelled else "accent")), wide),
-        ends(line((where, "dim")), line((ready, "good" if total and done == total else "")), wide),
+        ends(line((where, "dim")), filled if total else line(), wide),
     ]
 
 
