@@ -16,6 +16,7 @@ from tui.app import KithApp
 from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.records import Event
+from tui.model.settings import DateOrder
 from tui.rules.capture.line import Capture, read_capture
 from tui.rules.matching.people import Match, find_named
 from tui.screens.ask import Ask
@@ -192,10 +193,10 @@ async def test_all_contacts_are_gone_through_only_for_another_name(monkeypatch: 
 async def test_a_long_line_is_read_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     many = 0
 
-    def counted(line: str, now: dt.datetime) -> Capture:
+    def counted(line: str, now: dt.datetime, order: DateOrder) -> Capture:
         nonlocal many
         many += 1
-        return read_capture(line, now)
+        return read_capture(line, now, order)
 
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
