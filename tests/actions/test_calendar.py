@@ -317,6 +317,8 @@ def test_kinds_that_are_likely() -> None:
     assert kind("Coffee with Ngozi") == "one-to-one"
     assert kind("Christmas party") == "social"
     assert kind("Grid evening") == "meet-up"
+    assert kind("Grid night", "DTEND:20261202T020000Z") == "meet-up"
+    assert kind("Grid days", "DTEND:20261203T200000Z") == "conference"
 
 
 def test_seats_of_people_who_were_there_already_stay() -> None:

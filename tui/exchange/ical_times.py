@@ -46,8 +46,11 @@ class Span(msgspec.Struct, frozen=True):
 
     @property
     def days(self) -> int:
-        """How many days it touches."""
-        return ((self.end or self.start) - self.start).days + 1
+        """How many days it takes; an evening that ends after midnight is one."""
+        nights = ((self.end or self.start) - self.start).days
+        if nights and self.start_time and self.end_time and self.end_time < self.start_time:
+            nights -= 1
+        return nights + 1
 
     def moved(self, begin: datetime) -> Span:
         """Return the same length of time from another beginning, as clocks on the wall count it."""
