@@ -11,10 +11,17 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from tests.readme.fields import file_format
 from tests.readme.keys import key_table
+from tests.readme.languages import capture_table, search_table, settings_table
 from tests.readme.pictures import pictures
 
 README = Path(__file__).resolve().parent.parent.parent / "README.md"
-SECTIONS = {"file format": file_format, "keys": key_table}
+SECTIONS = {
+    "file format": file_format,
+    "keys": key_table,
+    "capture line": capture_table,
+    "search line": search_table,
+    "settings": settings_table,
+}
 
 
 def fresh(text: str) -> str:

@@ -19,7 +19,7 @@ MOMENT = datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """A Tuesday morning."""
 
 SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "follow-ups": ((110, 32), ("down", "down")),
+    "follow-ups": ((116, 36), ("down", "down")),
     "message": ((110, 32), ("down", "down", "m")),
     "contacts": ((110, 32), ("slash", *"#energy", "enter")),
     "capture": (
@@ -28,6 +28,10 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     ),
     "events": ((110, 32), ("3",)),
     "prepare": ((110, 36), ("3", "enter")),
+    "debrief": ((110, 32), ("w",)),
+    "practice": ((110, 30), ("3", "p", "space")),
+    "give": ((110, 32), ("4",)),
+    "insights": ((110, 32), ("5",)),
 }
 _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _IDS = re.compile(r"terminal-\d+")
