@@ -1,0 +1,45 @@
+"""What every part of the app stands on: one open book, a clock, and a way to tell something."""
+
+from __future__ import annotations
+
+from textual.notifications import SeverityLevel
+
+from tui.clock import Clock
+from tui.model.change import Change
+from tui.model.network import Conflict
+from tui.store.book import Book
+from tui.store.faults import CannotKeep, NotSaved, ReadOnly
+from tui.view.cells import clean, clean_lines
+from tui.widgets.ahead import TypeAhead
+
+_LONGEST_TOLD = 400
+"""Characters of a message that are shown."""
+
+
+class BookApp(TypeAhead):
+    """An app on one open network."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        super().__init__()
+        self.book, self.clock = book, clock
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in place of what was told before; names show as text, and nothing in them acts."""
+        self.clear_notifications()
+        words = clean_lines(message)[:_LONGEST_TOLD]
+        super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=markup)
+
+    def _quietly(self, change: Change, *, undoable: bool = False) -> None:
+        """Keep a change that nobody typed; what can't be saved now is tried again by itself."""
+        try:
+            self.book.commit(change, undoable=undoable)
+        except (ReadOnly, NotSaved, Conflict, CannotKeep) as reason:
+            self.log.warning(str(reason))
