@@ -299,6 +299,14 @@ def test_a_year_known_to_one_of_two_doubled_birthdays_is_kept() -> None:
     assert {it.year for it in merged(Network((left, right))).milestones} == {1991, None}
 
 
+def test_what_is_not_taken_is_told_whole_where_what_is_kept_holds_an_entry_twice() -> None:
+    left = replace(MAYA, interests=("tides", "Tides"))
+    right = replace(OTHER, interests=("kelp", "reefs"))
+    net = Network((left, right))
+    net.apply(merge(net, left.uid, right.uid, NOW, {"interests": "left"}))
+    assert "interests “kelp, reefs”" in net.contacts[left.uid].notes
+
+
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(people, people, choices)
 def test_every_word_of_both_is_in_the_one(one: Contact, other: Contact, chosen: dict[str, Side]) -> None:

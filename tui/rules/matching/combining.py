@@ -257,7 +257,8 @@ def _lost(network: Network, field: Field, side: Side, left: Contact, right: Cont
     kept, other = (left, right) if side == "left" else (right, left)
     if field.name in _LISTS:
         held = _value(kept, field.name)
-        more = _union(field.name, held, _value(other, field.name))[len(held) :]
+        # What is kept may hold an entry twice, which both together hold once.
+        more = _union(field.name, held, _value(other, field.name))[len(_union(field.name, held, ())) :]
         field_only = replace(Contact(uid="", name=""), **{field.name: more})
         return ", ".join(typed(network, field_only)[field.name].splitlines())
     return one_line(field.right if side == "left" else field.left)

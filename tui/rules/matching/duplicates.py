@@ -111,6 +111,29 @@ def duplicates_of(network: Network, contact: Contact) -> tuple[Pair, ...]:
 
     The same pairs as `duplicates` finds, except that a profile address counts only as it is kept.
     """
+    order = {uid: place for place, uid in enumerate(network.contacts)}
+    mine = _evidence_of(network, contact)
+    # Whom somebody fits by a first name or an initial counts from both ends, as it does among all.
+    several = [other for other, evidence in mine if evidence.of_several]
+    if len(several) == 1 and sum(it.of_several for _, it in _evidence_of(network, several[0].contact)) == 1:
+        several = []
+    found: list[_Found] = []
+    people = [Known(contact)]
+    for other, evidence in mine:
+        if not (evidence.of_several and several):
+            people.append(other)
+            found.append((0, len(people) - 1, evidence))
+    found = [
+        (one, two, it)
+        if order.get(people[one].contact.uid, len(order)) < order[people[two].contact.uid]
+        else (two, one, it)
+        for one, two, it in found
+    ]
+    return _sorted(people, found)
+
+
+def _evidence_of(network: Network, contact: Contact) -> list[tuple[Known, Evidence]]:
+    """Return everybody who may be the same as a contact, with what speaks for it, in the order of the file."""
     asked = Known(contact)
     everybody = list(network.contacts.values())
     found = {it.uid: it for email in contact.emails for it in network.by_email(email)}
@@ -126,13 +149,14 @@ def duplicates_of(network: Network, contact: Contact) -> tuple[Pair, ...]:
         lambda letters: sum(it.letters == letters for it in people),
     )
     mine = people.index(asked)
-    pairs = []
-    for other in (place for place in range(len(people)) if place != mine):
-        one, two = min(mine, other), max(mine, other)
-        evidence = judge(people[one], people[two], names)
-        if evidence is not None:
-            pairs.append((one, two, evidence))
-    return _sorted(people, _settled(pairs))
+    judged = []
+    for place, other in enumerate(people):
+        if place != mine:
+            first, second = (asked, other) if mine < place else (other, asked)
+            evidence = judge(first, second, names)
+            if evidence is not None:
+                judged.append((other, evidence))
+    return judged
 
 
 _Found = tuple[int, int, Evidence]
