@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -120,6 +121,16 @@ async def test_snoozed_by_stepping_through_the_usual_days() -> None:
         # What is typed takes the place of it.
         await press(pilot, "=fri", "enter")
         assert app.book.network.contacts["maya"].deferrals[-1].until == dt.date(2026, 11, 27)
+
+
+async def test_snoozed_on_a_sunday_for_a_week_and_not_until_tomorrow() -> None:
+    sunday = dt.datetime(2026, 11, 22, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    app = open_app(small(), sunday)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        assert "Sun 29 Nov" in note(pilot, "until")
+        await press(pilot, "up")
+        assert "Wed 25 Nov" in note(pilot, "until")
 
 
 async def test_slower_than_an_interval_of_ones_own() -> None:

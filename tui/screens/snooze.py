@@ -22,8 +22,14 @@ USUAL: Final = ("tomorrow", "in 3 days", "next week", "in 2 weeks", "in 1 month"
 """Days that one snoozes to most often, the nearest first."""
 
 
+def usual(today: date) -> tuple[str, ...]:
+    """Return the usual days; from Friday on, when next week is nearly here, a week from then instead."""
+    near = today.weekday() >= 4
+    return tuple("in 1 week" if near and it == "next week" else it for it in USUAL)
+
+
 class SnoozeDialog(Dialog[date]):
-    """A day, typed as one says it; 'next week' stands there already."""
+    """A day, typed as one says it; next week stands there already."""
 
     ENTER_SAVES = True
 
@@ -31,12 +37,14 @@ class SnoozeDialog(Dialog[date]):
         rows = (row, *more)
         people = dict.fromkeys(it.contact for it in rows)
         super().__init__(book, clock, f"Snooze {names(book.network, tuple(people))}")
+        self._usual = usual(clock.today())
         days = [last_day(it, book.network, clock.now()) for it in rows]
         self._lapses = min((day for day in days if day is not None), default=None)
 
     def body(self) -> ComposeResult:
         """One field; what lapses says when."""
-        yield day_field("Show again", self.now, order=self.order, value="next week", needed=True, id="until")
+        week = self._usual[2]
+        yield day_field("Show again", self.now, order=self.order, value=week, needed=True, id="until")
         words = "↑ ↓ steps through the usual days; or type fri, 3d, 2w, 1 dec, end of month …"
         yield Static(words, markup=False, classes="hint")
         if self._lapses is not None:
@@ -51,9 +59,10 @@ class SnoozeDialog(Dialog[date]):
         event.stop()
         event.prevent_default()
         typed = self.value("until")
-        here = USUAL.index(typed) if typed in USUAL else -1 if step > 0 else len(USUAL)
+        days = self._usual
+        here = days.index(typed) if typed in days else -1 if step > 0 else len(days)
         control = self.field("until").query_one(Input)
-        control.value = USUAL[min(max(here + step, 0), len(USUAL) - 1)]
+        control.value = days[min(max(here + step, 0), len(days) - 1)]
         control.action_select_all()
 
     def dirty(self) -> bool:
