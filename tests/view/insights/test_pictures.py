@@ -6,11 +6,12 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.rules.making import NOW, TODAY, days_ago, event, person, step, touch
 from tui.demo import sample_network
 from tui.model.network import Network
-from tui.model.records import Profile
+from tui.model.records import Goal, Profile
 from tui.rules.insights.period import last_year
 from tui.rules.insights.whole import insights
 from tui.view.insights.picture import Picture
@@ -49,6 +50,20 @@ def test_nothing_reproaches() -> None:
 def test_a_word_that_can_still_be_in_time_is_what_is_said() -> None:
     found = shown(Network([person("maya"), event("forum", "maya", start=days_ago(1))]))
     assert found["after_events"].sentence.startswith("Maya Lin can still hear from you within 48 hours")
+
+
+def test_a_bar_of_some_out_of_more_shows_how_many_of_them() -> None:
+    forum = replace(
+        event("forum", "maya", start=days_ago(3)), goals=(Goal(text="say hello", done=1),), kind="meet-up"
+    )
+    talk = replace(
+        event("talk", "maya", start=days_ago(9)),
+        goals=(Goal(text="ask something", done=1), Goal(text="thank the host"), Goal(text="stay late")),
+        kind="virtual",
+    )
+    drawn = shown(Network([person("maya"), forum, talk]))["goals"].draw(60)
+    whole, part = (text_of(spans).count("▇") for spans in sorted(drawn, key=lambda it: "3" in text_of(it)))
+    assert part == round(whole / 3)
 
 
 def test_half_in_one_value_is_told_and_a_tier_is_not_a_fault() -> None:

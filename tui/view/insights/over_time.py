@@ -74,10 +74,13 @@ def after_events(network: Network, outcomes: Sequence[Outcome]) -> Picture:
             "The debrief ends with the drafts: sent from there, they are on their way before you are home."
         )
     rows = [
-        (network.events[it.event].name, float(len(it.prompt)), f"{len(it.prompt)} of {len(it.met)}")
+        (
+            network.events[it.event].name,
+            len(it.prompt) / max(len(it.met), 1),
+            f"{len(it.prompt)} of {len(it.met)}",
+        )
         for it in outcomes[:_MOST_ROWS]
     ]
-    most = max((len(it.met) for it in outcomes), default=0)
     behind = [
         group
         for it in outcomes
@@ -96,7 +99,7 @@ def after_events(network: Network, outcomes: Sequence[Outcome]) -> Picture:
         "A word after events",
         f"{prompt} of {over + len(waiting)}" if outcomes else "–",
         words,
-        lambda cells: bars(rows, cells, most=most),
+        lambda cells: bars(rows, cells, most=1.0),
         tuple(behind),
     )
 
@@ -234,8 +237,7 @@ def goals(network: Network, found: Sequence[Goals]) -> Picture:
         )
     else:
         words = "No goal was set for an event in this time. One is enough: two real conversations."
-    rows = [(it.kind, float(it.reached), f"{it.reached} of {it.total}") for it in found]
-    most = max((it.total for it in found), default=0)
+    rows = [(it.kind, it.reached / max(it.total, 1), f"{it.reached} of {it.total}") for it in found]
     behind = [
         Behind(
             network.events[uid].name,
@@ -255,7 +257,7 @@ def goals(network: Network, found: Sequence[Goals]) -> Picture:
         "Goals at events",
         f"{reached} of {total}" if total else "–",
         words,
-        lambda cells: bars(rows, cells, most=most),
+        lambda cells: bars(rows, cells, most=1.0),
         tuple(group for group in behind if group.people),
     )
 
