@@ -274,7 +274,9 @@ def test_a_share_is_passed_on_with_its_address() -> None:
     made = draft(Network([ME, maya, share]), maya, "share", NOW, share=share)
     assert made.subject == "Why grids need storage"
     assert "https://example.org/grids" in made.body
-    assert "good maps" in made.body
+    # Why it is worth reading is no reason to think of anybody.
+    assert "worth your time: good maps." in made.body
+    assert "made me think of you" not in made.body
     wrong = msgspec.structs.replace(share, url="javascript:alert(1)")
     assert "javascript" not in draft(Network([ME, maya]), maya, "share", NOW, share=wrong).body
 
