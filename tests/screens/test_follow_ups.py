@@ -246,6 +246,16 @@ async def test_only_the_newest_is_told_and_on_one_line(demo: KithApp) -> None:
         assert toast.region.bottom == 23
 
 
+async def test_words_as_wide_as_the_screen_stay_above_the_footer(demo: KithApp) -> None:
+    async with demo.run_test(size=SIZE, notifications=True) as pilot:
+        for cells in range(74, 80):
+            demo.clear_notifications()
+            demo.notify("Noted " + "x" * (cells - 15) + "  (undo)x", markup=False)
+            await pilot.pause(0.1)
+            (toast,) = demo.screen.query("Toast")
+            assert toast.region.bottom == 23, cells
+
+
 async def test_where_there_is_no_room_keys_do_nothing_but_quit(demo: KithApp) -> None:
     async with demo.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "down")
