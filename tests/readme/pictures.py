@@ -40,7 +40,7 @@ _IDS = re.compile(r"terminal-\d+")
 async def _shots() -> dict[str, str]:
     pictures: dict[str, str] = {}
     for name, (size, keys) in SHOTS.items():
-        app = KithApp(Book(sample_network(MOMENT)), Clock(fixed=MOMENT), demo=True)
+        app = KithApp(Book(sample_network(MOMENT)), Clock(fixed=MOMENT))
         async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)
             await app.workers.wait_for_complete() if not _dialogs(app) else None

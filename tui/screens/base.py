@@ -22,6 +22,8 @@ from tui.screens import doors
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.view.lines import Line
+from tui.view.tour import tour_line
+from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
 from tui.widgets.topbar import TopBar
@@ -164,8 +166,12 @@ class KithScreen(Screen[None]):
         yield from ()
 
     def compose(self) -> ComposeResult:
-        """Top line, body, keys."""
+        """Top line, body, keys; in the sample a line of its tour."""
         yield TopBar(self.book, self.clock, self.MODE)
+        words = tour_line(type(self).__name__) if getattr(self.app, "demo", False) else ""
+        if words:
+            self._bindings.key_to_bindings.setdefault(keys.HIDE_TOUR.key, []).append(keys.HIDE_TOUR)
+            yield Static(words, markup=False, classes="tour")
         yield from self.body()
         yield KeyBar()
         yield TooSmall()
@@ -206,6 +212,10 @@ class KithScreen(Screen[None]):
         """Ask four things about you, once, where they first matter: words are signed with them and rest on them."""
         if self.book.kept and not self.book.read_only and not self.network.rows(Profile):
             await self.app.push_screen_wait(doors.about_you(self.book, self.clock))
+
+    def action_hide_tour(self) -> None:
+        """Hide the tour's line on every page."""
+        self.app.add_class("-toured")
 
     def open_contact(self, contact: str) -> None:
         """Show somebody on the contacts screen."""

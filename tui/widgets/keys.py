@@ -58,6 +58,9 @@ HELP_ANYWHERE = Binding(
     tooltip="Explain the field or the page in front of you, in dialogs too",
     priority=True,
 )
+HIDE_TOUR = _fixed(
+    "full_stop", "hide_tour", "Hide the tour", "Hide the tour's line", show=False, shown_as="."
+)
 HOW_TO = _fixed("question_mark", "how_to", "How do I …", "Where everyday things are", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 QUIT = _key("q", "leave", "Quit", "Save and quit", show=False)
