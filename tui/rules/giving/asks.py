@@ -10,8 +10,9 @@ from typing import Final
 import msgspec
 
 from tui.model.network import Network
-from tui.model.records import Contact, Tier
+from tui.model.records import Contact
 from tui.model.text import fold, one_line
+from tui.rules.giving.closeness import CLOSENESS
 from tui.rules.giving.wanting import MOST_NOTES, facts_of, fit, fits_offer, texts_of, wanted
 from tui.rules.matching.likeness import is_about_the_same, terms
 from tui.rules.names import is_description, works_as
@@ -22,13 +23,6 @@ LATELY: Final = timedelta(days=365)
 """What was given within it is not offered again."""
 MOST_HELPERS: Final = 6
 """People named for one need of yours."""
-_CLOSENESS: Final[dict[Tier, float]] = {
-    "inner": 0.8,
-    "close": 0.6,
-    "active": 0.4,
-    "wide": 0.2,
-    "ambient": 0.0,
-}
 
 
 class Ask(msgspec.Struct, frozen=True):
@@ -108,7 +102,7 @@ def answerable(network: Network, now: datetime) -> tuple[Ask, ...]:
             yours = "you are in" if by == "group" else "you offer"
             same = fold(want.text) == fold(fact)
             said = f"looks for {want.text}; {'you offer just that' if same else f'{yours} {one_line(fact)}'}"
-            ask = Ask(uid, need, fact, one_line(said), score + _CLOSENESS[contact.tier])
+            ask = Ask(uid, need, fact, one_line(said), score + CLOSENESS[contact.tier])
             best = ask if best is None or ask.score > best.score else best
         if best is not None:
             found.append(best)
@@ -181,7 +175,7 @@ def _helper(network: Network, contact: Contact, need: str, today: date) -> Helpe
         need,
         contact.uid,
         why,
-        how.score + _CLOSENESS[contact.tier],
+        how.score + CLOSENESS[contact.tier],
         helped=max(given, default=None),
         asked=max(asked, default=None),
     )

@@ -15,8 +15,9 @@ from typing import Final, Literal
 import msgspec
 
 from tui.model.network import Network
-from tui.model.records import Contact, Interaction, Share, Tier
+from tui.model.records import Contact, Interaction, Share
 from tui.model.text import fold, one_line
+from tui.rules.giving.closeness import CLOSENESS
 from tui.rules.giving.wanting import MOST_NOTES, Wanted, fits_offer, specific, wanted, weight
 from tui.rules.matching.likeness import is_about_the_same, terms
 from tui.rules.names import is_description
@@ -32,13 +33,6 @@ AT_MOST: Final = 12
 _TALKS: Final = 3
 """Last touches that are looked at."""
 _FRESH_TALK_DAYS: Final = 180
-_CLOSENESS: Final[dict[Tier, float]] = {
-    "inner": 0.8,
-    "close": 0.6,
-    "active": 0.4,
-    "wide": 0.2,
-    "ambient": 0.0,
-}
 
 _OPENING: Final = re.compile(
     r"\b(?:openings?|vacanc(?:y|ies)|jobs?|traineeships?|internships?|hiring)\b", re.IGNORECASE
@@ -143,7 +137,7 @@ class Library:
                     reasons[uid] = (4.0 + cared[uid], "need", f"looks for {want.text}")
         found = [
             Sharing(
-                share.uid, uid, one_line(why), ground, score + _CLOSENESS[self._network.contacts[uid].tier]
+                share.uid, uid, one_line(why), ground, score + CLOSENESS[self._network.contacts[uid].tier]
             )
             for uid, (score, ground, why) in reasons.items()
             if self._may(share, self._network.contacts[uid], ground)
