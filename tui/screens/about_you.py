@@ -18,7 +18,7 @@ QUESTIONS = (
     FieldSpec("name", "Your name", hint="messages are signed with it"),
     FieldSpec("title", "What you do", hint="in a few words, as you would say it"),
     FieldSpec("interests", "You care about", "list", "climate, sailing: openers find what you share"),
-    FieldSpec("offers", "You can help with", "lines", "one a line: matched with what others need"),
+    FieldSpec("offers", "You help with", "lines", "one a line: matched with what others need"),
 )
 _TITLE = "Four questions, so that the words are yours"
 
