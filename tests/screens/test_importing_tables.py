@@ -15,7 +15,9 @@ from tui.app import KithApp
 from tui.model.network import Network
 from tui.model.records import Contact, Event
 from tui.screens.columns import ColumnsDialog, FieldDialog
+from tui.screens.events import EventsScreen
 from tui.screens.importing import ImportDialog
+from tui.screens.prep import PrepScreen
 from tui.widgets.rowlist import RowList
 
 SIZE = (80, 24)
@@ -139,6 +141,30 @@ async def test_people_join_the_event_that_is_typed(tmp_path: Path) -> None:
         await press(pilot, "enter")
         people = app.book.network.events["e"].people
         assert [app.book.network.contacts[it.contact].name for it in people] == ["Bo Li", "Maya Lin"]
+
+
+async def test_a_guest_list_is_taken_from_the_preparation_and_from_the_events(tmp_path: Path) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text("name,api_id,approval_status,email\nBo Li,1,approved,bo@x.example\n")
+    app = open_app(network())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "ctrl+o")
+        on(app, ImportDialog)
+        assert not app.screen.query_one("#event").display
+        await press(pilot, "escape")
+        on(app, EventsScreen).open_event("e")
+        await settled(pilot)
+        on(app, PrepScreen)
+        await press(pilot, "ctrl+o")
+        on(app, ImportDialog)
+        assert app.screen.query_one("#event Input", Input).value == "Grid Forum"
+        app.screen.query_one("#path Input", Input).value = str(path)
+        await press(pilot, "enter")
+        await settled(pilot)
+        await press(pilot, "enter")
+        on(app, PrepScreen)
+        (seat,) = app.book.network.events["e"].people
+        assert app.book.network.contacts[seat.contact].name == "Bo Li"
 
 
 async def test_escape_goes_back_from_the_columns_and_another_path_forgets_them(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tui.screens.base import GoBack, KithScreen
 from tui.screens.brief import BriefDialog
 from tui.screens.debrief import DebriefScreen
 from tui.screens.event_form import EventForm
+from tui.screens.importing import ImportDialog
 from tui.screens.prep import PrepScreen
 from tui.view.lines import Line, line
 from tui.view.occasions import event_glance
@@ -28,7 +29,7 @@ from tui.widgets.rowlist import RowList
 
 _NOTHING = (
     "No events yet.\n\n"
-    "n enters one: a conference, a meet-up, a coffee with somebody. "
+    "n enters one: a conference, a meet-up, a coffee with somebody. ctrl+o takes an invitation (.ics). "
     "Ten minutes of preparation make it easier to walk in."
 )
 
@@ -52,6 +53,7 @@ class EventsScreen(KithScreen):
         keys.WRAP_UP,
         keys.AGAIN,
         keys.CAPTURE_MODE,
+        keys.IMPORT_FILE,
         keys.CALL_OFF,
         keys.DELETE,
         keys.BACK,
@@ -192,6 +194,10 @@ class EventsScreen(KithScreen):
     def action_capture_mode(self) -> None:
         """Take lines at this event, over the whole screen."""
         self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
+
+    def action_import_file(self) -> None:
+        """Import invitations, or who comes to an event."""
+        self.app.push_screen(ImportDialog(self.book, self.clock))
 
     def action_wrap_up(self) -> None:
         """Debrief the event."""

@@ -20,6 +20,7 @@ from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.draft import DraftDialog
 from tui.screens.goal_form import GoalForm
+from tui.screens.importing import ImportDialog
 from tui.screens.item_form import ItemForm
 from tui.screens.people import PeopleDialog
 from tui.screens.prep_keys import KEYS, NEEDS
@@ -265,6 +266,10 @@ class PrepScreen(KithScreen):
     def action_capture_mode(self) -> None:
         """Take lines at this event, over the whole screen."""
         self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
+
+    def action_import_file(self) -> None:
+        """Import who comes: a guest list, whose people join this event."""
+        self.app.push_screen(ImportDialog(self.book, self.clock, event=self.event))
 
     def action_wrap_up(self) -> None:
         """Debrief the event."""

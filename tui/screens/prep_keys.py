@@ -25,6 +25,7 @@ KEYS: Final[list[BindingType]] = [
     keys.MESSAGE,
     keys.WRAP_UP,
     keys.CAPTURE_MODE,
+    keys.IMPORT_FILE,
     keys.PART_BEFORE,
     keys.PART_NEXT,
     keys.DELETE,

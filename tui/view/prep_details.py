@@ -23,7 +23,8 @@ from tui.view.prep_rows import PRIORITIES, Part, PrepRow
 _HINTS: Final[dict[Part, str]] = {
     "goals": "Two small goals are plenty. n writes one down.",
     "checklist": "n adds something to have done before.",
-    "people": "Whom would you like to talk to? n chooses among your contacts; a takes somebody new in one line.",
+    "people": "Whom would you like to talk to? n chooses among your contacts; a takes somebody new in one line; "
+    "ctrl+o reads a guest list.",
     "room": "n writes something to say to anybody, in your own words.",
 }
 """What to do in a part where there is nothing yet."""
