@@ -1,4 +1,4 @@
-"""Someone who never used such a program, on an empty machine: to a saved contact and a follow-up, by what the screen says."""
+"""On an empty machine, without the README: to a saved contact and a follow-up, by what the screen says."""
 
 from __future__ import annotations
 

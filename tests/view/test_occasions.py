@@ -73,8 +73,10 @@ MET = replace(
     EVENT,
     start=date(2026, 11, 20),
     goals=(Goal(text="talks", target=2, done=2), Goal(text="thank the host")),
-    people=tuple(Attendee(contact=uid, outcome="met") for uid in ("ama", "jose", "maya"))
-    + (Attendee(contact="wei", outcome="not met"),),
+    people=(
+        *(Attendee(contact=uid, outcome="met") for uid in ("ama", "jose", "maya")),
+        Attendee(contact="wei", outcome="not met"),
+    ),
 )
 PEOPLE = (
     Contact(uid="ama", name="Ama Owusu", met_event="meet"),

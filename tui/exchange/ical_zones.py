@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import cast
 from zoneinfo import available_timezones
 
 from tui.model.text import one_line
@@ -76,7 +77,7 @@ class Zones:
 
         moments = [datetime(year, 1, 1, 12) + timedelta(days=day) for day in _COMPARED]  # noqa: DTZ001
         try:
-            described = Timezone.from_ical(text).to_tz(lookup_tzid=False)
+            described = cast("Timezone", Timezone.from_ical(text)).to_tz(lookup_tzid=False)
             clock = [described.utcoffset(moment) for moment in moments]
         except Exception:  # whatever a broken VTIMEZONE makes the library raise, the zone stays unknown
             return ""

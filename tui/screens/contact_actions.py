@@ -78,7 +78,9 @@ class ContactActions(KithScreen):
     @work
     async def action_log(self) -> None:
         """Log an interaction: one with everybody who is marked."""
-        if self.meant and await self.app.push_screen_wait(LogDialog(self.book, self.clock, self.meant)):
+        if not self.meant:
+            return
+        if await self.app.push_screen_wait(LogDialog(self.book, self.clock, self.meant)):
             self.unmark()
 
     @work

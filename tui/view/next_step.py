@@ -19,7 +19,7 @@ _MILESTONE_DAYS = 14
 
 def next_step(network: Network, contact: Contact, now: datetime) -> tuple[str, str]:
     """Return what comes next, and why that and why then; the second may be empty."""
-    hidden = {hide.why: hide for hide in reversed(hides(network, contact, now))}
+    hidden: dict[str, Hide] = {hide.why: hide for hide in reversed(hides(network, contact, now))}
     if "archived" in hidden:
         return "Nothing: they are put away.", "z brings them back."
     steps = open_steps(network, contact)
@@ -51,7 +51,7 @@ def _event(network: Network, hidden: dict[str, Hide]) -> tuple[str, str] | None:
 
 def _check_in(network: Network, contact: Contact, hidden: dict[str, Hide], now: datetime) -> tuple[str, str]:
     if "paused" in hidden:
-        return "No check-in: paused.", "p takes them up again."
+        return "No check-in: paused.", "P takes them up again."
     clock, today = cadence.reckoning(network, contact, now), now.date()
     if clock.base is None or clock.due is None:
         return "Nothing is due: ambient people are kept and found.", "A tier in the form (e) changes that."

@@ -88,7 +88,7 @@ class Completer:
             many = {value: count for _, value, count in self._known(name)}
             yield from ((start + it, many.get(it, 0)) for it in CHOICES[name] if it.startswith(typed))
         else:
-            field = SIGNS.get(name) or FILTERS.get(name, "")
+            field: str = SIGNS.get(name) or FILTERS.get(name) or ""
             for folded, text, count in self._known(field):
                 if begins_word(folded, typed):
                     yield start + _quoted(text), count

@@ -128,8 +128,8 @@ def ordered_by(text: str, order: Order) -> str:
 
 def next_order(query: Query) -> Order:
     """Return the order after a query's own; after the last comes the best match, or the name."""
-    orders = get_args(Order)
-    return msgspec.convert(orders[(orders.index(query.order) + 1) % len(orders)], Order)
+    orders: tuple[Order, ...] = get_args(Order)
+    return orders[(orders.index(query.order) + 1) % len(orders)]
 
 
 def parse(text: str) -> Query:
