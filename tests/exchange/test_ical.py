@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.exchange.ical import BRIEF_BELOW, TIMES, Entry, Read, read_calendar
+from tui.exchange.ical import TIMES, Entry, Read, read_calendar
 from tui.exchange.ical_times import Span
+from tui.exchange.ical_values import BRIEF_BELOW
 from tui.exchange.report import ImportProblem
 
 CORPUS = Path(__file__).parent / "corpus" / "ics"

@@ -15,17 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-import msgspec
 from msgspec.structs import replace
 
+from tui.actions.calendar_guests import Guests
 from tui.actions.events import brought
-from tui.exchange.ical import Entry, Guest, Read
+from tui.actions.imported import Counts
+from tui.exchange.ical import Entry, Read
 from tui.exchange.report import ImportProblem, Skipped, line
 from tui.model.base import new_uid
-from tui.model.change import Change, Edits
+from tui.model.change import Edits
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event
-from tui.model.text import fold, one_line
+from tui.model.records import Attendee, Event
+from tui.model.text import fold
 from tui.rules.events.kinds import likely_kind
 from tui.rules.moments import ends, has_begun, in_order, starts
 from tui.rules.phrases import count, listed
@@ -37,29 +38,13 @@ OLD = timedelta(days=30)
 _FIELDS = ("name", "place", "url", "notes")
 
 
-class Taken(msgspec.Struct, frozen=True):
-    """What importing a calendar would do. Each entry is counted in one of the four."""
+class Taken(Counts, frozen=True):
+    """What importing a calendar would do; what is counted are events, each time of a recurring one for itself."""
 
-    change: Change
-    """The Change to commit; empty if nothing is new."""
-    read: int
-    """Entries: single ones, and each time of recurring ones."""
-    added: int = 0
-    """Events that are new."""
-    updated: int = 0
-    """Events of which something is new, their people included."""
-    unchanged: int = 0
-    """Events of which nothing is."""
-    skipped: tuple[Skipped, ...] = ()
-    """Entries that were not taken, each with its line and reason."""
-    noted: tuple[Skipped, ...] = ()
-    """Single values that were not taken, of entries that were."""
     people: int = 0
     """Contacts that are new."""
     events: tuple[str, ...] = ()
     """Events (uid) of the file, new and known, in its order."""
-    cancelled: bool = False
-    """True if it was stopped; then nothing is changed."""
 
 
 def take_calendar(network: Network, read: Read, now: datetime, *, event: Event | None = None) -> Taken:
@@ -84,7 +69,7 @@ class _Taking:
         self._network, self._now, self._today = network, now, now.date()
         self._edits = Edits(network)
         self._events = {it.ical_uid or it.uid: it for it in network.events.values()}
-        self._guests = _Guests(network, self._edits, now)
+        self._guests = Guests(network, self._edits, now)
         self._skipped: list[Skipped] = []
         self._noted: list[Skipped] = []
 
@@ -229,95 +214,6 @@ class _Taking:
                     self._edits.put(replace(held, cancelled=True, imported=brought_in))
                     gone += 1
         return gone
-
-
-class _Guests:
-    """Who the guests of a calendar are; those who are nobody yet become contacts."""
-
-    def __init__(self, network: Network, edits: Edits, now: datetime) -> None:
-        self._network, self._edits, self._today = network, edits, now.date()
-        self._mine = {fold(email) for email in network.profile.emails}
-        self._found: dict[str, str | None] = {}
-        self.new = 0
-
-    def contact(self, guest: Guest) -> str | None:
-        """Return the uid of a guest, or None for yourself and for those who do not come."""
-        key = fold(guest.email)
-        if key not in self._found:
-            self._found[key] = None if self._is_me(guest) else self._known(guest) or self._made(guest)
-        return None if guest.declined else self._found[key]
-
-    def _is_me(self, guest: Guest) -> bool:
-        me = self._network.profile
-        return fold(guest.email) in self._mine or bool(me.name and fold(me.name) == fold(_named(guest)[0]))
-
-    def _known(self, guest: Guest) -> str | None:
-        name, given, family = _named(guest)
-        key = fold(guest.email)
-        found = self._network.by_email(guest.email)
-        found = [it for it in found if fold(it.name) == fold(name)] or found
-        if found:
-            return found[0].uid
-        alike = [it for it in self._network.by_name(name) if not it.emails]
-        others = len(self._network.by_name(name)) - len(alike)
-        if len(alike) != 1 or others or key in map(fold, alike[0].imported.get("email", "").split()):
-            return next((it.uid for it in alike if key in fold(it.imported.get("email", "")).split()), None)
-        known = self._edits.get(Contact, alike[0].uid) or alike[0]
-        if not known.emails:
-            brought_in = {**known.imported, "email": guest.email}
-            self._edits.put(
-                replace(
-                    known,
-                    emails=(guest.email,),
-                    given=known.given or given,
-                    family=known.family or family,
-                    imported=brought_in,
-                )
-            )
-        return known.uid
-
-    def _made(self, guest: Guest) -> str | None:
-        if guest.declined:
-            return None
-        name, given, family = _named(guest)
-        contact = Contact(
-            uid=new_uid(),
-            name=name,
-            given=given,
-            family=family,
-            emails=(guest.email,),
-            tier="ambient",
-            imported={"name": name, "email": guest.email},
-            source="calendar",
-            added=self._today,
-        )
-        self._edits.put(contact)
-        self.new += 1
-        return contact.uid
-
-
-def _named(guest: Guest) -> tuple[str, str, str]:
-    """Return a guest's name, given name and family name, as far as the calendar tells them.
-
-    Outlook writes 'Doe, Jane'. Where only the address is there, its words make the name.
-    """
-    name = one_line(guest.name)
-    if not name or "@" in name:
-        local = guest.email.partition("@")[0].partition("+")[0]
-        parts = [part for part in local.replace("_", ".").split(".") if part]
-        words = all(part.isalpha() and len(part) > 1 for part in parts) and len(parts) in {2, 3}
-        return (" ".join(part.capitalize() for part in parts) if words else local), "", ""
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if (
-        comma
-        and given
-        and family
-        and "," not in given
-        and len(given.split()) <= 3
-        and len(family.split()) <= 3
-    ):
-        return f"{given} {family}", given, family
-    return name, "", ""
 
 
 def _at(event: Event, entry: Entry) -> Event:

@@ -17,25 +17,30 @@ Progress = Callable[[int, int], bool]
 _NUMBER = re.compile(r"\d+")
 
 
-class Import(msgspec.Struct, frozen=True):
-    """What an import would do, and what it found. Each record read is counted in one of the four."""
+class Counts(msgspec.Struct, frozen=True):
+    """What an import would do. Each record read is counted in one of the four."""
 
     change: Change
     """The Change to commit; empty if nothing is new, or if it was cancelled."""
     read: int
     """Records in the file."""
     added: int = 0
-    """Those who are new."""
+    """Those that are new."""
     updated: int = 0
-    """Those known already of whom something is new."""
+    """Those known already of which something is new."""
     unchanged: int = 0
-    """Those of whom nothing is new, and second rows about one person."""
+    """Those of which nothing is new, and second rows about one person."""
     skipped: tuple[Skipped, ...] = ()
     """Records that were not taken, each with its place and reason."""
     noted: tuple[Skipped, ...] = ()
-    """Single values that were not taken, of people who were."""
+    """Single values that were not taken, of records that were."""
     cancelled: bool = False
     """True if it was stopped; then nothing is changed."""
+
+
+class Import(Counts, frozen=True):
+    """What an import would do, and what it found."""
+
     words: str = ""
     """What the file is ('Google Contacts')."""
     sheet: Sheet | None = None

@@ -16,6 +16,16 @@ import msgspec
 
 from tui.exchange.ical_blocks import Block, Sheet, property_of, sheets
 from tui.exchange.ical_times import Span, Unreadable, is_repeated, key_of, repeated, span_of, wall
+from tui.exchange.ical_values import (
+    Guest,
+    categories,
+    drop_broken,
+    guests,
+    notes,
+    number,
+    place_and_link,
+    text_of,
+)
 from tui.exchange.ical_zones import Zones
 from tui.exchange.ical_zones import key_of as zone_key
 from tui.exchange.report import ImportProblem, Skipped, line
@@ -29,30 +39,8 @@ AHEAD = timedelta(days=366)
 OURS = "-//Kith//Kith//EN"
 """PRODID of calendars that Kith writes."""
 
-BRIEF_BELOW = "~ the brief, from Kith ~"
-"""Stands above the brief in a description; what is below it is not read back."""
-
 _LONGEST_NAME = 200
-_LONGEST_NOTES = 5000
 _YEAR = re.compile(r"^DTSTART[^:\n]*:(\d{4})", re.MULTILINE)
-_LINK = re.compile(r"https?://[^\s<>\"\\]+")
-_CALLS = re.compile(
-    r"https?://(?:[\w.-]+\.)?(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|"
-    r"whereby\.com|meet\.jit\.si|gotomeeting\.com|streamyard\.com)/[^\s<>\"\\]+",
-    re.IGNORECASE,
-)
-_LINK_PROPERTIES = ("URL", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
-
-
-class Guest(msgspec.Struct, frozen=True):
-    """Somebody whom a calendar entry names."""
-
-    email: str
-    """Email address, in lower case."""
-    name: str = ""
-    """Name, as the calendar has it; may be empty, or the address again."""
-    declined: bool = False
-    """True if they answered that they don't come."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,7 +161,7 @@ class _Reader:
                 # Which zone an odd TZID means is decided here, and need not be told on the terminal.
                 warnings.simplefilter("ignore")
                 it = Event.from_ical(block.text)
-            _drop_broken(it)
+            drop_broken(it)
             span = span_of(
                 it.get("DTSTART"),
                 it.get("DTEND"),
@@ -194,14 +182,14 @@ class _Reader:
             self._note("it is cut off: the file ends, or another entry begins, inside it")
         for name, problem in it.errors:
             self._note(f"{name or 'a line'} was left out ({one_line(str(problem))[:80]})")
-        name = _text(it, "SUMMARY")[:_LONGEST_NAME] or "An event without a name"
-        uid = _text(it, "UID") or f"{name} {span.begin:%Y%m%dT%H%M%S}"
+        name = text_of(it, "SUMMARY")[:_LONGEST_NAME] or "An event without a name"
+        uid = text_of(it, "UID") or f"{name} {span.begin:%Y%m%dT%H%M%S}"
         return _Event(block, it, uid, name, span, changes, further)
 
     def _of_one_uid(self, events: list[_Event]) -> Iterator[Entry]:
         """Yield an entry, or the next times of a recurring one, changed ones as they were changed."""
         # Of two with the same place in the series the later version counts.
-        events.sort(key=lambda it: (_number(it.it.get("SEQUENCE")), it.block.line))
+        events.sort(key=lambda it: (number(it.it.get("SEQUENCE")), it.block.line))
         masters = [it for it in events if not it.changes]
         changed = {it.changes: it for it in events if it.changes}
         if not masters:
@@ -261,9 +249,9 @@ class _Reader:
     def _entry(self, event: _Event, span: Span, key: str = "") -> Entry:
         it = event.it
         self._line = event.block.line
-        place, url = self._where(it)
+        place, url = place_and_link(it)
         method = self._sheet.said.get("METHOD", "").upper()
-        status = _text(it, "STATUS").upper()
+        status = text_of(it, "STATUS").upper()
         if span.timezone == "UTC":
             span = span.told_in(self._home)
         return Entry(
@@ -273,25 +261,12 @@ class _Reader:
             span=span,
             place=place,
             url=url,
-            notes=_notes(it),
-            topics=tuple(dict.fromkeys(_categories(it))),
-            guests=tuple(_guests(it)),
+            notes=notes(it),
+            topics=tuple(dict.fromkeys(categories(it))),
+            guests=tuple(guests(it)),
             cancelled=status == "CANCELLED" or method == "CANCEL",
-            sequence=_number(it.get("SEQUENCE")) if method in {"REQUEST", "CANCEL"} else None,
+            sequence=number(it.get("SEQUENCE")) if method in {"REQUEST", "CANCEL"} else None,
         )
-
-    def _where(self, it: Any) -> tuple[str, str]:
-        """Return place and link; a place that is only a link is one."""
-        place = _text(it, "LOCATION")
-        links = [found[0] for name in _LINK_PROPERTIES if (found := _LINK.search(_text(it, name)))]
-        in_place = _LINK.search(place)
-        if in_place:
-            links.append(in_place[0])
-            place = place.replace(in_place[0], "").strip(" ,;()-")
-        call = _CALLS.search(str(it.get("DESCRIPTION", "")).partition(BRIEF_BELOW)[0])
-        if call:
-            links.append(call[0])
-        return place, next(iter(links), "")
 
     def _named(self, tzid: str) -> str:
         found = self._zones.name(tzid)
@@ -307,91 +282,3 @@ class _Reader:
         if (self._line, why) not in self._said:
             self._said.add((self._line, why))
             self.noted.append(Skipped(line(self._line), why))
-
-
-def _drop_broken(it: Any) -> None:
-    """Take out of an entry what could not be read; its `errors` tell of it. A start says so itself."""
-    from icalendar.prop import vBroken
-
-    for name in [name for name in it if name != "DTSTART"]:
-        values = it[name] if isinstance(it[name], list) else [it[name]]
-        sound = [value for value in values if not isinstance(value, vBroken)]
-        if len(sound) == len(values):
-            continue
-        if sound:
-            it[name] = sound
-        else:
-            del it[name]
-
-
-def _text(it: Any, name: str) -> str:
-    """Return a property as one line; of several the first."""
-    value = it.get(name)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if value is None:
-        return ""
-    if hasattr(value, "to_ical") and not isinstance(value, str):
-        value = value.to_ical().decode("utf-8", "replace")
-    return one_line(str(value))
-
-
-def _notes(it: Any) -> str:
-    value = it.get("DESCRIPTION")
-    text = str(value[0] if isinstance(value, list) and value else value or "").partition(BRIEF_BELOW)[0]
-    if re.search(r"<(?:br|p|div|html|b|ul)\b[^>]*>", text, re.IGNORECASE):
-        text = re.sub(r"(?i)<(?:br|/p|/div|/li)[^>]*>", "\n", text)
-        text = re.sub(r"<[^<>]*>", "", text)
-    lines = [" ".join(part.split()) for part in text.splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()[:_LONGEST_NOTES]
-
-
-def _categories(it: Any) -> Iterator[str]:
-    value = it.get("CATEGORIES")
-    for group in value if isinstance(value, list) else [value]:
-        for one in getattr(group, "cats", ()):
-            if topic := one_line(str(one)):
-                yield topic
-
-
-def _guests(it: Any) -> Iterator[Guest]:
-    """Yield the organiser and the guests, each address once."""
-    known: set[str] = set()
-    for name in ("ORGANIZER", "ATTENDEE"):
-        value = it.get(name)
-        for one in value if isinstance(value, list) else [] if value is None else [value]:
-            params = getattr(one, "params", {})
-            said = one_line(str(params.get("EMAIL", "") or one))
-            email = re.sub(r"^mailto:", "", said, flags=re.IGNORECASE).strip().casefold()
-            kind = str(params.get("CUTYPE", "INDIVIDUAL")).upper()
-            if email in known or kind in {"ROOM", "RESOURCE", "GROUP"} or not _is_person(email):
-                continue
-            known.add(email)
-            full = one_line(str(params.get("CN", ""))).strip("'\" ")
-            yield Guest(email, full, str(params.get("PARTSTAT", "")).upper() == "DECLINED")
-
-
-_ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
-_ROBOTS = re.compile(
-    r"(?:no-?_?reply|do-?not-?reply|calendar-invite|invites?|invitations?|notifications?|events?|info|hello|"
-    r"unknownorganizer|mailer-daemon|postmaster|imip)(?:\+.*)?"
-)
-_SERVICES = re.compile(
-    r"(?:^|\.)(?:group|resource|import)\.calendar\.google\.com$"
-    r"|(?:^|\.)(?:lu\.ma|luma\.com|meetup\.com)$"
-)
-
-
-def _is_person(email: str) -> bool:
-    """Tell whether an address may be somebody's, and not that of a list, a room or a service."""
-    if not _ADDRESS.fullmatch(email):
-        return False
-    local, _, domain = email.partition("@")
-    return not (_ROBOTS.fullmatch(local) or _SERVICES.search(domain))
-
-
-def _number(value: Any) -> int:
-    try:
-        return min(max(int(value), 0), 2**31 - 1)
-    except (TypeError, ValueError):
-        return 0

@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from tui.exchange.brief_text import brief_text
-from tui.exchange.ical import BRIEF_BELOW, OURS
+from tui.exchange.ical import OURS
+from tui.exchange.ical_values import BRIEF_BELOW
 from tui.exchange.ical_zones import key_of
 from tui.model.network import Network
 from tui.model.records import Event, FollowUp
