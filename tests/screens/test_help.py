@@ -67,6 +67,8 @@ def test_every_page_says_what_it_is_for_and_the_next_step() -> None:
         "ContactActions",
         "HelpScreen",
         "Page",
+        "Choosing",
+        "Marking",
         SearchHelp.__name__,
     }
     there = {kind.__name__ for kind in screens()} - bases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -12,7 +12,7 @@ from tui.clock import Clock
 from tui.model.records import Share
 from tui.rules.giving.shares import Sharing, title_of
 from tui.rules.phrases import clipped, count
-from tui.screens.dialog import Dialog
+from tui.screens.choosing import Marking
 from tui.screens.people import PeopleDialog
 from tui.store.book import Book
 from tui.view.lines import Line, columns, line
@@ -23,7 +23,7 @@ from tui.widgets.rowlist import RowList
 _NOBODY = "Nobody suggests themselves just now.\n\no finds somebody by name."
 
 
-class AudienceDialog(Dialog[tuple[str, ...]]):
+class AudienceDialog(Marking):
     """Gives back the contacts (uid) chosen, in the order in which they were marked."""
 
     CSS_PATH = style_sheet("give")
@@ -33,7 +33,6 @@ class AudienceDialog(Dialog[tuple[str, ...]]):
         super().__init__(book, clock, f"Who gets “{clipped(title_of(share), 40)}”?")
         self._share = share
         self._why = {it.contact: it.why for it in audience}
-        self._chosen: dict[str, None] = {}
 
     def body(self) -> ComposeResult:
         """The list, and who is marked."""
@@ -48,25 +47,6 @@ class AudienceDialog(Dialog[tuple[str, ...]]):
         rows.focus()
         self._count()
 
-    def dirty(self) -> bool:
-        """Marks are quickly set again: nothing is asked."""
-        return False
-
-    @on(RowList.Chosen)
-    def _row_chosen(self) -> None:
-        self.action_save()
-
-    def action_mark(self) -> None:
-        """Mark or unmark whoever is highlighted, and go on to the next."""
-        rows = self.query_one(RowList)
-        if rows.current is None:
-            return
-        if self._chosen.pop(rows.current, self) is self:
-            self._chosen[rows.current] = None
-        rows.repaint()
-        rows.action_move(1)
-        self._count()
-
     @work
     async def action_others(self) -> None:
         """Find somebody who is not on the list."""
@@ -78,13 +58,6 @@ class AudienceDialog(Dialog[tuple[str, ...]]):
         self.query_one(RowList).fill(list(self._why), select=next(reversed(self._chosen), None))
         self._count()
 
-    def action_save(self) -> None:
-        """Give back the marked; without marks, whoever is highlighted."""
-        current = self.query_one(RowList).current
-        chosen = tuple(self._chosen) or ((current,) if current else ())
-        if chosen:
-            self.dismiss(chosen)
-
     def _count(self) -> None:
         words = "space marks several; enter takes whoever is highlighted"
         if self._chosen:
@@ -92,6 +65,5 @@ class AudienceDialog(Dialog[tuple[str, ...]]):
         self.query_one("#chosen", Static).update(words)
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
-        mark = line(("✓", "accent")) if uid in self._chosen else line()
         name = line((self.network.contacts[uid].name, "strong"))
-        return columns([(mark, 1), (name, wide - 2)], gap=1), line((f"  {self._why[uid]}", "dim"))
+        return columns([(self._mark(uid), 1), (name, wide - 2)], gap=1), line((f"  {self._why[uid]}", "dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -15,6 +15,7 @@ from tui.rules.giving.introductions import Matching, Pairing
 from tui.rules.names import first_name, works_as
 from tui.rules.search.contacts import Finder, parse
 from tui.screens import doors
+from tui.screens.choosing import Choosing
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
@@ -31,7 +32,7 @@ _FOUND = 200
 """People listed at once; more letters narrow them."""
 
 
-class IntroduceDialog(Dialog[str]):
+class IntroduceDialog(Choosing[str]):
     """Gives back the introduction (uid) that was noted; the first of the two is then to be asked."""
 
     CSS_PATH = style_sheet("give")
@@ -58,26 +59,9 @@ class IntroduceDialog(Dialog[str]):
         self._show()
         self.run_worker(self._match, thread=True, group=MATCHING)
 
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list while typing in the search line."""
-        steps = {"down": 1, "up": -1}
-        if event.key in steps and self.query_one(Input).has_focus:
-            self.query_one(RowList).action_move(steps[event.key])
-            event.stop()
-            event.prevent_default()
-
-    def dirty(self) -> bool:
-        """A search is quickly typed again: nothing is asked."""
-        return False
-
     @on(Input.Changed)
     def _typed_in(self) -> None:
         self._show()
-
-    @on(Input.Submitted)
-    @on(RowList.Chosen)
-    def _taken(self) -> None:
-        self.action_save()
 
     def action_save(self) -> None:
         """Take whoever is highlighted: the first of the two, then the second."""

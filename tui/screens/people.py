@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -12,7 +12,7 @@ from tui.clock import Clock
 from tui.rules.names import works_as
 from tui.rules.phrases import clipped, count
 from tui.rules.search.contacts import Finder, Query, parse
-from tui.screens.dialog import Dialog
+from tui.screens.choosing import Marking
 from tui.store.book import Book
 from tui.view.cells import clean
 from tui.view.lines import Line, columns, line
@@ -22,7 +22,7 @@ from tui.widgets.fields import OneLine
 from tui.widgets.rowlist import RowList
 
 
-class PeopleDialog(Dialog[tuple[str, ...]]):
+class PeopleDialog(Marking):
     """Gives back the contacts (uid) chosen, in the order in which they were marked."""
 
     BINDINGS = [keys.TAKE, keys.MARK_ONE, keys.CANCEL]
@@ -38,8 +38,7 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         among: Iterable[str] | None = None,
     ) -> None:
         """Offer everybody but those `without`; with `among`, those alone (uid)."""
-        super().__init__(book, clock, title)
-        self._chosen: dict[str, None] = dict.fromkeys(chosen)
+        super().__init__(book, clock, title, chosen)
         self._without = frozenset(without)
         self._among = frozenset(among) if among is not None else None
         self._finder = Finder(self.network)
@@ -57,18 +56,6 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         self._find()
         self.query_one(Input).focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list while typing in the search line."""
-        steps = {"down": 1, "up": -1}
-        if event.key in steps and self.query_one(Input).has_focus:
-            self.query_one(RowList).action_move(steps[event.key])
-            event.stop()
-            event.prevent_default()
-
-    def dirty(self) -> bool:
-        """Marks are quickly set again: nothing is asked."""
-        return False
-
     @on(Input.Changed)
     def _find(self) -> None:
         self._query = parse(self.query_one(Input).value)
@@ -79,37 +66,14 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         self.query_one(RowList).fill(ids, select=ids[0] if ids else None)
         self._count()
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.action_save()
-
-    @on(RowList.Chosen)
-    def _row_chosen(self) -> None:
-        self.action_save()
-
     def action_mark(self) -> None:
         """Mark or unmark whoever is highlighted, and go on to the next.
 
         The search stays; the next letter typed begins a new one.
         """
-        rows = self.query_one(RowList)
-        if rows.current is None:
-            return
-        if rows.current in self._chosen:
-            del self._chosen[rows.current]
-        else:
-            self._chosen[rows.current] = None
-        rows.repaint()
-        self._count()
-        rows.action_move(1)
-        self.query_one(Input).select_all()
-
-    def action_save(self) -> None:
-        """Give back the marked; without marks, whoever is highlighted."""
-        current = self.query_one(RowList).current
-        chosen = tuple(self._chosen) or ((current,) if current else ())
-        if chosen:
-            self.dismiss(chosen)
+        if self.query_one(RowList).current is not None:
+            super().action_mark()
+            self.query_one(Input).select_all()
 
     def _count(self) -> None:
         names = [self.network.contacts[uid].name for uid in self._chosen if uid in self.network.contacts]
@@ -121,10 +85,9 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact = self.network.contacts[uid]
         words = self._finder.shown(self._query)
-        mark = line(("✓", "accent")) if uid in self._chosen else line()
         first = (wide - 3) // 2
         name, work = (
             marked(line((contact.name, "strong")), words),
             marked(line((works_as(contact), "dim")), words),
         )
-        return (columns([(mark, 1), (name, first), (work, wide - first - 3)], gap=1),)
+        return (columns([(self._mark(uid), 1), (name, first), (work, wide - first - 3)], gap=1),)
