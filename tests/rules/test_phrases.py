@@ -68,6 +68,12 @@ def test_days_of_another_year_name_it() -> None:
     assert phrases.clock_time(time(9, 5)) == "09:05"
 
 
+def test_days_that_come_round_cannot_be_read_two_ways() -> None:
+    assert phrases.yearly_day(12, 4) == "12 Apr"
+    assert phrases.yearly_day(12, 6, 2010) == "12 Jun 2010"
+    assert phrases.yearly_day(3, 13) == "3 month 13"
+
+
 def test_lists_and_numbers() -> None:
     assert phrases.listed([]) == ""
     assert phrases.listed(["a"]) == "a"

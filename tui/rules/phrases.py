@@ -33,6 +33,12 @@ def said_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def yearly_day(day: int, month: int, year: int | None = None) -> str:
+    """Return a day that comes round, with its year where one is known: '12 Apr', '12 Apr 2010'."""
+    named = _MONTHS[month - 1][:3] if 1 <= month <= 12 else f"month {month}"
+    return f"{day} {named}" + (f" {year}" if year else "")
+
+
 def month_of(day: date, today: date) -> str:
     """Return the month of a day as a heading: 'March', with the year when it isn't this one."""
     month = _MONTHS[day.month - 1]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tui.model.network import Network
 from tui.model.records import Contact, Milestone
 from tui.rules.names import first_name
-from tui.rules.phrases import ahead, count, listed, short_day
+from tui.rules.phrases import ahead, count, listed, short_day, yearly_day
 from tui.rules.queue.sources import occurs
 from tui.rules.ties import chain, introduced
 from tui.view.lines import Line, line, paragraphs, wrapped
@@ -138,7 +138,7 @@ def _milestones(contact: Contact, today: date, wide: int) -> list[Line]:
 def _milestone(it: Milestone, today: date) -> str:
     day = occurs(it, today)
     if day is None:
-        return f"{it.label}, {it.day}. {it.month}. {it.year or ''}".rstrip()
+        return f"{it.label}, {yearly_day(it.day, it.month, it.year)}"
     # What began in a year is counted from the first time that it comes round.
     years = day.year - it.year if it.year and not it.once else 0
     return f"{it.label}, {short_day(day, today)}, {ahead(day, today)}" + (

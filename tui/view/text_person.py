@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Contact
+from tui.rules.phrases import yearly_day
 from tui.view.cells import clean
 from tui.view.lines import Line, paragraphs, text_of, wrapped
 from tui.view.person import fact, head, heading, met_words, open_steps, rhythm, step_line, thread_of
@@ -30,9 +31,7 @@ def person_lines(network: Network, contact: Contact, now: datetime, wide: int) -
 
 def _facts(network: Network, contact: Contact, now: datetime) -> Iterator[tuple[str, str]]:
     culture = contact.culture
-    days = [
-        f"{it.label} {it.day}/{it.month}" + (f"/{it.year}" if it.year else "") for it in contact.milestones
-    ]
+    days = [f"{it.label} {yearly_day(it.day, it.month, it.year)}" for it in contact.milestones]
     yield "rhythm", rhythm(network, contact, now)
     yield "email", ", ".join(contact.emails)
     yield "phone", ", ".join(contact.phones)
