@@ -28,7 +28,8 @@ from tui.rules.content import (
     TemplateError,
 )
 from tui.rules.content_files import ContentError, our_text
-from tui.rules.template import REQUIRED, SLOTS, TemplateSyntaxError, fill, parse, slots_of, tidy
+from tui.rules.template import REQUIRED, SLOTS, TemplateSyntaxError, fill, parse, slots_of
+from tui.rules.template_notes import tidy
 
 FILLED = {
     "greeting_name": "Maya",

@@ -12,8 +12,8 @@ from tui.app import KithApp
 from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Contact, Deferral, FollowUp, Interaction
-from tui.store.book import Memory
 from tui.store.faults import NotSaved
+from tui.store.keeping import Memory
 
 DAY = dt.date(2026, 11, 24)
 """The day of `conftest.NOW`."""
