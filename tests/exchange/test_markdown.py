@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from tui.exchange.markdown import WIDTH, brief, escaped
@@ -104,6 +105,14 @@ def test_five_people_have_a_line_and_an_opener_and_the_rest_are_named() -> None:
     others = text.split("Also there: ")[1]
     assert sum(name in others for name in NAMES) == 2
     assert all(name in text for name in NAMES)
+
+
+def test_of_a_full_hall_the_page_names_the_first() -> None:
+    crowd = tuple(Contact(uid=f"g{number}", name=f"Guest {number:03}") for number in range(300))
+    event = replace(EVENT, people=tuple(Attendee(contact=it.uid) for it in crowd))
+    others = brief(Network([*crowd, event]), event, NOW).split("Also there: ")[1].split("\n\n")[0]
+    assert others.count("Guest") == 30
+    assert others.replace("\n", " ").endswith(" and 265 more")
 
 
 def test_no_two_people_get_the_same_opener() -> None:

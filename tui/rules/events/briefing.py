@@ -18,6 +18,8 @@ from tui.rules.phrases import ahead, clipped, clock_time, short_day
 from tui.rules.starters import event_starters, room_starters
 from tui.rules.starters.suggestion import Suggestion
 
+OTHERS = 30
+"""So many of the rest are named: a brief is one page."""
 PEOPLE = 5
 """People with lines of their own; the rest are named."""
 ROOM = 3
@@ -67,7 +69,7 @@ class Briefing(msgspec.Struct, frozen=True):
     people: tuple[Person, ...]
     """Whom to look for first."""
     others: tuple[str, ...]
-    """Names of the rest."""
+    """Names of the rest; of many the first, and last how many more."""
     promises: tuple[Kept, ...]
     """What you promised people who will be there."""
     room: tuple[Suggestion, ...]
@@ -94,13 +96,18 @@ def briefing(network: Network, event: Event, now: datetime) -> Briefing:
         notes=clipped(event.notes, NOTES),
         goals=event.goals,
         people=tuple(_person(it, say.get(it.contact.uid, ())) for it in first),
-        others=tuple(it.contact.name for it in there if it.contact.uid not in named),
+        others=_named([it.contact.name for it in there if it.contact.uid not in named]),
         promises=tuple(Kept(it.contact, step) for it in there for step in promises_to(network, it.contact)),
         room=tuple(room_starters(network, event, now))[:ROOM],
         room_heading="To ask" if event.kind in ALONE else "To say to anyone",
         pitch=network.profile.pitch,
         left=tuple(item for _, item in left_to_do(event, now.date())),
     )
+
+
+def _named(names: list[str]) -> tuple[str, ...]:
+    rest = len(names) - OTHERS
+    return (*names[:OTHERS], f"{rest} more") if rest > 1 else tuple(names)
 
 
 def when_here(event: Event, now: datetime) -> str:
