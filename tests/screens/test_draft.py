@@ -109,7 +109,7 @@ async def test_copied_mailed_and_saved(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(page, "_opened", noting(opened))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m", "f2")
-        assert told(pilot)[-1] == "Copied. Some terminals do not allow it; f4 saves it to a file instead."
+        assert told(pilot)[-1] == "Copied, if your terminal allows it; f4 saves it to a file."
         await press(pilot, "f3")
         assert opened[0].startswith("mailto:maya@acme.example?subject=As%20promised&body=Hi%20Maya")
         await press(pilot, "f4", "f4")

@@ -67,7 +67,7 @@ async def test_tab_reaches_every_field_and_all_of_them_are_saved() -> None:
         ("met_day", "once upon a time", "✗"),
         ("introduced_by", "Nobody Known", "There is no contact called"),
         ("met_event", "PyCon", "There is no event called"),
-        ("profiles", "not an address", "is no web address"),
+        ("profiles", "not an address", "is not a web address"),
         ("milestones", "birthday sometime", "✗"),
     ],
 )

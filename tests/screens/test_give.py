@@ -220,7 +220,7 @@ async def test_something_is_kept_edited_read_and_removed() -> None:
         await press(pilot, "n")
         assert isinstance(pilot.app.screen, ShareForm)
         await press(pilot, "=no address", "ctrl+s")
-        assert "no web address" in shown(pilot)
+        assert "not a web address" in shown(pilot)
         pilot.app.screen.query_one("#url").query_one(Input).value = "ex.example/a"
         await press(pilot, "tab", "=Slow maps", "tab", "=calm", "tab", "=climate maps", "ctrl+s")
         await pilot.pause()

@@ -90,7 +90,7 @@ async def test_columns_are_put_right_before_anything_is_taken(tmp_path: Path) ->
         await begun(app, pilot, tmp_path)
         await press(pilot, "down", "enter")
         await asked(pilot)
-        assert "No column is one of names yet" in shown(pilot)
+        assert "No column holds names yet" in shown(pilot)
         await press(pilot, "ctrl+s")
         on(app, ColumnsDialog)
         # The first is a name, by the arrow; the second an organisation, from the list of all.

@@ -84,7 +84,7 @@ async def test_a_pair_is_named_compared_merged_and_taken_back(size: tuple[int, i
         await press(pilot, "M")
         await settle(pilot)
         assert seen(pilot) is DuplicatesScreen
-        assert "Nobody looks like being there twice" in shown(pilot)
+        assert "Nobody seems to be here twice" in shown(pilot)
         maya = app.book.network.contacts["maya"]
         assert "twin" not in app.book.network.contacts
         assert maya.emails == ("maya@acme.example", "maya.lin@salt.example")

@@ -32,7 +32,7 @@ def keep(
     """Return the Change that keeps something worth passing on; the same address again adds to what is kept.
 
     Raises:
-        Refused: if it is no web address.
+        Refused: if it is not a web address.
     """
     address = _address(url)
     before = next((share for share in network.shares.values() if share.url == address), None)
@@ -128,7 +128,7 @@ def _known(network: Network, uid: str) -> Share:
 def _address(url: str) -> str:
     address = profile_address(url)
     if not address:
-        raise Refused(f"“{one_line(url)}” is no web address. Write it like https://example.org/article.")
+        raise Refused(f"“{one_line(url)}” is not a web address. Write it like https://example.org/article.")
     return address
 
 

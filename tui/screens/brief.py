@@ -42,7 +42,7 @@ class BriefDialog(Page):
         """Hand the page to the terminal's clipboard."""
         self.app.copy_to_clipboard(self._markdown())
         self.notify(
-            "Sent to the clipboard. Some terminals refuse that; f4 saves it to a file instead.", markup=False
+            "Copied, if your terminal allows it; f4 saves it to a file.", markup=False
         )
 
     @work

@@ -125,7 +125,7 @@ class ColumnsDialog(Dialog[Sheet]):
             self.dismiss(sheet)
         else:
             self.query_one("#read-so", Static).update(
-                "✗ No column is one of names yet: choose the one that is."
+                "✗ No column holds names yet: choose the one that does."
             )
 
     def _place(self) -> int | None:
@@ -143,7 +143,7 @@ class ColumnsDialog(Dialog[Sheet]):
     def _show(self) -> None:
         """Say what the first rows become."""
         sheet = with_fields(self._sheet, self._chosen)
-        words = "No column is one of names yet: choose the one that is."
+        words = "No column holds names yet: choose the one that does."
         if sheet.named:
             found = people_in(_beginning(sheet)).people[:2]
             words = "\n".join(f"→ {_said(person.name, person.more, _facts(person))}" for person in found)

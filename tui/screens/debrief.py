@@ -176,8 +176,8 @@ class DebriefScreen(KithScreen):
             answer = await self.app.push_screen_wait(
                 Ask(
                     f"Not met {self._seats[seat.contact][1].name} after all?",
-                    "You wrote down what was said. It goes, with the promises made there that are still open; "
-                    "u brings it all back.",
+                    "You wrote down what was said. It will be removed, with the promises made there that are "
+                    "still open; u brings it all back.",
                     (("x", "Not met: take it out"), ("k", "Keep it")),
                 )
             )
@@ -243,7 +243,7 @@ class DebriefScreen(KithScreen):
             answer = await self.app.push_screen_wait(
                 Ask(
                     f"{count(left, 'person is', 'people are')} still to do",
-                    "What shall stand there for them? You can change it at any time.",
+                    "What should be noted for them? You can change it at any time.",
                     (("x", "Not met"), ("s", "Later: I may come back to them")),
                 )
             )

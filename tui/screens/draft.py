@@ -198,7 +198,7 @@ class DraftDialog(Dialog[bool]):
         """Hand the text to the terminal's clipboard."""
         self.app.copy_to_clipboard(self._text)
         self.notify(
-            "Copied. Some terminals do not allow it; f4 saves it to a file instead.",
+            "Copied, if your terminal allows it; f4 saves it to a file.",
             markup=False,
         )
 

@@ -26,7 +26,7 @@ from tui.widgets.rowlist import RowList
 
 _LOOKING = "Looking for people who are there twice…"
 _NOBODY = (
-    "Nobody looks like being there twice.\n\n"
+    "Nobody seems to be here twice.\n\n"
     "Kith compares addresses, names, and where people work. Somebody it missed: open them on the contacts screen "
     "and press M. Escape goes back."
 )

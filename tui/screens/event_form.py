@@ -19,7 +19,7 @@ from tui.store.book import Book
 from tui.widgets.fields import Choice, Field, Paragraph
 
 _LABELS: Final = {
-    "name": ("Name", "what it is called"),
+    "name": ("Name", "its name"),
     "kind": ("Kind", ""),
     "start": ("Day", "tomorrow, fri 18:30, 12 dec"),
     "start_time": ("Starts at", "18:30 or 6pm; empty for the whole day"),

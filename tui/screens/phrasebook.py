@@ -80,7 +80,7 @@ class Phrasebook(Dialog[None]):
         said = self._current()
         if said is not None:
             self.app.copy_to_clipboard(said.text)
-            self.app.notify("Copied, where the terminal allows it.", markup=False, timeout=3)
+            self.app.notify("Copied, if your terminal allows it.", markup=False, timeout=3)
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

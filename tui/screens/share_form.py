@@ -61,5 +61,5 @@ class ShareForm(Dialog[str]):
         return (
             ""
             if profile_address(text)
-            else "This is no web address. Write it like https://example.org/article."
+            else "This is not a web address. Write it like https://example.org/article."
         )

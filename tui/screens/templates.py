@@ -104,7 +104,7 @@ class TemplatesScreen(KithScreen):
                 text = taken_over(text, source(kind, self._tone, None))
                 path.write_text(text, encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
-            reason = getattr(fault, "strerror", None) or "it is no UTF-8 text"
+            reason = getattr(fault, "strerror", None) or "it is not UTF-8 text"
             self.notify(f"{path}: {reason}. Nothing was changed.", severity="error")
             return
         self.network.own_words = path.parent

@@ -128,7 +128,7 @@ def hide_words(hide: Hide, network: Network, now: datetime) -> str:
         case "archived":
             return "put away: archived people are never due (z on their page brings them back)"
         case "paused":
-            return "paused, until you end it (p)"
+            return "paused, until you end it (P)"
         case "ambient":
             return "ambient, without an interval of their own"
         case "put off":

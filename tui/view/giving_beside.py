@@ -143,7 +143,7 @@ def _share(network: Network, row: GiveRow, now: datetime, wide: int) -> list[Lin
     if not share.read and not share.own:
         enjoy = wrapped("Read it first; space marks it as read. Then you see who would enjoy it.", wide)
     elif not enjoy:
-        enjoy = wrapped("Nobody just now who has not got it, or something else lately.", wide, "dim")
+        enjoy = wrapped("Nobody just now: whoever would enjoy it has it, or was sent something lately.", wide, "dim")
     return paragraphs(
         wrapped(title_of(share), wide, "strong"),
         wrapped(share.why, wide, "accent") if share.why.strip() else [],

@@ -286,7 +286,7 @@ def day_field(
         except NotADate as reason:
             return str(reason)
         if when is not None and not ahead and when.day > now.date():
-            return f"{short_day(when.day, now.date())} is still to come. Type a day that has been, such as 'yesterday'."
+            return f"{short_day(when.day, now.date())} is still to come. Type a day in the past, such as 'yesterday'."
         return ""
 
     example = "today, yesterday, mon, 3 days ago" if past else "fri, 2w, 1 dec, 2026-12-05"

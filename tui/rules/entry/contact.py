@@ -146,7 +146,7 @@ def _entries(text: str, field: FieldSpec) -> tuple[str, ...]:
 def _profile(text: str) -> str:
     address = profile_address(text)
     if not address:
-        raise ValueError(f"“{text}” is no web address. Write it like linkedin.com/in/name or https://…")
+        raise ValueError(f"“{text}” is not a web address. Write it like linkedin.com/in/name or https://…")
     return address
 
 

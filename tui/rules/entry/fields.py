@@ -52,7 +52,7 @@ def _email(value: object) -> str:
 def _profile(value: object) -> str:
     if profile_address(str(value)):
         return ""
-    return f"“{_shown(str(value))}” is no web address. Write it like linkedin.com/in/name."
+    return f"“{_shown(str(value))}” is not a web address. Write it like linkedin.com/in/name."
 
 
 def _phone(value: object) -> str:
