@@ -15,6 +15,7 @@ from tui.model.settings import Tone
 from tui.rules.content import TONES
 from tui.rules.drafts.news import celebrated
 from tui.rules.drafts.rows import kinds, written
+from tui.rules.drafts.templates import samples, tried
 from tui.rules.queue.ranking import Row
 
 TODAY = NOW.date()
@@ -139,3 +140,13 @@ def test_kinds_that_make_sense_by_how_long_ago_you_spoke() -> None:
     assert "reconnect" in then
     assert {"check_in", "linkedin_note", "informational_interview"} <= {*now} & {*then}
     assert now[0] == "check_in"
+
+
+def test_a_first_word_is_tried_on_somebody_about_where_they_are_expected() -> None:
+    known = Interaction(uid="t", contacts=("maya",), day=TODAY - timedelta(days=4), channel="call")
+    network = Network((ME, MAYA, MEETUP, known))
+    (sample,) = samples(network, "before_event", NOW)
+    for tone in TONES:
+        body = tried(network, "before_event", tone, sample, NOW).body
+        assert "Grid Meet-up" in body
+        assert "haven't met" not in body

@@ -69,7 +69,7 @@ def kinds(network: Network, contact: Contact, row: Row | None, now: datetime) ->
         ("promise_kept", any(it.kind == "promise" for it in steps)),
         ("waiting", any(it.kind == "waiting" for it in steps)),
         ("after_event", last_met_at(network, contact, now) is not None),
-        ("before_event", _expected_at(network, contact, now) is not None),
+        ("before_event", expected_at(network, contact, now) is not None),
         ("thanks", lately),
         ("check_in", known),
         ("reconnect", silent and (known or met)),
@@ -118,7 +118,7 @@ def _of_kind(network: Network, contact: Contact, kind: DraftKind, now: datetime,
     if kind in ("after_event", "linkedin_note"):
         event = last_met_at(network, contact, now)
     elif kind == "before_event":
-        event = _expected_at(network, contact, now)
+        event = expected_at(network, contact, now)
     elif kind in ("promise_kept", "waiting"):
         whose = "promise" if kind == "promise_kept" else "waiting"
         mine = [it for it in network.follow_ups_of(contact.uid) if it.status == "open" and it.kind == whose]
@@ -131,12 +131,12 @@ def _first_word(network: Network, contact: Contact, now: datetime) -> tuple[Draf
     event = network.events.get(contact.met_event or "")
     if event is not None and is_over(event, now) and (now - ends(event, now)).days <= _FRESH:
         return "after_event", event
-    coming = _expected_at(network, contact, now)
+    coming = expected_at(network, contact, now)
     met = contact.met_event or contact.met_day or contact.met_note
     return ("reconnect", None) if met and coming is None else ("before_event", coming)
 
 
-def _expected_at(network: Network, contact: Contact, now: datetime) -> Event | None:
+def expected_at(network: Network, contact: Contact, now: datetime) -> Event | None:
     """Return the next event that somebody is expected at; None if there is none."""
     coming = [
         event

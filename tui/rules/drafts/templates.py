@@ -16,7 +16,7 @@ from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone,
 from tui.model.settings import Tone
 from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, problems, sound
 from tui.rules.content_files import ContentError, our_text, own_text, tables
-from tui.rules.drafts.rows import kinds, last_met_at
+from tui.rules.drafts.rows import expected_at, kinds, last_met_at
 from tui.rules.drafts.writing import Draft, draft
 
 FILE: Final = "drafts.toml"
@@ -150,7 +150,10 @@ _CHOSEN: Final = frozenset(
 def _about(network: Network, contact: Contact, kind: DraftKind, now: datetime) -> Sample:
     whose = {"promise_kept": "promise", "waiting": "waiting"}.get(kind)
     steps = (it for it in network.follow_ups_of(contact.uid) if it.status == "open" and it.kind == whose)
-    event = last_met_at(network, contact, now) if kind in ("after_event", "linkedin_note") else None
+    if kind == "before_event":
+        event = expected_at(network, contact, now)
+    else:
+        event = last_met_at(network, contact, now) if kind in ("after_event", "linkedin_note") else None
     return Sample(contact, event=event, follow_up=next(steps, None))
 
 
