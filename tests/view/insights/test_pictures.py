@@ -66,6 +66,13 @@ def test_a_bar_of_some_out_of_more_shows_how_many_of_them() -> None:
     assert part == round(whole / 3)
 
 
+def test_a_promise_that_has_time_is_not_counted_as_open() -> None:
+    steps = (step(uid=f"step {ago}", due=days_ago(ago)) for ago in (2, -2))
+    found = shown(Network([person("maya"), *steps]))["promises"]
+    assert "yours, past the day" in "".join(text_of(spans) for spans in found.draw(60))
+    assert [(it.words, it.people) for it in found.behind] == [("Yours, past the day", ("maya",))]
+
+
 def test_half_in_one_value_is_told_and_a_tier_is_not_a_fault() -> None:
     people = [person(f"p{number}", industry="Energy" if number else "Law") for number in range(4)]
     found = shown(Network([*people, *(touch(it.uid, ago=3) for it in people)]))

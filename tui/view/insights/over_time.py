@@ -117,14 +117,14 @@ def promises(network: Network, mine: Promises, theirs: Promises) -> Picture:
         words += f" {count(len(theirs.open), 'promise')} to you can do with a friendly word."
     rows: list[tuple[str, float, str]] = []
     for whose, some in (("yours", mine), ("theirs", theirs)):
-        parts = (("on time", some.on_time), ("late", some.late), ("open", some.open))
+        parts = (("on time", some.on_time), ("late", some.late), ("past the day", some.open))
         rows += [
             (f"{whose}, {label}", float(len(uids)), str(len(uids))) for label, uids in parts if some.total
         ]
 
     def behind() -> Iterable[Behind]:
         for whose, some in (("Yours", mine), ("Theirs", theirs)):
-            parts = (("still open", some.open), ("kept late", some.late), ("kept on time", some.on_time))
+            parts = (("past the day", some.open), ("kept late", some.late), ("kept on time", some.on_time))
             for label, uids in parts:
                 people = dict.fromkeys(network.follow_ups[uid].contact for uid in uids)
                 yield Behind(f"{whose}, {label}", tuple(uid for uid in people if uid in network.contacts))
