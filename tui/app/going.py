@@ -100,7 +100,7 @@ class Going(BookApp):
         if again is not None:
             again()
         elif not isinstance(self.screen, CommandPalette):
-            self.push_screen(doors.explain(self.screen))
+            self.push_screen(doors.help_about(self.screen))
 
     def action_capture(self) -> None:
         """Take a line about somebody."""

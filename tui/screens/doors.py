@@ -74,6 +74,9 @@ def load_all() -> Iterator[None]:
         yield
 
 
+# The screens of the number keys
+
+
 def contacts(book: Book, clock: Clock) -> ContactsScreen:
     """Return the contacts screen."""
     from tui.screens.contacts import ContactsScreen
@@ -88,11 +91,42 @@ def events(book: Book, clock: Clock) -> EventsScreen:
     return EventsScreen(book, clock)
 
 
+def give(book: Book, clock: Clock) -> GiveScreen:
+    """Return the screen of what you could do for others."""
+    from tui.screens.give import GiveScreen
+
+    return GiveScreen(book, clock)
+
+
 def insights(book: Book, clock: Clock) -> InsightsScreen:
     """Return the insights screen."""
     from tui.screens.insights import InsightsScreen
 
     return InsightsScreen(book, clock)
+
+
+# Open from everywhere
+
+
+def welcome(book: Book, clock: Clock) -> WelcomeScreen:
+    """Return the welcome on an empty file."""
+    from tui.screens.welcome import WelcomeScreen
+
+    return WelcomeScreen(book, clock)
+
+
+def help_about(about: Screen[object]) -> HelpScreen:
+    """Return the help for a screen."""
+    from tui.screens.help import HelpScreen
+
+    return HelpScreen(about)
+
+
+def commands() -> type[Provider]:
+    """Return what fills the palette."""
+    from tui.screens.palette import KithCommands
+
+    return KithCommands
 
 
 def capture(book: Book, clock: Clock, *, event: Event | None = None, typed: str = "") -> CaptureDialog:
@@ -109,11 +143,11 @@ def capture_mode(book: Book, clock: Clock, event: Event | None = None) -> Captur
     return CaptureMode(book, clock, event=event)
 
 
-def practice(book: Book, clock: Clock, event: str) -> PracticeScreen:
-    """Return the practice of an event (uid)."""
-    from tui.screens.practice import PracticeScreen
+def log_line(book: Book, clock: Clock, typed: str = "") -> LogLine:
+    """Return the dialog that logs what is said in a sentence."""
+    from tui.screens.log_line import LogLine
 
-    return PracticeScreen(book, clock, event)
+    return LogLine(book, clock, typed)
 
 
 def profile(book: Book, clock: Clock) -> ProfileForm:
@@ -144,25 +178,21 @@ def phrasebook(book: Book, clock: Clock) -> Phrasebook:
     return Phrasebook(book, clock)
 
 
-def explain(about: Screen[object]) -> HelpScreen:
-    """Return the help for a screen."""
-    from tui.screens.help import HelpScreen
+def templates(book: Book, clock: Clock) -> TemplatesScreen:
+    """Return the templates of messages."""
+    from tui.screens.templates import TemplatesScreen
 
-    return HelpScreen(about)
-
-
-def welcome(book: Book, clock: Clock) -> WelcomeScreen:
-    """Return the welcome on an empty file."""
-    from tui.screens.welcome import WelcomeScreen
-
-    return WelcomeScreen(book, clock)
+    return TemplatesScreen(book, clock)
 
 
-def commands() -> type[Provider]:
-    """Return what fills the palette."""
-    from tui.screens.palette import KithCommands
+def review(book: Book, clock: Clock) -> ReviewScreen:
+    """Return the weekly review."""
+    from tui.screens.review import ReviewScreen
 
-    return KithCommands
+    return ReviewScreen(book, clock)
+
+
+# The queue, and its rows
 
 
 def done(book: Book, clock: Clock, rows: Sequence[Row]) -> DoneDialog:
@@ -179,25 +209,11 @@ def snooze(book: Book, clock: Clock, rows: Sequence[Row]) -> SnoozeDialog:
     return SnoozeDialog(book, clock, *rows)
 
 
-def focus(book: Book, clock: Clock, first: str) -> FocusScreen:
-    """Return a timed sitting with the queue, from the row named first."""
-    from tui.screens.focus import FocusScreen
+def draft(book: Book, clock: Clock, contact: str, row: Row | None = None) -> DraftDialog:
+    """Return the dialog with a message to somebody."""
+    from tui.screens.draft import DraftDialog
 
-    return FocusScreen(book, clock, first)
-
-
-def review(book: Book, clock: Clock) -> ReviewScreen:
-    """Return the weekly review."""
-    from tui.screens.review import ReviewScreen
-
-    return ReviewScreen(book, clock)
-
-
-def templates(book: Book, clock: Clock) -> TemplatesScreen:
-    """Return the templates of messages."""
-    from tui.screens.templates import TemplatesScreen
-
-    return TemplatesScreen(book, clock)
+    return DraftDialog(book, clock, contact, row)
 
 
 def reckoning(book: Book, clock: Clock, contact: str, found: Queue | None = None) -> ExplainScreen:
@@ -207,11 +223,14 @@ def reckoning(book: Book, clock: Clock, contact: str, found: Queue | None = None
     return ExplainScreen(book, clock, contact, found)
 
 
-def draft(book: Book, clock: Clock, contact: str, row: Row | None = None) -> DraftDialog:
-    """Return the dialog with a message to somebody."""
-    from tui.screens.draft import DraftDialog
+def focus(book: Book, clock: Clock, first: str) -> FocusScreen:
+    """Return a timed sitting with the queue, from the row named first."""
+    from tui.screens.focus import FocusScreen
 
-    return DraftDialog(book, clock, contact, row)
+    return FocusScreen(book, clock, first)
+
+
+# People
 
 
 def step(book: Book, clock: Clock, contact: Contact, follow_up: FollowUp | None = None) -> StepDialog:
@@ -226,13 +245,6 @@ def history(book: Book, clock: Clock, contact: Contact) -> HistoryDialog:
     from tui.screens.history import HistoryDialog
 
     return HistoryDialog(book, clock, contact)
-
-
-def give(book: Book, clock: Clock) -> GiveScreen:
-    """Return the screen of what you could do for others."""
-    from tui.screens.give import GiveScreen
-
-    return GiveScreen(book, clock)
 
 
 def introduce(book: Book, clock: Clock, contact: str = "") -> IntroduceDialog:
@@ -270,8 +282,11 @@ def export(book: Book, clock: Clock, contacts: tuple[str, ...] = ()) -> ExportDi
     return ExportDialog(book, clock, contacts)
 
 
-def log_line(book: Book, clock: Clock, typed: str = "") -> LogLine:
-    """Return the dialog that logs what is said in a sentence."""
-    from tui.screens.log_line import LogLine
+# Events
 
-    return LogLine(book, clock, typed)
+
+def practice(book: Book, clock: Clock, event: str) -> PracticeScreen:
+    """Return the practice of an event (uid)."""
+    from tui.screens.practice import PracticeScreen
+
+    return PracticeScreen(book, clock, event)
