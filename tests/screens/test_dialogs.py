@@ -11,6 +11,8 @@ from tests.screens.conftest import open_app
 from tests.screens.people import DAY, on, small, status
 from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
+from tui.model.network import Network
+from tui.model.records import Contact
 from tui.screens.ask import Ask
 from tui.screens.contacts import ContactsScreen
 from tui.screens.done import DoneDialog
@@ -21,6 +23,17 @@ from tui.screens.people import PeopleDialog
 from tui.widgets.fields import Paragraph
 
 SIZE = (80, 24)
+
+
+@pytest.mark.parametrize(("people", "last"), [(4, "and Guest of Honour 3"), (20, "and 13 more")])
+async def test_everybody_who_took_part_stands_there(people: int, last: str) -> None:
+    network = Network([Contact(uid=f"c{it}", name=f"Guest of Honour {it}") for it in range(people)])
+    app = open_app(network)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "escape")
+        app.push_screen(LogDialog(app.book, app.clock, tuple(network.contacts)))
+        await pilot.pause()
+        assert last in " ".join(shown(pilot).replace("│", " ").split())
 
 
 async def test_a_log_with_several_people_keeps_a_note_for_each() -> None:

@@ -30,6 +30,8 @@ from tui.widgets.fields import Field, choice_field, day_field, text_field
 REACHED = ("yes", "tried only")
 """Whether somebody was reached; an attempt is recorded, and is no touch."""
 _LATE = "; it counts from then"
+_NAMED = 8
+"""Names of those who took part that are shown; of more, how many."""
 
 
 class LogDialog(Dialog[bool]):
@@ -176,7 +178,10 @@ class LogDialog(Dialog[bool]):
         )
 
     def _names(self) -> Content:
-        return Content(clean(listed([self.network.contacts[uid].name for uid in self._contacts])))
+        names = [self.network.contacts[uid].name for uid in self._contacts]
+        if len(names) > _NAMED:
+            names[_NAMED - 1 :] = [f"{len(names) - _NAMED + 1} more"]
+        return Content(clean(listed(names)))
 
     def _note_field(self, uid: str, text: str = "") -> Field:
         name = first_name(self.network.contacts[uid])
