@@ -15,17 +15,15 @@ from rapidfuzz import fuzz
 from tui.model.records import EventKind
 from tui.model.settings import Tone
 from tui.rules import content
-from tui.rules.content import (
+from tui.rules.content import KINDS, QUESTION_SETS, SITUATIONS, Opener
+from tui.rules.content_drafts import (
     DRAFT_KINDS,
-    KINDS,
     LINKEDIN_LIMIT,
-    QUESTION_SETS,
-    SITUATIONS,
     TONES,
     Draft,
     DraftKind,
-    Opener,
     TemplateError,
+    draft_template,
 )
 from tui.rules.content_files import ContentError, our_text
 from tui.rules.template import REQUIRED, SLOTS, TemplateSyntaxError, fill, parse, slots_of
@@ -147,7 +145,7 @@ def every_entry() -> list[str]:
 
 
 def drafts_of(values: dict[str, str]) -> list[tuple[str, Draft]]:
-    return [(f"{kind} {tone}", content.draft_template(kind, tone).fill(values)) for kind, tone in ALL_DRAFTS]
+    return [(f"{kind} {tone}", draft_template(kind, tone).fill(values)) for kind, tone in ALL_DRAFTS]
 
 
 def faults(text: str) -> list[str]:
@@ -276,7 +274,7 @@ def subsets() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(("kind", "tone"), ALL_DRAFTS)
 def test_a_draft_is_whole_whatever_is_known(kind: DraftKind, tone: Tone) -> None:
-    template = content.draft_template(kind, tone)
+    template = draft_template(kind, tone)
     for values in subsets():
         draft = template.fill(values)
         assert faults(draft.body) == [], (values, draft.body)
@@ -290,7 +288,7 @@ def test_a_draft_is_whole_whatever_is_known(kind: DraftKind, tone: Tone) -> None
 
 @pytest.mark.parametrize(("kind", "tone"), ALL_DRAFTS)
 def test_a_draft_is_short_and_says_more_when_more_is_known(kind: DraftKind, tone: Tone) -> None:
-    template = content.draft_template(kind, tone)
+    template = draft_template(kind, tone)
     full, bare = template.fill(FILLED).body, template.fill(NAMES).body
     assert len(full.split()) <= 110
     used = slots_of(template.body) - REQUIRED
@@ -318,7 +316,7 @@ def test_drafts_name_what_they_are_for() -> None:
     }
     for kind, slots in needed.items():
         for tone in TONES:
-            assert slots <= slots_of(content.draft_template(kind, tone).body), (kind, tone)
+            assert slots <= slots_of(draft_template(kind, tone).body), (kind, tone)
 
 
 def test_the_file_of_drafts_explains_every_slot() -> None:
@@ -330,7 +328,7 @@ def test_the_file_of_drafts_explains_every_slot() -> None:
 @pytest.mark.parametrize("kind", ["informational_interview", "waiting"])
 @pytest.mark.parametrize("tone", TONES)
 def test_what_you_give_stands_before_what_you_ask(kind: DraftKind, tone: Tone) -> None:
-    body = content.draft_template(kind, tone).fill(FILLED).body
+    body = draft_template(kind, tone).fill(FILLED).body
     asked = re.search(r"twenty minutes|offered", body)
     assert asked
     assert body.index("user research") < asked.start()
@@ -338,7 +336,7 @@ def test_what_you_give_stands_before_what_you_ask(kind: DraftKind, tone: Tone) -
 
 @pytest.mark.parametrize("tone", TONES)
 def test_a_linkedin_note_keeps_to_its_limit(tone: Tone) -> None:
-    template = content.draft_template("linkedin_note", tone)
+    template = draft_template("linkedin_note", tone)
     assert len(template.fill(FILLED).body) <= LINKEDIN_LIMIT
     for size in (40, 90, 200, 5000):
         long = dict.fromkeys(SLOTS, ("long words " * size)[:size])
@@ -349,7 +347,7 @@ def test_a_linkedin_note_keeps_to_its_limit(tone: Tone) -> None:
 
 def test_a_note_over_its_limit_loses_the_longest_part_first() -> None:
     values = FILLED | {"talked_about": "storage at the edge of the grid and who is to pay for it " * 5}
-    body = content.draft_template("linkedin_note", "warm").fill(values).body
+    body = draft_template("linkedin_note", "warm").fill(values).body
     assert "storage" not in body
     assert "Baltic Grid Days" in body
     assert "send the deck" in body
@@ -361,7 +359,7 @@ AWKWARD = st.text(alphabet=st.sampled_from("ab .,;:?!…[]{}|\n\t\x1b\u200d\u202
 @settings(max_examples=100, deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(set(SLOTS) - REQUIRED)), AWKWARD), st.sampled_from(ALL_DRAFTS))
 def test_values_are_text_and_never_template(values: dict[str, str], which: tuple[DraftKind, Tone]) -> None:
-    draft = content.draft_template(*which).fill(NAMES | values)
+    draft = draft_template(*which).fill(NAMES | values)
     assert "\n" not in draft.subject
     assert "\x1b" not in draft.subject + draft.body
     assert "\n\n\n" not in draft.body
@@ -389,7 +387,7 @@ def test_the_first_alternative_that_can_be_filled_stands() -> None:
 
 def test_no_comma_is_left_where_a_description_is_missing() -> None:
     for tone in TONES:
-        body = content.draft_template("ask_second", tone).fill(NAMES | {"other_name": "Ravi"}).body
+        body = draft_template("ask_second", tone).fill(NAMES | {"other_name": "Ravi"}).body
         assert "Ravi," not in body
 
 
@@ -505,19 +503,17 @@ def test_own_checklists_goals_and_questions(tmp_path: Path) -> None:
 def test_own_drafts_replace_ours_and_an_edit_counts_at_once(tmp_path: Path) -> None:
     path = tmp_path / "drafts.toml"
     path.write_text('[share.warm]\nsubject = "Oi"\nbody = "Hey {greeting_name}[[: {title}]]"\n', "utf-8")
-    template = content.draft_template("share", "warm", tmp_path)
+    template = draft_template("share", "warm", tmp_path)
     assert template.own
     assert template.fill(FILLED) == Draft("Oi", "Hey Maya: Tariffs after the storm")
-    assert content.draft_template("share", "plain", tmp_path) == content.draft_template("share", "plain")
+    assert draft_template("share", "plain", tmp_path) == draft_template("share", "plain")
     path.write_text('[share.warm]\nbody = "Hello there, {greeting_name}"\n', "utf-8")
-    assert content.draft_template("share", "warm", tmp_path).fill(NAMES) == Draft("", "Hello there, Maya")
+    assert draft_template("share", "warm", tmp_path).fill(NAMES) == Draft("", "Hello there, Maya")
 
 
 def test_no_own_directory_is_no_fault(tmp_path: Path) -> None:
     assert content.openers("social", tmp_path / "none") == content.openers("social")
-    assert content.draft_template("share", "warm", tmp_path / "none") == content.draft_template(
-        "share", "warm"
-    )
+    assert draft_template("share", "warm", tmp_path / "none") == draft_template("share", "warm")
 
 
 @pytest.mark.parametrize(
@@ -567,6 +563,6 @@ def test_a_file_that_is_not_text_says_so(tmp_path: Path) -> None:
 def test_a_wrong_own_template_names_kind_tone_and_line(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "drafts.toml").write_text(text, "utf-8")
     with pytest.raises(TemplateError) as caught:
-        content.draft_template("share", "warm", tmp_path)
+        draft_template("share", "warm", tmp_path)
     assert str(tmp_path / "drafts.toml") in str(caught.value)
     assert said in str(caught.value)

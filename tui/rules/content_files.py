@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+"""Words of an entry: there must be some."""
 
 
 class ContentError(ValueError):

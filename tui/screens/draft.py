@@ -19,7 +19,7 @@ from tui.model.letter import Letter
 from tui.model.records import Channel, Contact
 from tui.model.settings import Tone
 from tui.paths import documents
-from tui.rules.content import DraftKind
+from tui.rules.content_drafts import DraftKind
 from tui.rules.drafts.rows import kinds, others_addressed, written
 from tui.rules.drafts.writing import Draft, mailto
 from tui.rules.queue.ranking import Row

@@ -9,7 +9,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Channel
 from tui.model.settings import Tone
-from tui.rules.content import DraftKind
+from tui.rules.content_drafts import DraftKind
 from tui.rules.drafts.writing import Draft
 from tui.screens.draft import DraftDialog
 from tui.store.book import Book

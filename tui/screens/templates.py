@@ -16,7 +16,7 @@ from textual.containers import Horizontal
 from tui.clock import Clock
 from tui.model.settings import Tone
 from tui.paths import own_words
-from tui.rules.content import TONES, DraftKind
+from tui.rules.content_drafts import TONES, DraftKind
 from tui.rules.drafts.templates import (
     FILE,
     Sample,

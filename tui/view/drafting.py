@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.rules.content import DraftKind
+from tui.rules.content_drafts import DraftKind
 from tui.rules.phrases import count
 
 KIND_WORDS: dict[DraftKind, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from tui.model.settings import Tone
-from tui.rules.content import TONES, DraftKind
+from tui.rules.content_drafts import TONES, DraftKind
 from tui.rules.drafts.templates import Source
 from tui.rules.drafts.writing import Draft
 from tui.rules.phrases import listed

@@ -12,7 +12,7 @@ from tui.model.base import Record
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction, Milestone, Profile
 from tui.model.settings import Tone
-from tui.rules.content import TONES
+from tui.rules.content_drafts import TONES
 from tui.rules.drafts.news import celebrated
 from tui.rules.drafts.rows import kinds, written
 from tui.rules.drafts.templates import samples, tried

@@ -26,7 +26,8 @@ from tui.model.records import (
     Share,
 )
 from tui.model.settings import Settings, Tone
-from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, problems
+from tui.rules.content import problems
+from tui.rules.content_drafts import DRAFT_KINDS, TONES, DraftKind
 from tui.rules.drafts.writing import Draft, draft, kind_for, mailto
 from tui.rules.queue.ranking import Row
 from tui.rules.sensitive import is_sensitive

@@ -8,7 +8,7 @@ from typing import Final
 from tui.model.network import Network
 from tui.model.records import Contact, Event
 from tui.model.settings import Tone
-from tui.rules.content import DraftKind
+from tui.rules.content_drafts import DraftKind
 from tui.rules.drafts.writing import Draft, draft, kind_for
 from tui.rules.moments import ends, is_over, starts
 from tui.rules.queue.ranking import Row

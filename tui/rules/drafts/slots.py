@@ -7,7 +7,7 @@ import re
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Share
 from tui.model.settings import Tone
 from tui.model.text import fold
-from tui.rules.content import DraftKind
+from tui.rules.content_drafts import DraftKind
 from tui.rules.drafts.recall import after_colon, asked_since, last_spoke, to_ask, told
 from tui.rules.giving.telling import told_to
 from tui.rules.matching.likeness import is_about_the_same, stems

@@ -14,7 +14,8 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone, Share
 from tui.model.settings import Tone
-from tui.rules.content import DRAFT_KINDS, TONES, DraftKind, problems, sound
+from tui.rules.content import problems, sound
+from tui.rules.content_drafts import DRAFT_KINDS, TONES, DraftKind
 from tui.rules.content_files import ContentError, our_text, own_text, tables
 from tui.rules.drafts.rows import expected_at, kinds, last_met_at
 from tui.rules.drafts.writing import Draft, draft

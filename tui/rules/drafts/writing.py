@@ -15,7 +15,8 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Introduction, Milestone, Share
 from tui.model.settings import Tone
-from tui.rules.content import LINKEDIN_LIMIT, DraftKind, draft_template, sound
+from tui.rules.content import sound
+from tui.rules.content_drafts import LINKEDIN_LIMIT, DraftKind, draft_template
 from tui.rules.drafts.news import celebrated, changed_since
 from tui.rules.drafts.slots import (
     about_event,
