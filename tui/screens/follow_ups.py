@@ -38,6 +38,12 @@ _NOBODY = (
     "a adds somebody you met, 3 shows your events, / finds somebody to write to without a reason."
 )
 
+_BEGINNING = (
+    "Nothing here yet: who needs you will stand here, and why.\n\n"
+    "a adds somebody you met: one line is enough. 3 and n make your first event; 2 and ctrl+o bring in people "
+    "from elsewhere. ? helps wherever you are."
+)
+
 
 class FollowUpsScreen(RowActions):
     """The queue beside the person."""
@@ -114,7 +120,8 @@ class FollowUpsScreen(RowActions):
             headings[len(ids)] = line(("Once a week", "heading"))
             ids.append(_REVIEW)
         rows = self.query_one(RowList)
-        rows.fill(ids, headings, select=self._comes_next(rows, ids))
+        empty = _NOBODY if self.network.contacts else _BEGINNING
+        rows.fill(ids, headings, select=self._comes_next(rows, ids), empty=empty)
         self._show()
         self._look_ahead()
 

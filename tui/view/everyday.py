@@ -31,11 +31,14 @@ _FOLLOW_UPS, _CONTACTS, _EVENTS, _GIVE = "follow_ups", "contacts", "events", "gi
 
 THINGS: tuple[Thing, ...] = (
     Thing(
-        "Add a contact", "a, one line; or 2 n, a form", "capture", "new person somebody met create write down"
+        "Add a contact",
+        "a, one line; or 2, then n, a form",
+        "capture",
+        "new person somebody met create write down",
     ),
     Thing(
         "Log a call",
-        "2 l on the person; or L, a sentence",
+        "2, then l on the person; or L, a sentence",
         "log_line",
         "coffee meeting conversation touch spoke talked met interaction record",
     ),
@@ -49,7 +52,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Snooze until a day",
-        "1 s on the row",
+        "1, then s on the row",
         "snooze",
         "later postpone put off hide remind wait",
         _FOLLOW_UPS,
@@ -57,7 +60,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Skip somebody this time",
-        "1 x on the row",
+        "1, then x on the row",
         "skip",
         "not now pass ignore leave out",
         _FOLLOW_UPS,
@@ -65,7 +68,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Mark as done",
-        "1 d on the row",
+        "1, then d on the row",
         "done",
         "finish close complete tick follow-up check off promise kept",
         _FOLLOW_UPS,
@@ -85,7 +88,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "New event",
-        "3 n",
+        "3, then n",
         "new",
         "conference meetup meeting webinar calendar create plan",
         _EVENTS,
@@ -93,7 +96,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Prepare an event",
-        "3 enter on the event",
+        "3, then enter on the event",
         "choose",
         "get ready goals checklist pack people",
         _EVENTS,
@@ -101,7 +104,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Practise what to say",
-        "3 p on the event",
+        "3, then p on the event",
         "practice",
         "rehearse practice pitch cards train openers",
         _EVENTS,
@@ -115,7 +118,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Debrief an event",
-        "3 w on the event",
+        "3, then w on the event",
         "wrap_up",
         "wrap up afterwards who did i meet went",
         _EVENTS,
@@ -123,7 +126,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Brief to carry",
-        "3 b on the event",
+        "3, then b on the event",
         "brief",
         "print page one-pager phone summary",
         _EVENTS,
@@ -131,7 +134,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Import people or a calendar",
-        "2 ctrl+o",
+        "2, then ctrl+o",
         "import_file",
         "linkedin csv vcard google outlook address book load bring in",
         _CONTACTS,
@@ -139,7 +142,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         "Export to a file",
-        "2 X",
+        "2, then X",
         "export",
         "save backup csv vcard markdown share download take out",
         _CONTACTS,
@@ -148,19 +151,19 @@ THINGS: tuple[Thing, ...] = (
     Thing("Merge duplicates", "M", "merge", "duplicate twice same person double join combine clean up"),
     Thing(
         "See who introduced whom",
-        "5; or 2 < and > on the person",
+        "5; or 2, then < and > on the person",
         "go('insights')",
         "insights statistics graph network",
     ),
     Thing(
         "Change colours and settings",
-        ", ; or ctrl+p and colours",
+        ", (comma); or ctrl+p and colours",
         "settings",
         "dark light theme options preferences days configure",
     ),
     Thing(
         "Note a birthday",
-        "2 e on the person: Milestones",
+        "2, then e on the person: Milestones",
         "edit",
         "birthday milestone anniversary change edit put right",
         _CONTACTS,
