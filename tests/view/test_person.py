@@ -181,6 +181,7 @@ def test_the_rhythm_of_a_year_is_drawn_with_its_number() -> None:
         )
     ]
     tried = Interaction(uid="tried", contacts=("maya",), day=today, attempt=True)
-    (drawn,) = a_year([*touches, tried], today)
+    (drawn,) = a_year([*touches, tried], today, 60)
     assert text_of(drawn).split() == ["▂·········▂▃", "4", "touches", "in", "a", "year"]
-    assert a_year([touches[-1], tried], today) == []
+    assert a_year([touches[-1], tried], today, 60) == []
+    assert all(line_width(it) <= 34 for it in a_year([*touches, tried], today, 34))

@@ -139,7 +139,7 @@ def rhythm(network: Network, contact: Contact, now: datetime) -> str:
     )
 
 
-def a_year(touches: Sequence[Interaction], today: date) -> list[Line]:
+def a_year(touches: Sequence[Interaction], today: date, wide: int) -> list[Line]:
     """Return the touches of the last twelve months as sparks, a month each, the number beside; none without any."""
     months = [0] * _MONTHS
     for touch in touches:
@@ -148,8 +148,12 @@ def a_year(touches: Sequence[Interaction], today: date) -> list[Line]:
             months[_MONTHS - 1 - back] += 1
     if not any(months):
         return []
-    told = f"  {count(sum(months), 'touch', 'touches')} in a year"
-    return [line((f"{'':<{LABEL}}", ""), (sparks(months, least_top=_LIVELY), "accent"), (told, "dim"))]
+    told = f"{count(sum(months), 'touch', 'touches')} in a year"
+    indent = (f"{'':<{LABEL}}", "")
+    drawn = line(indent, (sparks(months, least_top=_LIVELY), "accent"))
+    if LABEL + _MONTHS + 2 + len(told) > wide:
+        return [drawn, line(indent, (told, "dim"))]
+    return [(*drawn, (f"  {told}", "dim"))]
 
 
 def met_words(network: Network, contact: Contact, now: datetime) -> str:
@@ -191,7 +195,7 @@ def glance(
     others = [name for name in contact.interests if fold(name) not in known]
     facts = [
         *fact("rhythm", rhythm(network, contact, now), wide),
-        *a_year(touches, now.date()),
+        *a_year(touches, now.date(), wide),
         *fact("met", met_words(network, contact, now), wide),
         *fact("shared", listed(both), wide),
         *fact("interests", ", ".join(others), wide),
