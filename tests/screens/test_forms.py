@@ -15,7 +15,8 @@ from tui.model.records import Contact
 from tui.rules.entry.specs import GROUPS
 from tui.screens.contact_form import ContactForm
 from tui.screens.profile_form import ProfileForm
-from tui.widgets.fields import Choice, Field
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field
 
 SIZE = (80, 24)
 

@@ -14,7 +14,8 @@ from tui.demo import sample_network
 from tui.model.settings import Settings
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.settings import SettingsForm
-from tui.widgets.fields import Choice, OneLine
+from tui.widgets.choice import Choice
+from tui.widgets.fields import OneLine
 from tui.widgets.rowlist import RowList
 
 

@@ -9,16 +9,8 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tui.widgets.fields import (
-    Choice,
-    Field,
-    OneLine,
-    Paragraph,
-    choice_field,
-    day_field,
-    paragraph_field,
-    text_field,
-)
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field, OneLine, Paragraph, choice_field, day_field, paragraph_field, text_field
 
 NOW = dt.datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 

@@ -19,7 +19,8 @@ from tui.rules.touches import DEPTHS
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
 from tui.view.cells import clean
-from tui.widgets.fields import Choice, Field, choice_field, day_field, text_field
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field, choice_field, day_field, text_field
 
 _WANTED = 140
 _KNOWN = 90

@@ -18,7 +18,8 @@ from tui.screens.ask import Ask, title
 from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
 from tui.store.book import Book
 from tui.widgets import keys
-from tui.widgets.fields import Choice, Field, read_day
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field, read_day
 from tui.widgets.keybar import KeyBar
 
 T = TypeVar("T")

@@ -31,7 +31,8 @@ from tui.view.cells import clean
 from tui.view.drafting import kind_words, length_words
 from tui.view.filenames import file_name
 from tui.widgets import keys
-from tui.widgets.fields import Choice, Field, Paragraph, choice_field, text_field
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field, Paragraph, choice_field, text_field
 
 TONES: tuple[Tone, ...] = get_args(Tone)
 CHANNELS: tuple[Channel, ...] = ("email", "message", "social")

@@ -16,7 +16,8 @@ from tui.rules.entry.event import FIELDS, KINDS, Misfit, meaning, own_time, prob
 from tui.rules.events.again import next_time
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
-from tui.widgets.fields import Choice, Field, Paragraph
+from tui.widgets.choice import Choice
+from tui.widgets.fields import Field, Paragraph
 
 _LABELS: Final = {
     "name": ("Name", "its name"),

@@ -28,7 +28,8 @@ from tui.store.book import Book
 from tui.view.cells import clean
 from tui.view.filenames import file_name
 from tui.widgets import keys
-from tui.widgets.fields import Choice, choice_field, text_field
+from tui.widgets.choice import Choice
+from tui.widgets.fields import choice_field, text_field
 
 _FORMS: dict[str, tuple[str, Version]] = {
     "vCard": (".vcf", "4.0"),

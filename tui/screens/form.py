@@ -20,9 +20,10 @@ from tui.screens.editor import NoEditor, edit_outside
 from tui.store.book import Book
 from tui.view.cells import clean_lines
 from tui.widgets import keys
+from tui.widgets.choice import Choice
 from tui.widgets.completing import CompletingLine
 from tui.widgets.entries import Entries
-from tui.widgets.fields import Choice, Field, Paragraph
+from tui.widgets.fields import Field, Paragraph
 
 Made = Callable[[Mapping[str, str]], tuple[Change, str]]
 """Makes of what was typed a change and the record's uid; raises ValueError with a sentence if it can't be read."""

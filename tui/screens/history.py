@@ -27,7 +27,7 @@ from tui.view.history import Happened, headings, history, history_lines
 from tui.view.lines import Line
 from tui.view.timeline import KINDS, Kind
 from tui.widgets import keys
-from tui.widgets.fields import Choice
+from tui.widgets.choice import Choice
 from tui.widgets.rowlist import RowList
 
 _ALL = "all"
