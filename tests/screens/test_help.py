@@ -9,9 +9,11 @@ from tests.screens.pressing import press, shown
 from tests.widgets.test_keys import screens
 from tui.app import KithApp
 from tui.rules.entry.specs import GROUPS, PROFILE_GROUPS
+from tui.screens.about_you import QUESTIONS
 from tui.screens.help import HelpScreen, key_lines
 from tui.screens.search_help import SearchHelp
-from tui.view.help import PAGES, field_help
+from tui.view.field_help import field_help
+from tui.view.help import PAGES
 
 
 async def test_the_help_lists_the_keys_of_the_screen_below(demo: KithApp) -> None:
@@ -77,7 +79,7 @@ def test_every_page_says_what_it_is_for_and_the_next_step() -> None:
 
 
 def test_every_field_of_the_forms_is_explained() -> None:
-    labels = [spec.label for _, fields in (*GROUPS, *PROFILE_GROUPS) for spec in fields]
+    labels = [spec.label for _, fields in (*GROUPS, *PROFILE_GROUPS, ("", QUESTIONS)) for spec in fields]
     assert [label for label in labels if not field_help(label, "")[0]] == []
 
 

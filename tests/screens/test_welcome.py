@@ -23,6 +23,7 @@ async def test_an_empty_file_is_welcomed_and_another_is_not() -> None:
             assert words in shown(pilot)
         await press(pilot, "escape")
         on(app, FollowUpsScreen)
+        assert "a adds somebody you met" in " ".join(shown(pilot).split())
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

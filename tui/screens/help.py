@@ -10,7 +10,8 @@ from textual.screen import Screen
 from tui.screens.base import KithScreen
 from tui.screens.page import Page
 from tui.view.everyday import how_to
-from tui.view.help import CAPTURE_LINE, DATES, PAGES, field_help, here, table
+from tui.view.field_help import field_help
+from tui.view.help import CAPTURE_LINE, DATES, PAGES, here, table
 from tui.view.lines import Line, line, paragraphs, wrapped
 from tui.view.search_help import search_help
 from tui.widgets import keys
