@@ -149,7 +149,7 @@ def a_year(touches: Sequence[Interaction], today: date, wide: int) -> list[Line]
     if not any(months):
         return []
     told = f"{count(sum(months), 'touch', 'touches')} in a year"
-    indent = (f"{'':<{LABEL}}", "")
+    indent = f"{'':<{LABEL}}"
     drawn = line(indent, (sparks(months, least_top=_LIVELY), "accent"))
     if LABEL + _MONTHS + 2 + len(told) > wide:
         return [drawn, line(indent, (told, "dim"))]
