@@ -24,10 +24,10 @@ from tui.rules.phrases import ago, count
 from tui.screens.columns import ColumnsDialog
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
-from tui.view.cells import clean
-from tui.view.imported import MARKS, line_words, maybe_known_words, preview
 from tui.view.imported import Line as Found
-from tui.view.lines import Line, Role, columns, line
+from tui.view.imported import maybe_known_words, preview
+from tui.view.imported_lines import found_line, named, next_step, report
+from tui.view.lines import Line, columns, line
 from tui.widgets import keys
 from tui.widgets.completing import CompletingLine
 from tui.widgets.fields import Field
@@ -38,27 +38,10 @@ _HINT = (
     "A file of LinkedIn (Connections.csv, messages.csv, or the whole zip), vCards (.vcf), a calendar (.ics), contacts"
     " of Google or Outlook, a guest list of Luma, Eventbrite or Meetup, any table with names, another Kith file."
 )
-_ROLES: dict[str, Role] = {"new": "good", "news": "accent", "skipped": "warn", "noted": "dim"}
 
 
 class NoEvent(ValueError):
     """No event, or several, are called as was typed; the message is a sentence."""
-
-
-def report(found: Import) -> str:
-    """Return what an import brings, in a line."""
-    return (
-        f"{count(found.read, 'record')} read: {found.added:,} new, {found.updated:,} updated, "
-        f"{found.unchanged:,} known already, {len(found.skipped):,} not taken."
-    )
-
-
-def _beginning(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-_MANY = 5
-"""So many new people are worth going through."""
 
 
 class ImportDialog(Dialog[bool]):
@@ -233,7 +216,7 @@ class ImportDialog(Dialog[bool]):
         self._source = source
         self.refresh_bindings()
         self.query_one("#event").display = source.sheet is not None or self._event is not None
-        self.query_one("#report", Static).update(f"{clean(_beginning(source.words))} …")
+        self.query_one("#report", Static).update(f"{named(source.words)} …")
 
     @work
     async def _guessed(self, source: Source) -> None:
@@ -303,7 +286,7 @@ class ImportDialog(Dialog[bool]):
         again = (
             "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
         )
-        words = (clean(_beginning(found.words)), report(found), known, again)
+        words = (named(found.words), report(found), known, again)
         self.query_one("#report", Static).update("\n".join(filter(None, words)))
 
     def _also(self, found: Import, known: str) -> None:
@@ -313,9 +296,7 @@ class ImportDialog(Dialog[bool]):
 
     def _take(self, found: Import) -> None:
         if self.commit(found.change, quiet=True):
-            self.app.notify(
-                f"{found.change.words}.{_next_step(found)} u undoes it.", markup=False, timeout=12
-            )
+            self.app.notify(f"{found.change.words}.{next_step(found)} u undoes it.", markup=False, timeout=12)
             self.dismiss(True)
 
     def _forget(self, *, keep_source: bool = False) -> None:
@@ -355,20 +336,4 @@ class ImportDialog(Dialog[bool]):
             return (columns([(line(shown_path(path)), wide - 16), (line((day, "dim")), 14)]),)
         if not row.isdigit() or int(row) >= len(self._lines):
             return (line(""),)
-        it = self._lines[int(row)]
-        about, said = line_words(it, self.network.contacts)
-        left = min(34, wide * 2 // 5)
-        role = _ROLES[it.kind]
-        mark = line((MARKS[it.kind], role))
-        return (
-            columns(
-                [(mark, 1), (line((about, "strong")), left), (line((said, "dim")), wide - left - 3)], gap=1
-            ),
-        )
-
-
-def _next_step(found: Import) -> str:
-    """Return what to do with those who came in bulk, for the message that they are in."""
-    if found.added < _MANY:
-        return ""
-    return " T goes through them, twenty at a time; M shows who may be there twice."
+        return (found_line(self._lines[int(row)], self.network.contacts, wide),)
