@@ -199,6 +199,18 @@ async def test_two_are_picked_by_name_and_the_other_is_asked_first() -> None:
         assert any("There is an introduction of these two" in words for words in told(pilot))
 
 
+async def test_what_came_of_it_is_asked_in_a_few_weeks_and_not_at_once(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 40)) as pilot:
+        await opened(pilot, 1)
+        network = demo.book.network
+        uid = next(it.uid for it in network.introductions.values() if it.status == "asked second")
+        rows(pilot).select(f"introduction {uid}")
+        await press(pilot, "m", "ctrl+s")
+        assert network.introductions[uid].status == "introduced"
+        assert "In a few weeks" in shown(pilot)
+        assert "You could write" not in shown(pilot)
+
+
 async def test_what_came_of_it_is_written_down(demo: KithApp) -> None:
     async with demo.run_test(size=(80, 40)) as pilot:
         await opened(pilot, 1)
@@ -260,6 +272,8 @@ async def test_the_ledger_thanks_and_what_you_need_asks(demo: KithApp) -> None:
         assert "First of all" in shown(pilot)
         await press(pilot, "ctrl+s")
         assert "rests until" in shown(pilot)
+        # Below the name, which keeps its room.
+        assert "asked; rests until" not in shown(pilot)
 
 
 async def test_enter_opens_the_person_and_escape_comes_back(demo: KithApp) -> None:

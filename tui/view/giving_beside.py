@@ -97,7 +97,9 @@ def _introduction(network: Network, introduction: Introduction, now: datetime, w
     nobody = "Somebody would rather not. That is all right, and final: it is not suggested again."
     said = nobody if introduction.status == "declined" else ""
     next_step = _next(introduction, names, network)
-    message = [] if due is None else _message(step_words(network, introduction, now).body, wide)
+    # What came of it is nothing to ask in the hour in which they were introduced.
+    early = due is not None and introduction.status == "introduced" and due > today
+    message = [] if due is None or early else _message(step_words(network, introduction, now).body, wide)
     return paragraphs(
         wrapped(introduction.reason, wide, "accent") if introduction.reason.strip() else [],
         wrapped(introduction.outcome, wide, "good") if introduction.outcome.strip() else [],
@@ -143,7 +145,9 @@ def _share(network: Network, row: GiveRow, now: datetime, wide: int) -> list[Lin
     if not share.read and not share.own:
         enjoy = wrapped("Read it first; space marks it as read. Then you see who would enjoy it.", wide)
     elif not enjoy:
-        enjoy = wrapped("Nobody just now: whoever would enjoy it has it, or was sent something lately.", wide, "dim")
+        enjoy = wrapped(
+            "Nobody just now: whoever would enjoy it has it, or was sent something lately.", wide, "dim"
+        )
     return paragraphs(
         wrapped(title_of(share), wide, "strong"),
         wrapped(share.why, wide, "accent") if share.why.strip() else [],

@@ -139,10 +139,11 @@ def _account_lines(network: Network, account: Account, now: datetime, wide: int)
 def _helper_lines(
     network: Network, helper: Helper, found: Giving, now: datetime, wide: int
 ) -> tuple[Line, Line]:
-    today = now.date()
+    today, why = now.date(), helper.why
     given = next((it for it in found.accounts if it.contact == helper.contact), None)
     if helper.asked is not None:
-        right: tuple[str, Role] = (f"asked; rests until {short_day(helper.asked, today)}", "dim")
+        right: tuple[str, Role] = ("asked", "dim")
+        why = f"rests until {short_day(helper.asked, today)}; {why}"
     elif helper.helped is not None:
         right = (f"helped {ago(helper.helped, today)}", "good")
     elif given is None or not given.of("gave"):
@@ -152,4 +153,4 @@ def _helper_lines(
     contact = network.contacts[helper.contact]
     beside = f"; {works_as(contact)}" if works_as(contact) and not helper.why.startswith("works") else ""
     first = line(("  ", ""), (contact.name, "strong"))
-    return ends(first, line(right), wide), line((f"  {helper.why}{beside}", "dim"))
+    return ends(first, line(right), wide), line((f"  {why}{beside}", "dim"))

@@ -30,6 +30,8 @@ def test_an_empty_network_is_told_how_each_picture_begins() -> None:
         assert picture.sentence.endswith((".", "?"))
         assert not picture.behind
         picture.draw(40)
+    # The key that logs on every page: l is for pages with somebody on them.
+    assert "L logs one" in shown(Network())["rhythm"].sentence
 
 
 def test_the_numbers_are_those_of_the_people_behind_them() -> None:

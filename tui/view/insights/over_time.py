@@ -36,7 +36,7 @@ def touches(now: Rhythm, earlier: Rhythm, period: Period) -> Picture:
             else "That is a steady hand; nothing needs to change."
         )
     else:
-        words = "No touch is written down for this time. l logs one: a call, a coffee, a message."
+        words = "No touch is written down for this time. L logs one: a call, a coffee, a message."
     return Picture(
         "rhythm",
         "Touches",
