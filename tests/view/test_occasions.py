@@ -109,7 +109,12 @@ def test_what_came_of_an_event_is_reckoned_from_the_file() -> None:
 def test_its_card_says_so_and_that_of_one_to_come_does_not() -> None:
     network = Network((MET, *PEOPLE, *TALKS))
     card = "\n".join(map(text_of, event_glance(network, MET, NOW + timedelta(days=3), 60)))
-    for words in ("1 of 2 reached", "3 people, 2 of them new", "2 real conversations", "1 of 3 within 48 hours"):
+    for words in (
+        "1 of 2 reached",
+        "3 people, 2 of them new",
+        "2 real conversations",
+        "1 of 3 within 48 hours",
+    ):
         assert words in card
     coming = "\n".join(map(text_of, event_glance(network, replace(MET, start=date(2026, 12, 1)), NOW, 60)))
     assert "What came of it" not in coming

@@ -26,7 +26,9 @@ def new_position(before: Contact, after: Contact) -> str:
     promoted = _other(was.get("title", ""), now.get("title", ""))
     if not moved and not promoted:
         return ""
-    return f"{NEW_POSITION} at {after.organization}" if after.organization else f"{NEW_POSITION}: {after.title}"
+    return (
+        f"{NEW_POSITION} at {after.organization}" if after.organization else f"{NEW_POSITION}: {after.title}"
+    )
 
 
 def with_words_due(changed: Iterable[tuple[Contact, Contact]], today: date) -> list[Contact]:

@@ -41,9 +41,7 @@ class BriefDialog(Page):
     def action_copy(self) -> None:
         """Hand the page to the terminal's clipboard."""
         self.app.copy_to_clipboard(self._markdown())
-        self.notify(
-            "Copied, if your terminal allows it; f4 saves it to a file.", markup=False
-        )
+        self.notify("Copied, if your terminal allows it; f4 saves it to a file.", markup=False)
 
     @work
     async def action_to_file(self) -> None:
