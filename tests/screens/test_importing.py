@@ -45,7 +45,7 @@ async def test_a_file_is_looked_at_then_taken_and_undone_as_one(tmp_path: Path) 
         await choose(pilot, path)
         seen = shown(pilot)
         assert "3 records read: 2 new, 0 updated, 0 known already, 1 not taken." in seen
-        assert "line 4" in seen
+        assert "line 4       no name: this member hides it, or has left LinkedIn" in seen
         assert not app.book.network.contacts
         await press(pilot, "enter")
         on(app, ContactsScreen)

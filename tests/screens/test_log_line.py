@@ -71,7 +71,9 @@ async def test_nobody_named_saves_nothing_and_escape_asks() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "L", "=call with Zebedee [red]", "enter")
         on(app, LogLine)
-        assert "Nobody you know is named yet" in shown(pilot)
+        said = " ".join(shown(pilot).replace("│", " ").split())
+        assert "Nobody you know is named yet" in said
+        assert "a adds somebody new first" in said
         await press(pilot, "escape")
         on(app, Ask)
         await press(pilot, "x")

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 from tui.model.records import Contact
 from tui.rules.phrases import count
-from tui.view.cells import clean
+from tui.view.cells import clean, width
 from tui.view.imported import MARKS, Outcome, line_words
 from tui.view.imported import Line as Found
 from tui.view.lines import Line, Role, columns, line
 
 _ROLES: dict[str, Role] = {"new": "good", "news": "accent", "skipped": "warn", "noted": "dim"}
 
+_PLACE = 12
+"""Cells for the place of what is not taken, unless its words are longer."""
 _MANY = 5
 """So many new people are worth going through."""
 
@@ -34,6 +36,9 @@ def found_line(it: Found, contacts: Mapping[str, Contact], wide: int) -> Line:
     """Return a line of the preview: its mark, whom it is about, and what is said of it."""
     about, said = line_words(it, contacts)
     left = min(34, wide * 2 // 5)
+    if it.skip is not None:
+        # A line number is short, and the reason wants the room.
+        left = min(left, max(_PLACE, width(about)))
     mark = line((MARKS[it.kind], _ROLES[it.kind]))
     return columns(
         [(mark, 1), (line((about, "strong")), left), (line((said, "dim")), wide - left - 3)], gap=1

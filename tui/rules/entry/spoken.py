@@ -158,7 +158,7 @@ def _problem(text: str, found: dict[str, Contact], ties: list[Tie], day: date, t
     if ties:
         return f"Which {ties[0].typed}? Several people are called that."
     if not found:
-        return "Nobody you know is named yet: write a name as it stands in your contacts."
+        return "Nobody you know is named yet: write a name as it stands in your contacts; a adds somebody new first."
     if day > today:
         return "That day is still to come: say when it happened."
     return ""
