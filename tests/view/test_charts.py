@@ -47,13 +47,13 @@ def test_sparks_tell_nothing_from_little() -> None:
 def test_a_calendar_has_a_column_a_week_and_a_row_a_weekday() -> None:
     first, last = dt.date(2026, 11, 2), dt.date(2026, 11, 20)
     shown = [
-        text_of(spans) for spans in calendar({first: 1, last: 2, dt.date(2026, 11, 9): 9}, first, last, 60)
+        text_of(spans) for spans in calendar({first: 1, last: 2, dt.date(2026, 11, 9): 4}, first, last, 60)
     ]
     assert shown[1] == "Mon ░█·"
     assert shown[5] == "Fri ··▒"
     # Saturday of the last week is not over.
     assert shown[6] == "    ·· "
-    assert "4 or more" in shown[-1]
+    assert shown[-1] == "    · none   ░ 1   ▒ 2   ▓ 3   █ 4"
 
 
 def test_without_room_a_calendar_shows_the_latest_weeks() -> None:
@@ -80,3 +80,11 @@ def test_a_meter_is_full_only_when_all_is_done_and_begun_with_the_first() -> Non
         "▇▇▇▇▇▇▇▇",
     ]
     assert meter(1, 0) == ""
+
+
+def test_days_that_hold_many_are_shaded_by_the_most() -> None:
+    first = dt.date(2026, 11, 2)
+    by_day = {first: 1, first + dt.timedelta(days=1): 40, first + dt.timedelta(days=2): 21}
+    shown = [text_of(spans) for spans in calendar(by_day, first, dt.date(2026, 11, 8), 60)]
+    assert [row[4] for row in shown[1:5]] == ["░", "█", "▓", "·"]
+    assert shown[-1] == "    · none   ░ 1–10   ▒ 11–20   ▓ 21–30   █ 31–40"

@@ -40,7 +40,12 @@ def message_for(book: Book, clock: Clock, row: GiveRow) -> DraftDialog | None:
         return DraftDialog(book, clock, entry.contact, entry)
     if row.helper is not None:
         return _asking(book, clock, row)
-    return _thanking(book, clock, row.contact) if row.account is not None else None
+    if row.account is None:
+        return None
+    if row.account.mark == "ask":
+        # You wait for something of theirs, and gave nothing yet: a word for its own sake comes first.
+        return DraftDialog(book, clock, row.contact)
+    return _thanking(book, clock, row.contact)
 
 
 def share_message(book: Book, clock: Clock, share: Share, contact: str, *, place: str = "") -> GiftDraft:

@@ -96,6 +96,9 @@ class TemplatesScreen(KithScreen):
         kind = self._kind()
         if kind is None:
             return
+        if getattr(self.app, "demo", False):
+            self.notify("In the sample nothing is kept; in your own network e makes a template yours.")
+            return
         path = self._folder() / FILE
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

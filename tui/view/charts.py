@@ -14,7 +14,7 @@ from tui.view.lines import Line, Role, line
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SHADES = ("·", "░", "▒", "▓", "█")
-"""None, one, two, three, more: told apart without colours."""
+"""None, and up to the most in four steps: told apart without colours."""
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -69,27 +69,25 @@ def calendar(by_day: Mapping[date, int], first: date, last: date, cells: int) ->
     weeks = (last - start).days // 7 + 1
     shown = max(min(weeks, cells - 4), 1)
     start += timedelta(days=7 * (weeks - shown))
+    steps = len(_SHADES) - 1
+    step = max(-(-max(by_day.values(), default=0) // steps), 1)
     lines = [line(("    " + _months_above(start, shown), "dim"))]
     for weekday in range(7):
         days = [start + timedelta(days=7 * week + weekday) for week in range(shown)]
-        row = "".join(_shade(by_day.get(day, 0)) if first <= day <= last else " " for day in days)
+        row = "".join(_shade(by_day.get(day, 0), step) if first <= day <= last else " " for day in days)
         lines.append(line((fit(_WEEKDAYS[weekday], 4), "dim"), (row, "accent")))
-    lines.append(
-        line(
-            (
-                "    " + "   ".join(f"{shade} {told}" for shade, told in zip(_SHADES, _TOLD, strict=True)),
-                "dim",
-            )
-        )
-    )
-    return lines
+    return [*lines, line((f"    {_legend(step)}", "dim"))]
 
 
-_TOLD = ("none", "1", "2", "3", "4 or more")
+def _shade(number: int, step: int) -> str:
+    return _SHADES[min(-(-number // step), len(_SHADES) - 1)]
 
 
-def _shade(number: int) -> str:
-    return _SHADES[min(number, len(_SHADES) - 1)]
+def _legend(step: int) -> str:
+    """Return what each shade stands for: '1', or '6–10' where days hold many."""
+    bounds = [(step * (place - 1) + 1, step * place) for place in range(1, len(_SHADES))]
+    told = ["none", *(str(last) if first == last else f"{first}–{last}" for first, last in bounds)]
+    return "   ".join(f"{shade} {words}" for shade, words in zip(_SHADES, told, strict=True))
 
 
 def _months_above(start: date, weeks: int) -> str:

@@ -21,6 +21,7 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Milestone
+from tui.model.text import fold
 from tui.rules.giving.asks import Ask, Helper, answerable, ask_key, helpers
 from tui.rules.giving.introductions import Pairing, aside_key, suggested_introductions
 from tui.rules.giving.ledger import Account, ledger
@@ -193,23 +194,24 @@ def _mixed(gifts: Iterable[Gift], today: date) -> tuple[list[Gift], list[Gift]]:
     left = [those[place] for place in places for those in by_kind.values() if place < len(those)]
     again: list[Gift] = []
     for gift in left:
-        (again if _people(gift) & seen else first).append(gift)
-        seen |= _people(gift)
+        (again if _marks(gift) & seen else first).append(gift)
+        seen |= _marks(gift)
     return first, again
 
 
 def _next(gifts: list[Gift], seen: set[str]) -> Gift | None:
     """Take the first of some gifts that is for nobody seen yet."""
     for gift in gifts:
-        if not _people(gift) & seen:
+        if not _marks(gift) & seen:
             gifts.remove(gift)
-            seen |= _people(gift)
+            seen |= _marks(gift)
             return gift
     return None
 
 
-def _people(gift: Gift) -> set[str]:
-    return {gift.contact, gift.other} - {""}
+def _marks(gift: Gift) -> set[str]:
+    """Return whom and what a gift is about: neither the same person, share nor need comes twice among the first."""
+    return {gift.contact, gift.other, gift.share, fold(gift.need)} - {""}
 
 
 def _lot(key: str, day: date) -> float:
