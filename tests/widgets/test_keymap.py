@@ -42,6 +42,8 @@ def test_keys_that_can_be_used_are(wanted: dict[str, str], taken: dict[str, str]
         ({"done": "ctrl+1"}, "“ctrl+1” can't be"),
         ({"done": "ctrl+m"}, "“ctrl+m” can't be"),
         ({"done": "dd"}, "“dd” can't be"),
+        ({"done": "j"}, "“j” can't be"),
+        ({"done": "G"}, "“G” can't be"),
         ({"done": ","}, "“,” can't be"),
         ({"done": "\x1b"}, "can't be the key of done"),
     ],

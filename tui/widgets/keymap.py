@@ -26,6 +26,10 @@ _COMMON = re.compile(r"f([1-9]|1[0-2])|ctrl\+[abdefgklnoprstuvwxyz]|space|delete
 ctrl+i, ctrl+j, ctrl+m and ctrl+q a terminal makes something else, or every screen needs them."""
 
 
+_MOVES = frozenset("jkgG")
+"""Keys that move in every list."""
+
+
 def commands() -> dict[str, Binding]:
     """Return the keys that may be changed, by the name that they have in the settings file."""
     return {it.id: it for it in vars(keys).values() if isinstance(it, Binding) and it.id}
@@ -80,4 +84,4 @@ def _normal(key: str) -> str:
 
 
 def _is_usable(key: str) -> bool:
-    return (len(key) == 1 and key.isprintable()) or bool(_COMMON.fullmatch(key))
+    return (len(key) == 1 and key.isprintable() and key not in _MOVES) or bool(_COMMON.fullmatch(key))
