@@ -251,7 +251,8 @@ async def test_words_as_wide_as_the_screen_stay_above_the_footer(demo: KithApp) 
         for cells in range(74, 80):
             demo.clear_notifications()
             demo.notify("Noted " + "x" * (cells - 15) + "  (undo)x", markup=False)
-            await pilot.pause(0.1)
+            await pilot.pause()
+            await pilot.pause()
             (toast,) = demo.screen.query("Toast")
             assert toast.region.bottom == 23, cells
 

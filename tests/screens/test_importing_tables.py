@@ -41,7 +41,7 @@ async def asked(pilot: Pilot[str]) -> None:
     for _ in range(300):
         if isinstance(pilot.app.screen, ColumnsDialog):
             return
-        await pilot.pause(0.01)
+        await pilot.pause()
     on(pilot.app, ColumnsDialog)  # type: ignore[arg-type]
 
 

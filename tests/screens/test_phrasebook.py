@@ -34,7 +34,7 @@ async def test_every_situation_is_there_and_without_an_event_nothing_is_pinned()
         await pilot.press("escape")
         await pilot.press("quotation_mark")
         rows = app.screen.query_one(RowList)
-        assert {row.startswith(situation) for situation in SITUATIONS for row in rows.ids} == {True, False}
-        assert len(rows.ids) >= 12 * len(SITUATIONS)
+        for situation in SITUATIONS:
+            assert sum(row.startswith(situation) for row in rows.ids) >= 12, situation
         await pilot.press("space", "enter", "f2", "escape")
         assert not isinstance(app.screen, Phrasebook)

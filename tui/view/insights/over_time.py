@@ -132,7 +132,7 @@ def promises(network: Network, mine: Promises, theirs: Promises) -> Picture:
     return Picture(
         "promises",
         "Promises kept",
-        f"{len(mine.on_time)} of {mine.total} on time" if mine.total else "–",
+        f"{len(mine.on_time)} of {mine.total}" if mine.total else "–",
         words,
         lambda cells: bars(rows, cells),
         tuple(group for group in behind() if group.people),
