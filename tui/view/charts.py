@@ -41,7 +41,7 @@ def bars(
     """Return one line a row: label, bar, and the words beside it; `most` is what a full bar stands for."""
     if not rows:
         return []
-    label = min(max(width(name) for name, _, _ in rows), max(cells // 3, 8))
+    label = min(max(width(name) for name, _, _ in rows), max(cells // 2, 8))
     words = max(width(text) for _, _, text in rows)
     room = max(cells - label - words - 4, 4)
     top = most or max(value for _, value, _ in rows)
