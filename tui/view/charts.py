@@ -41,8 +41,9 @@ def bars(
     """Return one line a row: label, bar, and the words beside it; `most` is what a full bar stands for."""
     if not rows:
         return []
-    label = min(max(width(name) for name, _, _ in rows), max(cells // 2, 8))
     words = max(width(text) for _, _, text in rows)
+    # Half of the room, as long as the bar keeps four cells.
+    label = min(max(width(name) for name, _, _ in rows), max(min(cells // 2, cells - words - 8), 8))
     room = max(cells - label - words - 4, 4)
     top = most or max(value for _, value, _ in rows)
     return [
