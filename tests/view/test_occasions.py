@@ -80,7 +80,7 @@ MET = replace(
 )
 PEOPLE = (
     Contact(uid="ama", name="Ama Owusu", met_event="meet"),
-    Contact(uid="jose", name="José Álvarez"),
+    Contact(uid="jose", name="José Álvarez", met_day=date(2025, 5, 2)),
     Contact(uid="maya", name="Maya Lin", met_event="meet"),
     Contact(uid="wei", name="Wei Chen"),
 )

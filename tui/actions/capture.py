@@ -20,7 +20,9 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUpKind, Interaction
 from tui.model.text import fold, one_line
 from tui.rules.capture.line import Capture
+from tui.rules.events.debriefing import seat_of
 from tui.rules.events.goals import counted
+from tui.rules.first_time import is_first_time
 from tui.rules.matching.meant import Understood, contradiction, understand
 from tui.rules.matching.people import find_named, profile_key
 from tui.rules.moments import has_begun, is_over
@@ -114,12 +116,15 @@ class _Saving:
         """Write down everything lasting that the line says of somebody."""
         new = Contact(uid=new_uid(), name=one_line(self.said.name), source="capture", added=self.now.date())
         person = _enriched(self.network, before or new, self.said, self.now.date(), self._unsaid())
-        first_time = before is None or not (
+        unknown = before is None or not (
             before.met_day or before.met_event or before.met_note or self.network.touches_of(before.uid)
         )
-        if self.event is not None and self.begun and first_time:
-            person = replace(person, met_day=self.day, met_event=self.event.uid)
-            self.event = counted(self.event, 1)
+        if self.event is not None and self.begun:
+            seat = seat_of(self.event, person.uid)
+            if is_first_time(self.network, person, self.event) and (seat is None or seat.outcome != "met"):
+                self.event = counted(self.event, 1)
+            if unknown:
+                person = replace(person, met_day=self.day, met_event=self.event.uid)
         if self.event is not None and self.begun and not (before and self.network.touches_of(before.uid)):
             person = kept_up(person)
         self.edits.put(person)

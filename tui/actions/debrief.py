@@ -24,6 +24,7 @@ from tui.model.records import Attendee, Contact, Event, FollowUp, FollowUpKind, 
 from tui.model.text import fold, one_line
 from tui.rules.events.debriefing import Agreed, Talk, day_met, obstacle, open_steps_at, seat_of, touch_at
 from tui.rules.events.goals import counted
+from tui.rules.first_time import is_first_time
 from tui.rules.queue.sources import step_key
 
 
@@ -35,13 +36,12 @@ def met(network: Network, event: str, contact: str, now: datetime, talk: Talk = 
     """
     where, person = _event(network, event, now), _person(network, contact)
     it = _Meeting(Edits(network), network, where, contact, now)
-    known = _known(it, person, talk)
-    it.edits.put(known)
+    it.edits.put(_known(it, person, talk))
     touch = _put_talk(it, talk)
     _put_agreed(it, "promise", talk.promises, touch)
     _put_agreed(it, "waiting", talk.theirs, touch)
     _put_write_on(it, talk.write_on, touch)
-    first = known.met_event == where.uid != person.met_event
+    first = not _is_met(where, contact) and is_first_time(network, person, where)
     it.edits.put(counted(_seated(where, contact, "met"), int(first)))
     return it.edits.change(f"Met {one_line(person.name)} at {one_line(where.name)}")
 
@@ -57,14 +57,13 @@ def not_met(network: Network, event: str, contact: str, now: datetime) -> Change
     where, person = _event(network, event, now), _person(network, contact)
     edits = Edits(network)
     touch = touch_at(network, where, contact)
-    seat = seat_of(where, contact)
-    first = False
-    if touch is not None or (seat is not None and seat.outcome == "met"):
+    was_met = _is_met(where, contact)
+    first = was_met and is_first_time(network, person, where)
+    if touch is not None or was_met:
         kinds: tuple[FollowUpKind, ...] = ("promise", "waiting", "follow_up")
         edits.remove([touch] if touch is not None else [])
         edits.remove(step for kind in kinds for step in open_steps_at(network, where, contact, kind))
-        first = person.met_event == where.uid
-        if first:
+        if person.met_event == where.uid:
             edits.put(replace(person, met_event=None, met_day=None))
     edits.put(counted(_seated(where, contact, "not met"), -int(first)))
     return edits.change(f"Did not meet {one_line(person.name)}")
@@ -140,6 +139,11 @@ def _marked(network: Network, event: Event, contact: str, outcome: Outcome, word
     return edits.change(words)
 
 
+def _is_met(event: Event, contact: str) -> bool:
+    seat = seat_of(event, contact)
+    return seat is not None and seat.outcome == "met"
+
+
 def _seated(event: Event, contact: str, outcome: Outcome) -> Event:
     """Return the event with what came of looking for somebody; whoever was not expected gets a place."""
     if seat_of(event, contact) is None:
@@ -163,9 +167,7 @@ def _known(it: _Meeting, person: Contact, talk: Talk) -> Contact:
     before = [touch for touch in it.network.touches_of(person.uid) if touch.event != it.event.uid]
     if not (before or person.met_day or person.met_event or person.met_note):
         person = replace(person, met_day=day_met(it.event, it.now), met_event=it.event.uid)
-    seat = seat_of(it.event, person.uid)
-    again = seat is not None and seat.outcome == "met"
-    if not (before or again):
+    if not (before or _is_met(it.event, person.uid)):
         person = kept_up(person)
     return replace(person, needs=_with(person.needs, talk.needs), offers=_with(person.offers, talk.offers))
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from tui.model.network import Network
 from tui.model.records import Channel, Contact, FollowUp, Introduction, Milestone
-from tui.model.text import fold, one_line
+from tui.model.text import one_line
 from tui.rules import cadence
+from tui.rules.first_time import only_connected
 from tui.rules.moments import ends
 from tui.rules.names import first_name
 from tui.rules.phrases import ago, count, said_ahead, said_past, short_day, span
@@ -50,10 +51,6 @@ _SPOKE: dict[Channel, str] = {
     "social": "last wrote",
 }
 _BRINGS_SHOWN = 2
-
-CONNECTED = "connected on linkedin"
-"""How the note begins, folded, of how you met somebody of whom only a connection was imported."""
-
 
 _SAID = {"promise": "promised", "waiting": "they promised", "follow_up": "planned"}
 
@@ -219,7 +216,7 @@ def _check_in(contact: Contact, network: Network, today: date) -> str:
 
 def _met(contact: Contact, network: Network, day: date) -> str:
     """Return what happened on the day you met by the record: 'met', or no more than that you were connected."""
-    only = fold(contact.met_note).startswith(CONNECTED) and contact.met_event is None
+    only = only_connected(contact)
     return "connected on LinkedIn" if only and day == cadence.first_met(network, contact) else "met"
 
 

@@ -186,7 +186,7 @@ def test_the_sentence_rests_on_the_fact_most_worth_naming() -> None:
     assert "2 promises" in sentence(FAIR, TALK, dated, replace(dated, uid="second"))
     assert "day for each" in sentence(FAIR, TALK, dated, replace(dated, uid="second"))
     assert "before" in sentence(FAIR, TALK)
-    known = replace(MAYA, met_event=None)
+    known = replace(MAYA, met_event=None, met_day=date(2025, 3, 6))
     assert "Maya" in sentence(FAIR, TALK, known)
     assert "small talk" in sentence(FAIR, TALK, known) or "real conversation" in sentence(FAIR, TALK, known)
     assert "touch" in sentence(FAIR, replace(TALK, depth=1), known)
@@ -205,7 +205,8 @@ def test_a_goal_missed_takes_no_sentence_away() -> None:
 
 
 def test_many_names_are_cut_short() -> None:
-    everybody = [Contact(uid=f"c{number}", name=f"Kofi{number} Mensah") for number in range(7)]
+    known = date(2025, 3, 6)
+    everybody = [Contact(uid=f"c{it}", name=f"Kofi{it} Mensah", met_day=known) for it in range(7)]
     event = fair(people=met(*(it.uid for it in everybody)))
     said = sentence(event, *everybody)
     assert "Kofi0, Kofi1 and 5 others" in said

@@ -15,6 +15,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, FollowUpKind, Interaction
 from tui.rules import moments
 from tui.rules.cadence import met_on
+from tui.rules.first_time import is_first_time
 from tui.rules.phrases import short_day
 from tui.rules.queue.after_events import follow_up_key
 from tui.rules.queue.ranking import Row, queue
@@ -193,7 +194,7 @@ def closing(network: Network, event: Event, now: datetime) -> Closing:
     found = queue(network, now)
     return Closing(
         met=met,
-        new=tuple(contact for contact in met if contact.met_event == event.uid),
+        new=tuple(contact for contact in met if is_first_time(network, contact, event)),
         later=tuple(contact for seat, contact in people if seat.outcome in {"expected", "later"}),
         promises=tuple(step for step in steps if step.kind == "promise"),
         theirs=tuple(step for step in steps if step.kind == "waiting"),

@@ -11,6 +11,7 @@ from tui.model.records import Event
 from tui.rules import moments
 from tui.rules.events.debriefing import touch_at
 from tui.rules.events.encouragement import reached
+from tui.rules.first_time import is_first_time
 from tui.rules.queue.after_events import Meeting, answers
 
 PROMPT = timedelta(hours=48)
@@ -56,7 +57,7 @@ def score(network: Network, event: Event, now: datetime) -> Score:
         reached=sum(map(reached, event.goals)),
         met=len(met),
         new=sum(
-            contact.met_event == event.uid
+            is_first_time(network, contact, event)
             for uid in met
             if (contact := network.contacts.get(uid)) is not None
         ),

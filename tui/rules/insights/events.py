@@ -9,6 +9,7 @@ import msgspec
 from tui.model.records import Event, EventKind, Interaction
 from tui.rules import moments
 from tui.rules.events.encouragement import reached
+from tui.rules.first_time import is_first_time
 from tui.rules.insights.past import Past
 from tui.rules.insights.period import Period
 from tui.rules.queue.after_events import Meeting, answers, meetings
@@ -77,9 +78,8 @@ def _outcome(past: Past, met: list[Meeting], touches: dict[str, list[Interaction
 
 
 def _is_new(past: Past, uid: str, event: Event) -> bool:
-    """Tell whether somebody was met at an event for the first time: nothing is known from before its first day."""
-    day = past.met(uid)
-    return day is None or day >= event.start
+    """Tell whether somebody was met at an event for the first time: you had not met or talked before."""
+    return is_first_time(past.network, past.network.contacts[uid], event)
 
 
 def goals_by_kind(past: Past, period: Period, now: datetime) -> tuple[Goals, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from tui.model.network import Network
 from tui.model.records import Interaction
+from tui.rules.first_time import only_connected
 from tui.rules.insights.period import Period
 
 
@@ -61,5 +62,6 @@ class Past:
         """Return the day on which you first met or spoke, as far as the file knows; None for people only imported."""
         contact = self.network.contacts[uid]
         event = self.network.events.get(contact.met_event) if contact.met_event else None
-        known = [contact.met_day, event.start if event else None, self.first.get(uid)]
+        own = None if only_connected(contact) else contact.met_day
+        known = [own, event.start if event else None, self.first.get(uid)]
         return min((day for day in known if day is not None and day <= self.today), default=None)
