@@ -14,7 +14,10 @@ from tui.rules.phrases import span
 from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
 from tui.screens.ask import Ask
+from tui.widgets.tenure import keep, keep_what_stays
 
+SHORT = 120
+"""Characters of a message that take two lines at most."""
 LOAD_SECONDS = 0.15
 """Between two loads of screens that are not seen yet: a key typed meanwhile is answered first."""
 
@@ -56,7 +59,8 @@ class Arriving(Going):
         """Begin what goes on by itself: everything is read."""
         if not gc.isenabled():
             # It was put off while everything was loaded; what is there now stays till the end.
-            gc.freeze()
+            keep()
+            keep_what_stays()
             gc.enable()
         self._arrive()
         self.set_timer(LOAD_SECONDS, self._load)
@@ -78,8 +82,13 @@ class Arriving(Going):
 
         left_out = [f"Your own words are left out: {each}" for each in (problems(own) if own else ())]
         if told := [*self.book.notices, *self._unusable, *left_out]:
-            # Together, since what is told later takes the place of what was told before.
-            self.notify("\n".join(told), title="Worth knowing", severity="warning", markup=False, timeout=15)
+            # Together, since what is told later takes the place of what was told before; a page of it stands
+            # until it was read, where a message would hide what is below and go by itself.
+            words = "\n".join(told)
+            if len(told) == 1 and len(words) <= SHORT:
+                self.notify(words, title="Worth knowing", severity="warning", markup=False, timeout=15)
+            else:
+                await self.push_screen_wait(Ask("Worth knowing", words, (("k", "I know now"),)))
         offered, away = is_offered(network, now), away_days(network, now.date())
         self._quietly(visited(network, now.date()))
         if not offered:
