@@ -57,6 +57,8 @@ def write_setting(path: Path, name: str, value: Any) -> None:
     import tomlkit  # only whoever changes a setting waits for it
     from tomlkit.exceptions import TOMLKitError
 
+    from tui.writing import put
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -78,9 +80,7 @@ def write_setting(path: Path, name: str, value: Any) -> None:
     else:
         table[last] = value
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(tomlkit.dumps(document), encoding="utf-8")
-    draft.replace(path.resolve())
+    put(path.resolve(), tomlkit.dumps(document).encode(), replacing=True)
 
 
 def problem(name: str, typed: str) -> str:

@@ -113,9 +113,13 @@ async def test_copied_mailed_and_saved(monkeypatch: pytest.MonkeyPatch, tmp_path
         await press(pilot, "f3")
         assert opened[0].startswith("mailto:maya@acme.example?subject=As%20promised&body=Hi%20Maya")
         await press(pilot, "f4", "f4")
-        names = sorted(it.name for it in tmp_path.iterdir())
-        assert len(names) == 2
-        assert (tmp_path / names[0]).read_text("utf-8").startswith("As promised\n\nHi Maya")
+        (first,) = tmp_path.iterdir()
+        assert first.read_text("utf-8").startswith("As promised\n\nHi Maya")
+        assert first.stat().st_mode & 0o777 == 0o600
+        first.write_text("mine")
+        await press(pilot, "f4")
+        assert len(list(tmp_path.iterdir())) == 2
+        assert first.read_text() == "mine"
         monkeypatch.setattr(page, "_opened", lambda _address: False)
         await press(pilot, "f3")
         assert told(pilot)[-1].startswith("No mail program could be opened.")

@@ -16,7 +16,6 @@ from tui.app import KithApp
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal
 from tui.screens.base import KithScreen
-from tui.screens.brief import save_new
 from tui.screens.contacts import ContactsScreen
 from tui.screens.debrief import DebriefScreen
 from tui.screens.event_form import EventForm
@@ -240,15 +239,6 @@ async def test_a_brief_is_saved_in_each_form(
     }
     assert begins[".md"].startswith("# Soon")
     assert begins[".txt"].startswith("SOON")
-
-
-def test_a_brief_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
-    first = save_new(tmp_path / "Kith", "Brief.md", "one")
-    assert save_new(tmp_path / "Kith", "Brief.md", "one") == first
-    second = save_new(tmp_path / "Kith", "Brief.md", "two")
-    assert (first.read_text(), second.read_text()) == ("one", "two")
-    assert second.name == "Brief 2.md"
-    assert first.stat().st_mode & 0o077 == 0
 
 
 async def test_escape_goes_back_to_the_queue_from_which_an_event_was_opened(app: KithApp) -> None:

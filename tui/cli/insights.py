@@ -26,6 +26,7 @@ def insights(options: Options, year: int | None, report: Path | None, data: bool
     from tui.view.insights.pictures import pictures
     from tui.view.insights.report import report as write
     from tui.view.insights.rows import insight_rows, insight_text
+    from tui.writing import put
 
     with opened(options) as (book, now):
         today = now.date()
@@ -37,8 +38,11 @@ def insights(options: Options, year: int | None, report: Path | None, data: bool
         shown = pictures(book.network, count(book.network, now, period))
         if report is not None:
             try:
-                with report.open("x", encoding="utf-8", errors="replace") as page:
-                    page.write(write(book.network, shown, period, today))
+                put(
+                    report,
+                    write(book.network, shown, period, today).encode("utf-8", "replace"),
+                    replacing=False,
+                )
             except FileExistsError:
                 raise Trouble(f"{report} is there already. Name another file.") from None
             except OSError as fault:

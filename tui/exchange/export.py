@@ -6,10 +6,6 @@ a whole or not at all; what is written can be read by its owner only.
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +17,7 @@ from tui.model.network import Network
 from tui.model.records import Contact
 from tui.paths import backups_of, journal_of, lock_of, old_journal_of, previous_of, real
 from tui.rules.phrases import count, listed
+from tui.writing import put
 
 VERSIONS: tuple[Version, ...] = ("4.0", "3.0")
 """Versions of vCard that can be written, the usual one first."""
@@ -140,7 +137,7 @@ def export_to(
             raise ExportProblem(f"{path} is a folder: name a file in it.")
         if not replacing and path.exists():
             raise AlreadyThere(f"{path} is there already, and was left as it is.")
-        _put(path, exported(network, order, ending), replacing=replacing)
+        put(path, exported(network, order, ending), replacing=replacing)
     except FileExistsError:
         raise AlreadyThere(f"{path} is there already, and was left as it is.") from None
     except FileNotFoundError:
@@ -165,33 +162,3 @@ def whom(order: Order, ending: str) -> str:
 def _kiths_own(path: Path) -> Sequence[Path]:
     beside: Iterable[Callable[[Path], Path]] = (journal_of, old_journal_of, lock_of, previous_of, backups_of)
     return [path, *(it(path) for it in beside)]
-
-
-def _put(path: Path, data: bytes, *, replacing: bool) -> None:
-    """Put a file in its place, whole or not at all."""
-    # mkstemp makes it readable by its owner only.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if replacing:
-            Path(name).replace(path)
-        else:
-            _link(Path(name), path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-
-
-def _link(new: Path, path: Path) -> None:
-    """Give a file its name if nobody has taken it meanwhile; where there are no links, the name is looked at again."""
-    try:
-        path.hardlink_to(new)
-    except OSError as fault:
-        if fault.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES):
-            raise
-        if path.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        new.replace(path)

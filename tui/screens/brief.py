@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from textual import work
 
 from tui.clock import Clock
@@ -20,6 +17,7 @@ from tui.view.filenames import file_name
 from tui.view.lines import Line
 from tui.widgets import keys
 from tui.widgets.look import style_sheet
+from tui.writing import put_new
 
 
 class BriefDialog(Page):
@@ -56,7 +54,7 @@ class BriefDialog(Page):
         name = file_name(f"Brief {self._event.name}", self._event.start, ending)
         folder = documents()
         try:
-            path = save_new(folder, name, written_brief(self._network, self._event, self._now, ending))
+            path = put_new(folder, name, written_brief(self._network, self._event, self._now, ending))
         except OSError as problem:
             self.notify(
                 f"{folder / name}: {problem.strerror}. f2 copies the page.", severity="error", markup=False
@@ -66,30 +64,3 @@ class BriefDialog(Page):
 
     def _markdown(self) -> str:
         return written_brief(self._network, self._event, self._now, ".md")
-
-
-def save_new(folder: Path, name: str, text: str) -> Path:
-    """Write text to a file that only its owner can read; another one of that name is left as it is.
-
-    Returns:
-        Where it is now: the name asked for, or the same with a number; a file with just this text is reused.
-
-    Raises:
-        OSError: if it can't be written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    data = text.encode("utf-8", "replace")
-    wanted = folder / name
-    number = 1
-    while True:
-        path = wanted if number == 1 else wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            if path.is_file() and path.read_bytes() == data:
-                return path
-            number += 1
-            continue
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        return path

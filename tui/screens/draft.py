@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import webbrowser
 from functools import partial
-from pathlib import Path
 from typing import cast, get_args
 
 from textual import on, work
@@ -33,6 +32,7 @@ from tui.view.filenames import file_name
 from tui.widgets import keys
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field, Paragraph, choice_field, text_field
+from tui.writing import put_new
 
 TONES: tuple[Tone, ...] = get_args(Tone)
 CHANNELS: tuple[Channel, ...] = ("email", "message", "social")
@@ -214,12 +214,14 @@ class DraftDialog(Dialog[bool]):
 
     def action_to_file(self) -> None:
         """Save it as a text file; one of the same name stays."""
-        path = _free(documents() / file_name(f"Message to {self._contact.name}", self.now.date(), ".txt"))
+        folder = documents()
+        name = file_name(f"Message to {self._contact.name}", self.now.date(), ".txt")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"{self._subject}\n\n{self._text}\n".lstrip("\n"), encoding="utf-8")
+            path = put_new(folder, name, f"{self._subject}\n\n{self._text}\n".lstrip("\n"))
         except OSError as problem:
-            self.notify(f"{path}: {problem.strerror}. f2 copies the text.", severity="error", markup=False)
+            self.notify(
+                f"{folder / name}: {problem.strerror}. f2 copies the text.", severity="error", markup=False
+            )
             return
         self.notify(f"Saved as {path}", markup=False)
 
@@ -242,15 +244,6 @@ class DraftDialog(Dialog[bool]):
 
     def _write(self, tone: Tone) -> Draft:
         return written(self.network, self._contact, self._row, self.now, tone, kind=self._kind)
-
-
-def _free(path: Path) -> Path:
-    """Return a path at which there is nothing yet: this one, or the same with a number."""
-    found, number = path, 1
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem} {number}")
-    return found
 
 
 def _opened(address: str) -> bool:

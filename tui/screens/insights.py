@@ -16,7 +16,6 @@ from tui.rules.insights.period import Period, last_year, periods
 from tui.rules.insights.whole import insights
 from tui.screens.base import KithScreen
 from tui.screens.behind import BehindDialog
-from tui.screens.brief import save_new
 from tui.store.book import Book
 from tui.view.filenames import file_name
 from tui.view.insights.picture import Picture
@@ -27,6 +26,7 @@ from tui.view.person import heading
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
+from tui.writing import put_new
 
 
 class _Figures(RowList):
@@ -126,7 +126,7 @@ class InsightsScreen(KithScreen):
         name = file_name(f"My network {self._period.words}", today, ".md")
         folder = documents()
         try:
-            path = save_new(folder, name, text)
+            path = put_new(folder, name, text)
         except OSError as fault:
             self.app.notify(f"{folder / name}: {fault.strerror}.", severity="error", markup=False)
             return

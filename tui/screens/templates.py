@@ -36,6 +36,7 @@ from tui.view.templates import template_line, template_page
 from tui.widgets import keys
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
+from tui.writing import put
 
 
 class TemplatesScreen(KithScreen):
@@ -105,7 +106,7 @@ class TemplatesScreen(KithScreen):
             text = path.read_text("utf-8") if path.exists() else ""
             if (kind, self._tone) not in own_ones(path.parent) and not faults(path.parent):
                 text = taken_over(text, source(kind, self._tone, None))
-                path.write_text(text, encoding="utf-8")
+                put(path.resolve(), text.encode(), replacing=True)
         except (OSError, UnicodeDecodeError) as fault:
             reason = getattr(fault, "strerror", None) or "it is not UTF-8 text"
             self.notify(f"{path}: {reason}. Nothing was changed.", severity="error")
