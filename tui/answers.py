@@ -24,7 +24,7 @@ Saved = tuple[str, list[tuple[str, str]], tuple[str, ...]]
 
 def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> Contact:
     """Return the contact that a name means; several are listed, and the command ends."""
-    from tui.rules.matching.people import find_named
+    from tui.rules.matching.named import find_named
     from tui.view.rows import contact_row
     from tui.view.text import choice_lines
 

@@ -18,7 +18,7 @@ from tui.model.network import Network
 from tui.model.records import Event
 from tui.model.settings import DateOrder
 from tui.rules.capture.line import Capture, read_capture
-from tui.rules.matching.people import Match, find_named
+from tui.rules.matching.named import Match, find_named
 from tui.screens.ask import Ask
 from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen

@@ -24,7 +24,8 @@ from tui.rules.events.debriefing import seat_of
 from tui.rules.events.goals import counted
 from tui.rules.first_time import is_first_time
 from tui.rules.matching.meant import Understood, contradiction, understand
-from tui.rules.matching.people import find_named, profile_key
+from tui.rules.matching.named import find_named
+from tui.rules.matching.people import profile_key
 from tui.rules.moments import has_begun, is_over
 from tui.rules.touches import depth_words
 

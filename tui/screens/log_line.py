@@ -13,7 +13,7 @@ from tui.model.change import Change
 from tui.model.records import Contact, Interaction
 from tui.rules.entry.known import Known
 from tui.rules.entry.spoken import Spoken, Tie, read_spoken
-from tui.rules.matching.people import Match, find_named
+from tui.rules.matching.named import Match, find_named
 from tui.screens.dialog import Dialog
 from tui.screens.log import LogDialog
 from tui.screens.people import PeopleDialog

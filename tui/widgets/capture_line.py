@@ -19,7 +19,7 @@ from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.capture.line import Capture, read_capture, split_lines
 from tui.rules.entry.known import Known
-from tui.rules.matching.people import Match, find_named
+from tui.rules.matching.named import Match, find_named
 from tui.rules.moments import has_begun
 from tui.rules.names import works_as
 from tui.rules.phrases import count

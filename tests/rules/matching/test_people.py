@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tui.model.network import Network
 from tui.model.records import Contact
-from tui.rules.matching.people import find_named, is_member, profile_address, profile_key
+from tui.rules.matching.named import find_named
+from tui.rules.matching.people import is_member, profile_address, profile_key
 
 
 @pytest.mark.parametrize(

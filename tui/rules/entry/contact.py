@@ -18,7 +18,8 @@ from tui.rules.entry.fields import problem_with
 from tui.rules.entry.milestones import milestone_text, read_milestone
 from tui.rules.entry.phones import written
 from tui.rules.entry.specs import GROUPS, PROFILE_GROUPS, YES_NO, FieldSpec
-from tui.rules.matching.people import find_named, profile_address
+from tui.rules.matching.named import find_named
+from tui.rules.matching.people import profile_address
 
 _SEPARABLE = frozenset(("emails", "phones"))
 """Fields of an entry a line in which a comma parts entries too, as they are often copied."""

@@ -16,7 +16,7 @@ from tui.model.network import Network
 from tui.model.records import Channel, Contact
 from tui.model.text import fold, one_line
 from tui.rules.dates import NotADate, When, moment, read_when
-from tui.rules.matching.people import Match, find_named
+from tui.rules.matching.named import Match, find_named
 
 _WORDS: dict[Channel, str] = {
     "call": "call called calling phone phoned phoning ring rang rung",

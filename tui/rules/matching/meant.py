@@ -8,7 +8,8 @@ from tui.model.network import Network
 from tui.model.records import Contact, Event
 from tui.model.text import fold, one_line
 from tui.rules.capture.line import Capture
-from tui.rules.matching.people import Match, find_named, profile_key
+from tui.rules.matching.named import Match, find_named
+from tui.rules.matching.people import profile_key
 
 _MOST = 9
 
