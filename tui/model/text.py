@@ -19,12 +19,21 @@ _PLAIN = (
     "[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1100-\u11ff\u1e00-\u1fff\u2000-\u20cf\u2100-\u2bff"
     "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ufb1d\uff00-\uffff]*"
 )
+_FIRST_MARK = "\u0300"
+_NAME = 80
+"""Characters up to which a look at each is quicker than compiling what looks at all."""
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Compile them when the first text asks for it: 8 ms, which not every start has to pay."""
-    return re.compile(_OWN), re.compile(_ACCENTS), re.compile(_PLAIN)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile them when the first text asks for it: a start does not have to pay."""
+    return re.compile(_OWN), re.compile(_ACCENTS)
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Compile it for the first long text: 8 ms, which a start with names alone does not have to pay."""
+    return re.compile(_PLAIN)
 
 
 def fold(text: str) -> str:
@@ -36,11 +45,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
-    own, accents, common = _patterns()
+    own, accents = _patterns()
     if own.search(plain):
         plain = plain.translate(_LETTERS)
     plain = accents.sub("", plain)
-    if common.fullmatch(plain):
+    if _has_no_marks(plain):
         return unicodedata.normalize("NFKC", plain)
     kept: list[str] = []
     base_drops_marks = False
@@ -52,6 +61,13 @@ def fold(text: str) -> str:
             base_drops_marks = ord(char) < 0x0530
         kept.append(char)
     return unicodedata.normalize("NFKC", "".join(kept))
+
+
+def _has_no_marks(plain: str) -> bool:
+    """Tell whether no mark is left, as far as that can be told quickly."""
+    if len(plain) > _NAME:
+        return _common().fullmatch(plain) is not None
+    return not plain or max(plain) < _FIRST_MARK or not any(map(unicodedata.combining, plain))
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import glob
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -99,12 +98,19 @@ def copy_to(path: Path, folder: Path, day: dt.date, *, again: bool, disk: Disk |
         return
     step = target.with_name(target.name + ".new")
     disk.put(step, data)
-    disk.replace(step, target)
+    try:
+        disk.replace(step, target)
+    except OSError:
+        disk.remove(step)
+        raise
     disk.sync_folder(folder)
     dated = {}
-    for copy in folder.glob(f"{glob.escape(path.stem)} *.json"):
+    for copy in folder.iterdir():
+        of = copy.stem[-10:]
+        if copy.name != f"{path.stem} {of}.json":
+            continue
         with contextlib.suppress(ValueError):
-            dated[dt.date.fromisoformat(copy.stem[-10:])] = copy
+            dated[dt.date.fromisoformat(of)] = copy
     for old in surplus(dated):
         with contextlib.suppress(OSError):
             disk.remove(dated[old])

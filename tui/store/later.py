@@ -15,6 +15,8 @@ from tui.model.records import Interaction
 
 TABLE = "interactions"
 _OPENING = b'\n},\n"interactions": {\n'
+_NEXT = b'\n},\n"follow_ups": {\n'
+"""What stands behind the table."""
 _PIECE = 1 << 18
 """Bytes read in one go: about two milliseconds, so that keys are answered in between."""
 _pieces = msgspec.json.Decoder(dict[int, Interaction])
@@ -91,7 +93,9 @@ def without(raw: bytes) -> tuple[bytes, Later] | None:
     """
     opening = raw.find(_OPENING)
     start = opening + len(_OPENING)
-    end = raw.find(b"\n}", start)
+    # From behind, where little stands: to look for it through the whole table takes forty times as long.
+    end = raw.rfind(_NEXT, start)
     if opening < 0 or end < 0:
         return None
-    return raw[: opening + 2] + raw[end + 2 :], Later(raw, start, end)
+    whole = memoryview(raw)
+    return b"".join((whole[: opening + 2], whole[end + 2 :])), Later(raw, start, end)

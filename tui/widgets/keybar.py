@@ -29,11 +29,11 @@ class KeyBar(Static):
         super().__init__("", markup=False)
         self._spots: list[tuple[range, str]] = []
         self._spans: list[tuple[str, str]] = []
+        self._due = False
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
-        self.call_after_refresh(self._write)
 
     def on_resize(self) -> None:
         """Fit the keys to the new width."""
@@ -47,9 +47,13 @@ class KeyBar(Static):
                 return
 
     def _bindings_changed(self, _screen: Screen[object]) -> None:
-        self._write()
+        """Write once for all that is told until the next refresh: a screen that opens tells it several times."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._write)
 
     def _write(self) -> None:
+        self._due = False
         if not self.is_attached or not self.size.width:
             return
         at, spans = 1, [(" ", "")]
