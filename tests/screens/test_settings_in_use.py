@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.rules.making import NOW
 from tui.app import KithApp
 from tui.clock import Clock
 from tui.demo import sample_network
 from tui.model.settings import Settings
+from tui.screens.ask import Ask
 from tui.screens.capture import CaptureDialog
 from tui.screens.event_form import EventForm
 from tui.store.book import Book
@@ -35,14 +36,13 @@ async def test_a_key_of_ones_own_does_what_it_says_and_the_old_one_nothing() -> 
 
 async def test_keys_that_cannot_be_used_and_unknown_colours_are_told() -> None:
     app = app_with(Settings(keys={"dnoe": "Z"}, theme="no such colours"))
-    told: list[str] = []
-    app.notify = lambda message, **_: told.append(message)  # type: ignore[method-assign]
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
         assert app.theme == "kith-dark"
-        assert "did you mean done?" in "".join(told)
-        assert "no such colours" in "".join(told)
+        assert isinstance(app.screen, Ask)
+        words = str(app.screen.query_one(".ask--words", Static).content)
+        assert "did you mean done?" in words
+        assert "no such colours" in words
 
 
 async def test_a_day_is_read_in_the_users_order() -> None:

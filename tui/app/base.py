@@ -9,7 +9,7 @@ from tui.model.change import Change
 from tui.model.network import Conflict
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
-from tui.view.cells import clean, clean_lines
+from tui.view.cells import clean_lines
 from tui.widgets.ahead import TypeAhead
 
 _LONGEST_TOLD = 400
@@ -34,8 +34,9 @@ class BookApp(TypeAhead):
     ) -> None:
         """Tell something in place of what was told before; names show as text, and nothing in them acts."""
         self.clear_notifications()
-        words = clean_lines(message)[:_LONGEST_TOLD]
-        super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=markup)
+        # On the same line: at 80 columns a message takes two lines at most, and one of them is the top line's.
+        words = clean_lines(f"{title}: {message}" if title else message)[:_LONGEST_TOLD]
+        super().notify(words, severity=severity, timeout=timeout, markup=markup)
 
     def _quietly(self, change: Change, *, undoable: bool = False) -> None:
         """Keep a change that nobody typed; what can't be saved now is tried again by itself."""

@@ -25,7 +25,7 @@ def title(words: str) -> Content:
 
 
 class Ask(ModalScreen[str | None]):
-    """A question with a few answers, each with its key; escape gives none."""
+    """A question with a few answers, each with its key; escape gives none, enter the only one there is."""
 
     BINDINGS = [keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -48,7 +48,11 @@ class Ask(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key."""
-        if any(event.character == key for key, _ in self._answers):
+        only = self._answers[0][0] if len(self._answers) == 1 else ""
+        if event.key == "enter" and only:
+            event.stop()
+            self.dismiss(only)
+        elif any(event.character == key for key, _ in self._answers):
             event.stop()
             self.dismiss(event.character)
 

@@ -1,0 +1,50 @@
+"""What is told in passing: over the top line, in two lines at most, and never over what one works on."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+from textual.widgets._toast import Toast
+
+from tests.screens.conftest import open_app
+from tests.screens.people import small
+from tests.screens.pressing import press, told
+from tui.screens.ask import Ask
+from tui.screens.snooze import SnoozeDialog
+from tui.widgets.rowlist import RowList
+
+
+async def test_a_message_stands_over_the_top_line_and_in_a_dialog_over_its_keys() -> None:
+    app = open_app(small())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.notify("Kith can't write the copy into the second folder. " * 2, title="Worth knowing")
+        await pilot.pause()
+        (toast,) = app.screen.query(Toast)
+        assert (toast.region.y, toast.region.height) == (0, 2)
+        assert toast.region.bottom <= app.screen.query_one(RowList).region.y + 1, "its heading at most"
+        await press(pilot, "s")
+        assert isinstance(app.screen, SnoozeDialog)
+        app.notify("Nothing to undo.")
+        await pilot.pause()
+        (toast,) = app.screen.query(Toast)
+        assert toast.region.bottom == 24
+
+
+@pytest.mark.parametrize("notices", [("One. " * 40,), ("One.", "Two.")])
+async def test_what_takes_more_lines_stands_until_it_was_read(notices: tuple[str, ...]) -> None:
+    app = open_app(small())
+    app.book.notices = notices
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        assert "One." in str(app.screen.query_one(".ask--words", Static).content)
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, Ask)
+
+
+async def test_a_short_notice_is_a_message() -> None:
+    app = open_app(small())
+    app.book.notices = ("The last line was cut short.",)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert told(pilot) == ["Worth knowing: The last line was cut short."]
