@@ -21,9 +21,6 @@ from tui.store.opening import open_store
 
 TODAY = dt.date(2026, 11, 21)
 
-STEPS = ("create", "write", "cut", "sync", "sync_folder", "replace", "link")
-"""What a disk does to alter anything."""
-
 
 class Unplugged(BaseException):
     """The plug was pulled: nothing after this happens any more."""
@@ -49,48 +46,72 @@ class FaultyDisk(QuickDisk):
     def __init__(self, fail: Callable[[int, str], None]) -> None:
         self.fail = fail
         self.steps: list[str] = []
+        """What was done to alter anything, by name."""
+        self.sites: list[str] = []
+        """The same with the file that it was done to ('sync network.json.journal')."""
+        self._open: dict[int, str] = {}
 
-    def _step(self, name: str) -> None:
+    def _step(self, name: str, what: Path | int) -> None:
         self.steps.append(name)
+        self.sites.append(f"{name} {self._open[what] if isinstance(what, int) else what.name}")
         self.fail(len(self.steps) - 1, name)
 
+    def _sync(self, name: str, what: Path | int) -> None:
+        try:
+            self._step(name, what)
+        except OSError as error:
+            raise SyncFailed(error.errno, error.strerror) from error
+
     def create(self, path: Path) -> int:
-        self._step("create")
-        return super().create(path)
+        self._step("create", path)
+        descriptor = super().create(path)
+        self._open[descriptor] = path.name
+        return descriptor
+
+    def open(self, path: Path) -> int:
+        descriptor = super().open(path)
+        self._open[descriptor] = path.name
+        return descriptor
 
     def write(self, descriptor: int, data: bytes, offset: int) -> None:
         try:
-            self._step("write")
+            self._step("write", descriptor)
         except BaseException:
             os.pwrite(descriptor, data[: len(data) // 2], offset)  # a write is not all or nothing
             raise
         super().write(descriptor, data, offset)
 
     def cut(self, descriptor: int, size: int) -> None:
-        self._step("cut")
+        self._step("cut", descriptor)
         super().cut(descriptor, size)
 
     def sync(self, descriptor: int) -> None:
-        try:
-            self._step("sync")
-        except OSError as error:
-            raise SyncFailed(error.errno, error.strerror) from error
+        self._sync("sync", descriptor)
         super().sync(descriptor)
 
     def sync_folder(self, folder: Path) -> None:
-        try:
-            self._step("sync_folder")
-        except OSError as error:
-            raise SyncFailed(error.errno, error.strerror) from error
+        self._sync("sync_folder", folder)
         super().sync_folder(folder)
 
     def replace(self, source: Path, target: Path) -> None:
-        self._step("replace")
+        self._step("replace", target)
         super().replace(source, target)
+        for descriptor, name in self._open.items():
+            if name == source.name:
+                self._open[descriptor] = target.name
 
     def link(self, source: Path, target: Path) -> None:
-        self._step("link")
+        self._step("link", target)
         super().link(source, target)
+
+    def remove(self, path: Path) -> None:
+        self._step("remove", path)
+        super().remove(path)
+
+    def make_folder(self, folder: Path) -> None:
+        if not folder.exists():
+            self._step("make_folder", folder)
+        super().make_folder(folder)
 
 
 def healthy(step: int, name: str) -> None:

@@ -22,6 +22,12 @@ class ForgetfulDisk(FaultyDisk):
         self.names: dict[Path, dict[str, int]] = {}
         self.last: tuple[Path, int] | None = None
 
+    def remember(self, folder: Path) -> None:
+        """Take what is in a folder for safe."""
+        files = [file for file in folder.iterdir() if file.is_file()]
+        self.names[folder] = {file.name: file.stat().st_ino for file in files}
+        self.bytes.update({file.stat().st_ino: file.read_bytes() for file in files})
+
     def sync(self, descriptor: int) -> None:
         super().sync(descriptor)
         found = os.fstat(descriptor)
@@ -54,6 +60,31 @@ def work(book: Book, acknowledged: list[str]) -> None:
         if number in (2, 4):
             book.checkpoint()
     book.close()
+
+
+def replaced(path: Path) -> None:
+    """Leave a file that another program wrote, with the journal of the one before."""
+    book = open_book(path)
+    add(book, 90)
+    book.close()
+    path.write_text(path.read_text().replace("lvarez 90", "lvares 90"), encoding="ascii")
+
+
+@pytest.mark.parametrize("names_left", ["none", "all", "last"])
+def test_a_loss_of_power_after_another_program_wrote_the_file_loses_nothing(
+    tmp_path: Path, names_left: str
+) -> None:
+    """What is acknowledged is in a new journal: its name has to be on the disk before."""
+    for later in range(1, 4):
+        path = tmp_path / f"{later}" / "network.json"
+        replaced(path)
+        disk = ForgetfulDisk()
+        disk.remember(path.parent)
+        book = open_book(path, disk)
+        acknowledged = [add(book, number).uid for number in range(later)]
+        let_go(book)
+        disk.lose_power(path.parent, names_left)
+        assert list(reread(path)["contacts"]) == ["c-90", *acknowledged]
 
 
 @pytest.mark.parametrize("names_left", ["none", "all", "last"])

@@ -51,6 +51,8 @@ class Book:
         """What was found when the file was opened and a person should hear, as sentences."""
         self.letters: dict[tuple[str, str], Letter] = {}
         """Messages begun and not sent yet, by contact (uid) and what they are for: kept until the book is closed."""
+        self.beside: dict[type, object] = {}
+        """What screens made of the network and share, by its class: indexes that listen to changes themselves."""
 
     @classmethod
     def open(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import uuid
@@ -86,8 +87,9 @@ def keep_old(disk: Disk, path: Path, day: dt.date) -> None:
 
 
 def clear_away(disk: Disk, path: Path) -> None:
-    """Remove what a checkpoint left behind that did not come to its end."""
-    disk.remove(new_of(path))
+    """Remove what a checkpoint left behind that did not come to its end; the next one does it if this can't."""
+    with contextlib.suppress(OSError):
+        disk.remove(new_of(path))
 
 
 def new_of(path: Path) -> Path:

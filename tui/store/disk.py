@@ -107,6 +107,9 @@ class Disk:
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name, in place of what had it; copy it where links are not to be had."""
+        with contextlib.suppress(OSError):
+            if target.samefile(source):
+                return  # a name for the same file is not replaced by rename(2), which then leaves both
         step = target.with_name(target.name + ".new")
         with contextlib.suppress(FileNotFoundError):
             step.unlink()
@@ -114,8 +117,12 @@ class Disk:
             os.link(source, step)
         except OSError:
             self.copy(source, step)
-        step.chmod(PRIVATE_FILE)
-        self.replace(step, target)
+        try:
+            step.chmod(PRIVATE_FILE)
+            self.replace(step, target)
+        except OSError:
+            self.remove(step)
+            raise
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy a file, privately and onto the disk."""

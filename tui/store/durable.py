@@ -153,8 +153,13 @@ class Durable:
             self._writing.start()
 
     def rewrite(self) -> None:
-        """Write the whole network though nothing was changed: its format was."""
+        """Write the whole network though nothing was changed: its format was.
+
+        Where that fails nothing can be changed: the journal that is there speaks of records in the old format.
+        """
         self._write(self._taken())
+        if self.trouble:
+            self._go_read_only(f"{self.trouble} Until then nothing can be changed.")
 
     def close(self, network: Network) -> None:
         """Checkpoint if needed, and let go of the file.

@@ -46,10 +46,16 @@ class Files:
         self.disk.make_private(self.path)
         known = reading.find(mark.generation) if reading else None
         fits = known is not None and (known.size, known.crc) == (mark.size, mark.crc)
-        if reading and fits and found.migrated_from is None:
+        if reading and fits:
             self.journal = Journal.resume(self.disk, self.journal_path, reading)
             return reading.last
         self.journal = Journal.start(self.disk, self.journal_path, mark)
+        try:
+            # Until its name is on the disk, a loss of power could bring the journal of before back in its place.
+            self.disk.sync_folder(self.folder)
+        except OSError:
+            self.journal.close()
+            raise
         return 0
 
     def as_left(self) -> bool:

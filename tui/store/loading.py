@@ -147,8 +147,7 @@ def _judge_journal(found: Found, reading: Reading) -> None:
     elif tail:
         found.journal_state = "torn"
         found.notices.append(
-            f"The last change in {name} was cut short when Kith stopped; what is left of it is kept in "
-            f"{journal_of(found.path).name}.aside. Look whether what you did last is there."
+            f"The last change in {name} was cut short when Kith stopped. Look whether what you did last is there."
         )
     else:
         found.journal_state = "whole"

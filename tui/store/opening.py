@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import gc
 import os
 import stat
@@ -83,9 +84,17 @@ def _open(
         found.contents.rows = {}
     if sum(map(len, found.contents.numbers.values())) > _MANY:
         gc.freeze()
-    if lock is not None:
-        _keep_aside(disk, found, today)
-    store = Durable(found, network, today, disk=disk, lock=lock, read_only=why, limits=limits)
+    try:
+        if lock is not None:
+            _keep_aside(disk, found, today)
+        store = Durable(found, network, today, disk=disk, lock=lock, read_only=why, limits=limits)
+    except OSError as error:
+        if lock is None:
+            raise
+        # What is there was read whole: a disk that is full is no reason not to show it.
+        lock.release()
+        lock, why = None, _no_room(found.path, error)
+        store = Durable(found, network, today, disk=disk, lock=None, read_only=why, limits=limits)
     if found.migrated_from is not None and lock is not None:
         store.rewrite()
     return network, store, tuple(found.notices)
@@ -115,10 +124,15 @@ def _take(disk: Disk, path: Path, wait: float) -> tuple[Lock | None, str]:
             f"Another Kith has {path} open, so nothing can be changed here. Close the other one and open this again."
         )
     except OSError as error:
-        return None, (
-            f"{path.parent} can't be written ({cause(error)}), so nothing can be changed. "
-            "Copy the file to a place of your own and open it there."
-        )
+        return None, _no_room(path, error)
+
+
+def _no_room(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        what = "Free some space, and open it again."
+    else:
+        what = "Copy the file to a place of your own and open it there."
+    return f"{path.parent} can't be written ({cause(error)}), so nothing can be changed. {what}"
 
 
 def _keep_aside(disk: Disk, found: Found, today: dt.date) -> None:
@@ -126,7 +140,11 @@ def _keep_aside(disk: Disk, found: Found, today: dt.date) -> None:
     reading = found.reading
     if reading is not None and reading.tail:
         aside = beside(journal_of(found.path), ".aside")
-        disk.put(aside, (disk.read(aside) or b"") + reading.tail.rstrip(b"\n") + b"\n")
+        step = beside(aside, ".new")
+        disk.put(step, (disk.read(aside) or b"") + reading.tail.rstrip(b"\n") + b"\n")
+        disk.replace(step, aside)
+        disk.sync_folder(aside.parent)
+        found.notices[0] += f" What is left of it is kept in {aside.name}."
     if found.migrated_from is not None:
         folder = backups_of(found.path)
         disk.make_folder(folder)
