@@ -59,6 +59,9 @@ async def test_done_written_snoozed_skipped_and_tried_are_told_at_the_end(demo: 
         ):
             assert words in seen
         assert "2 promises kept" in seen
+        achieved = [it for it in screen.session.achieved if it.how in ("done", "sent", "tried")]
+        people = len({it.row.contact for it in achieved})
+        assert f"{people} people looked after" in seen, "nobody is looked after by being put off"
         # Each key back again, from the last page too, and forth.
         await press(pilot, "u")
         assert not screen.over

@@ -9,10 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event, Goal, Interaction
+from tui.model.records import Attendee, Contact, Event, Goal, Interaction, Outcome
+from tui.rules.events.debriefing import progress
 from tui.rules.events.score import Score, score
 from tui.view.lines import text_of
-from tui.view.occasions import countdown, event_glance, when_words
+from tui.view.occasions import countdown, debrief_line, debrief_words, event_glance, when_words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=BERLIN)
@@ -104,6 +105,25 @@ def test_what_came_of_an_event_is_reckoned_from_the_file() -> None:
     found = score(network, MET, NOW)
     assert found == Score(goals=2, reached=1, met=3, new=2, real=2, prompt=1, waiting=2)
     assert score(network, MET, NOW + timedelta(days=1)).waiting == 0
+
+
+def test_a_debrief_left_half_way_says_how_far_it_is() -> None:
+    def told(*outcomes: Outcome) -> str:
+        seats = tuple(Attendee(contact=f"c{number}", outcome=it) for number, it in enumerate(outcomes))
+        people = [Contact(uid=f"c{number}", name="Ama") for number in range(len(outcomes))]
+        event = replace(MET, people=seats)
+        far = progress(Network((event, *people)), event)
+        lines = debrief_line(event, far, NOW, 60)
+        return " ".join([debrief_words(event, far), *" ".join(map(text_of, lines)).split()])
+
+    assert told("expected", "later") == (
+        "Debrief Grid meet-up? ◆ Debrief Grid meet-up? ended 2 days ago, 2 people, five minutes while it is fresh"
+    )
+    assert told("met", "not met", "later") == (
+        "Debrief Grid meet-up: 2 of 3 done ◆ Debrief Grid meet-up 2 of 3 done "
+        "ended 2 days ago, it goes on where you left it"
+    )
+    assert told("met").endswith("1 of 1 done ended 2 days ago, what worked is left")
 
 
 def test_its_card_says_so_and_that_of_one_to_come_does_not() -> None:

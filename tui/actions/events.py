@@ -12,7 +12,7 @@ from tui.actions.starters import Holder, remove_own, write_own
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, ChecklistItem, Event, Goal
-from tui.rules.events.goals import numbered_goal
+from tui.rules.events.goals import count_words, numbered_goal
 from tui.rules.events.preparing import checklist_for, moved_checklist
 from tui.rules.phrases import count
 
@@ -92,9 +92,10 @@ def count_goal(network: Network, event: Event, position: int, step: int = 1) -> 
     """Count a goal up or down; never below nothing."""
     goal = event.goals[position]
     done = max(goal.done + step, 0) if goal.target is not None else (0 if goal.done else 1)
-    goals = _replaced(event.goals, position, replace(goal, done=done))
-    of = f" of {goal.target}" if goal.target is not None else ""
-    return _put(network, replace(event, goals=goals), f"{numbered_goal(goal)}: {done}{of}")
+    after = replace(goal, done=done)
+    goals = _replaced(event.goals, position, after)
+    so_far = count_words(after) or ("reached" if done else "not yet")
+    return _put(network, replace(event, goals=goals), f"{numbered_goal(goal)}: {so_far}")
 
 
 def drop_goal(network: Network, event: Event, position: int) -> Change:

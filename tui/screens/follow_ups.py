@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 
 from tui.actions.review import pass_over
 from tui.model.change import Change
+from tui.rules.events.debriefing import progress
 from tui.rules.moments import has_begun
 from tui.rules.phrases import count
 from tui.rules.queue.fortnight import fortnight
@@ -20,7 +21,7 @@ from tui.screens import doors
 from tui.screens.row_actions import RowActions
 from tui.view.beside import about_row, row_lines
 from tui.view.lines import Line, line, paragraphs
-from tui.view.occasions import event_glance, event_line
+from tui.view.occasions import debrief_line, event_glance, event_line
 from tui.view.person import heading
 from tui.view.reasons import group
 from tui.view.review import review_glance, review_line
@@ -284,7 +285,9 @@ class FollowUpsScreen(RowActions):
         event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
         if event is None:
             return ()
-        return event_line(event, self.now, wide, debrief=name.startswith(_DEBRIEF))
+        if name.startswith(_DEBRIEF):
+            return debrief_line(event, progress(self.network, event), self.now, wide)
+        return event_line(event, self.now, wide)
 
     def _show(self) -> None:
         if not self.network.is_complete:

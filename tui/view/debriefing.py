@@ -8,7 +8,7 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, FollowUp, Goal, Outcome
 from tui.rules.events.debriefing import Agreed, Closing, lesson, progress, seat_of, talk_of
 from tui.rules.events.encouragement import reached, step_words
-from tui.rules.events.goals import numbered_goal
+from tui.rules.events.goals import count_words, numbered_goal
 from tui.rules.events.preparing import reasons
 from tui.rules.names import first_name, works_as
 from tui.rules.phrases import ahead, count, said_ahead, said_past, short_day
@@ -44,7 +44,7 @@ def seat_line(seat: Attendee, contact: Contact, wide: int) -> Line:
 def goal_line(goal: Goal, wide: int) -> Line:
     """Return one goal: a tick once it is reached, its number and its count."""
     done = reached(goal)
-    right = f"{goal.done} of {goal.target}" if goal.target is not None else "reached" if done else ""
+    right = count_words(goal) or ("reached" if done else "")
     return ends(
         line(("✓ " if done else "· ", "good" if done else "dim"), numbered_goal(goal)),
         line((right, "good" if done else "dim")),

@@ -19,6 +19,8 @@ _HOW: dict[How, str] = {
     "skipped": "skipped",
     "tried": "tried",
 }
+_LOOKED_AFTER: frozenset[How] = frozenset({"done", "sent", "tried"})
+"""What is done for somebody; a row put off was decided about, and nobody was looked after by that."""
 _TOLD: dict[How, str] = {
     "done": "Done",
     "sent": "Written to",
@@ -49,7 +51,10 @@ def focus_line(session: Session, seconds: int, wide: int) -> Line:
     head = line(("Focus  ", "heading"), (time_left(seconds), role), (f"  {where}", "dim"))
     told = ", ".join(sofar)
     if line_width(head) + width(told) + 2 > wide and sofar:
-        told = ", ".join([count(len(session.achieved), "done", "done"), *sofar[-1:] * bool(later)])
+        cared = sum(done[how] for how in _LOOKED_AFTER)
+        off = sum(done.values()) - cared
+        parts = [f"{cared} done"] * bool(cared) + [f"{off} put off"] * bool(off)
+        told = ", ".join([*parts, *sofar[-1:] * bool(later)])
     return ends(head, line((told, "good")), wide)
 
 
@@ -65,12 +70,13 @@ def achieved_lines(session: Session, network: Network, spent: int, waiting: int,
     """
     achieved = session.achieved
     minutes = count(max(round(spent / 60), 1), "minute")
-    people = len({it.row.contact for it in achieved})
-    first = (
-        f"{minutes}, {count(people, 'person', 'people')} looked after."
-        if achieved
-        else f"{minutes}. Nothing was done this time, and nothing is lost: everybody is where they were."
-    )
+    people = len({it.row.contact for it in achieved if it.how in _LOOKED_AFTER})
+    if people:
+        first = f"{minutes}, {count(people, 'person', 'people')} looked after."
+    elif achieved:
+        first = f"{minutes}. You decided what can wait."
+    else:
+        first = f"{minutes}. Nothing was done this time, and nothing is lost: everybody is where they were."
     blocks: list[list[Line]] = [[heading("That was it"), *wrapped(first, wide)]]
     for how, words in _TOLD.items():
         mine = [it for it in achieved if it.how == how]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tui.model.network import Network
 from tui.model.records import Event, Goal
+from tui.rules.events.debriefing import Progress
 from tui.rules.events.goals import said_goal
 from tui.rules.events.score import score
 from tui.rules.moments import ends as ends_at
@@ -61,14 +62,29 @@ def goal_met(goal: Goal) -> bool:
     return goal.done >= (goal.target or 1)
 
 
-def event_line(event: Event, now: datetime, wide: int, *, debrief: bool = False) -> tuple[Line, Line]:
+def debrief_words(event: Event, far: Progress) -> str:
+    """Return the offer to look back at an event, or how far that is: 'Debrief Grid Fair: 3 of 8 done'."""
+    if not far.said:
+        return f"Debrief {event.name}?"
+    return f"Debrief {event.name}: {far.said} of {far.people} done"
+
+
+def debrief_line(event: Event, far: Progress, now: datetime, wide: int) -> tuple[Line, Line]:
+    """Return the debrief of an event on two lines of the queue; how far it is never gives way to a long name."""
+    people = count(far.people, "person", "people") if far.people else ""
+    left = "five minutes while it is fresh"
+    state = ""
+    if far.said:
+        people, state = "", f"{far.said} of {far.people} done"
+        left = "what worked is left" if far.said == far.people else "it goes on where you left it"
+    below = ", ".join(filter(None, (countdown(event, now), people, left)))
+    words = f"Debrief {event.name}{'' if state else '?'}"
+    first = ends(line(("◆ ", "warn"), (words, "strong")), line((state, "accent")), wide)
+    return first, line((f"  {below}", "dim"))
+
+
+def event_line(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
     """Return an event on two lines, for the queue and the list of events."""
-    people = count(len(event.people), "person", "people") if event.people else ""
-    if debrief:
-        below = ", ".join(filter(None, (countdown(event, now), people, "five minutes while it is fresh")))
-        return ends(line(("◆ ", "warn"), (f"Debrief {event.name}?", "strong")), line(), wide), line(
-            (f"  {below}", "dim")
-        )
     state = "cancelled" if event.cancelled else countdown(event, now)
     below = ", ".join(filter(None, (when_words(event, now), event.place, prepared(event, now))))
     return ends(line(("◇ ", "accent"), (event.name, "strong")), line((state, "accent")), wide), line(

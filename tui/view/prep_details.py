@@ -10,7 +10,7 @@ from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.events.again import learnt
 from tui.rules.events.briefing import due_words
-from tui.rules.events.goals import numbered_goal, said_goal
+from tui.rules.events.goals import count_words, numbered_goal, said_goal
 from tui.rules.events.preparing import Expected
 from tui.rules.phrases import said_day
 from tui.rules.starters import beside
@@ -63,7 +63,7 @@ def _goal(goal: Goal, network: Network, event: Event, wide: int) -> list[Line]:
     before = learnt(network, event)
     if goal.target is not None:
         keys = "+ counts one more, - one less."
-        so_far = f"{goal.done} of {goal.target}"
+        so_far = count_words(goal)
     else:
         keys = "space ticks it."
         so_far = "done" if goal_met(goal) else ""

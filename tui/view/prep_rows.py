@@ -10,7 +10,7 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
-from tui.rules.events.goals import numbered_goal, said_goal
+from tui.rules.events.goals import count_words, numbered_goal, said_goal
 from tui.rules.events.preparing import Expected, expected, suggested_goals
 from tui.rules.moments import has_begun, is_over
 from tui.rules.names import works_as
@@ -165,8 +165,7 @@ def row_line(row: PrepRow, today: date, wide: int) -> Line:
 
 def _goal_line(goal: Goal, wide: int) -> Line:
     met = goal_met(goal)
-    counted = goal.target is not None and goal.done > 0
-    so_far = f"{goal.done} of {goal.target}" if counted else ""
+    so_far = count_words(goal) if goal.done else ""
     left = line(("✓ " if met else "○ ", "good" if met else "accent"), numbered_goal(goal))
     return ends(left, line((so_far, "good" if met else "dim")), wide)
 

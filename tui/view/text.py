@@ -80,10 +80,14 @@ def brief_lines(network: Network, rows: Sequence[Row], now: datetime, wide: int)
 
 def _event_lines(network: Network, now: datetime) -> list[str]:
     """Return the events that want something: a debrief, or the next one's preparation."""
+    from tui.rules.events.debriefing import progress
     from tui.rules.queue.ranking import debriefs, next_event
-    from tui.view.occasions import countdown, prepared
+    from tui.view.occasions import countdown, debrief_words, prepared
 
-    lines = [f"Debrief {event.name}? It {countdown(event, now)}." for event in debriefs(network, now)]
+    lines = []
+    for event in debriefs(network, now):
+        words = debrief_words(event, progress(network, event))
+        lines.append(f"{words}{'' if words.endswith('?') else '.'} It {countdown(event, now)}.")
     coming = next_event(network, now)
     if coming is not None:
         state = ", ".join(filter(None, (countdown(coming, now), prepared(coming, now))))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tui.model.records import Event, Goal
-from tui.rules.events.goals import counted, counts_new_people, numbered_goal, said_goal
+from tui.rules.events.goals import count_words, counted, counts_new_people, numbered_goal, said_goal
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,13 @@ def test_something_to_do_several_times_says_how_often() -> None:
     assert numbered_goal(goal) == "talk to whoever I know least"
     assert said_goal(goal) == "talk to whoever I know least (1 of 4)"
     assert said_goal(Goal(text="Find two people", target=2)) == "Find two people"
+
+
+def test_more_than_was_meant_is_said_as_such() -> None:
+    goal = Goal(text="talk to whoever I know least", target=1, done=2)
+    assert said_goal(goal) == "talk to whoever I know least (2, more than 1)"
+    assert [count_words(replace(goal, done=done)) for done in (0, 1)] == ["0 of 1", "1 of 1"]
+    assert count_words(Goal(text="thank the host", done=1)) == ""
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,17 @@ def numbered_goal(goal: Goal) -> str:
     return f"{goal.target} {goal.text}"
 
 
+def count_words(goal: Goal) -> str:
+    """Return how far a goal with a number is: '1 of 4', '5, more than 4'; empty without a number."""
+    if goal.target is None:
+        return ""
+    return f"{goal.done}{' of' if goal.done <= goal.target else ', more than'} {goal.target}"
+
+
 def said_goal(goal: Goal) -> str:
     """Return a goal as one says it, with what is counted already: '3 real conversations (1 so far)'."""
     if goal.target is not None and _is_to_do(goal) and not _says_number(goal):
-        return f"{goal.text} ({goal.done} of {goal.target})"
+        return f"{goal.text} ({count_words(goal)})"
     so_far = f" ({goal.done} so far)" if goal.done and goal.target is not None else ""
     return f"{numbered_goal(goal)}{so_far}"
 
