@@ -426,7 +426,7 @@ def test_a_need_is_answered_only_by_what_is_about_the_same() -> None:
 
 
 def test_what_is_not_understood_is_quoted() -> None:
-    for note in ("budget stuck with regulator", "Umzug nach Lissabon", "переезд в Лиссабон"):
+    for note in ("it rained on the grid budget", "Umzug nach Lissabon", "переезд в Лиссабон"):
         reading = read(note)
         assert reading is not None
         assert (reading.form, reading.words) == ("quote", note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import name
+
 from tui.model.records import Contact
 
 _DESCRIBES = frozenset(
@@ -52,6 +54,19 @@ def formal_name(contact: Contact) -> str:
             return contact.name
         return f"{contact.family} {contact.given}" if family_first else f"{contact.given} {contact.family}"
     return contact.name
+
+
+def spoken_name(contact: Contact) -> str:
+    """Return the name by which one speaks of somebody: the full name, or in English what they go by.
+
+    '周雨桐' can't be said aloud by whoever can't read it; 'Yutong', as the nickname has it, can.
+    """
+    return contact.name if not contact.nickname or is_latin(contact.name) else contact.nickname
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether the letters of a name are Latin ones, with whatever marks: 'Żółć', not 'Ольга'."""
+    return all(name(char, "").startswith("LATIN") for char in text if char.isalpha())
 
 
 def works_as(contact: Contact) -> str:

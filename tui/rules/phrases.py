@@ -55,6 +55,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_IN_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def in_words(number: int, one: str, many: str = "") -> str:
+    """Return a small number with its noun as it is spoken: 'one year', 'two years', '25 years'."""
+    said = _IN_WORDS[number] if 0 <= number < len(_IN_WORDS) else f"{number:,}"
+    return f"{said} {one if number == 1 else many or one + 's'}"
+
+
 def span(days: int) -> str:
     """Return a length of time in round words: '3 days', '2 weeks', '5 months', '2 years'."""
     if days < 14:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.model.records import Interaction
 from tui.rules.starters.forms import Reading
 from tui.rules.starters.scene import Scene
-from tui.rules.starters.sentences import WRITTEN, about_someone, is_subject, tail
+from tui.rules.starters.sentences import WRITTEN, about_someone, is_subject
+from tui.rules.starters.tails import tail
 
 _ASKS = frozenset(
     "how what when where which who whom whose why is are was were has have had do does did can could will "

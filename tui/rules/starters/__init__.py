@@ -7,6 +7,7 @@ notes are never used. The same file on the same day gives the same words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from zlib import crc32
@@ -25,7 +26,7 @@ from tui.rules.starters.choosing import (
 from tui.rules.starters.needs import helpers_of
 from tui.rules.starters.notes import visible
 from tui.rules.starters.openers import for_room, for_situation, is_senior
-from tui.rules.starters.scene import scene
+from tui.rules.starters.scene import said_at, scene
 from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, turned
 
 __all__ = ["PAGE", "Suggestion", "beside", "event_starters", "fact_of", "room_starters", "starters"]
@@ -73,10 +74,11 @@ def event_starters(
         return {uid: found[:PAGE] for uid, found in everything if only is None or uid in only}
     page: dict[str, tuple[Suggestion, ...]] = {}
     taken: set[str] = set()
+    heard: Counter[str] = Counter()
     for seat in sorted(event.people, key=lambda it: it.priority):
         contact = network.contacts.get(seat.contact)
         if contact is not None and contact.uid in only and contact.uid not in page:
-            found = [it for it in _alone(network, contact, now, event) if it.text not in taken][:PAGE]
+            found = [it for it in _alone(network, contact, now, event, heard) if it.text not in taken][:PAGE]
             taken.update(it.text for it in found)
             page[contact.uid] = tuple(found)
     return page
@@ -124,12 +126,21 @@ def beside(contact: Contact) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _alone(network: Network, contact: Contact, now: datetime, event: Event | None) -> tuple[Suggestion, ...]:
+def _alone(
+    network: Network,
+    contact: Contact,
+    now: datetime,
+    event: Event | None,
+    heard: Counter[str] | None = None,
+) -> tuple[Suggestion, ...]:
     taken: set[str] = set()
     own = own_starters(contact, event)
     taken.update(it.text for it in own)
     found = own + chosen(
-        scene(network, contact, now, event, helpers_of(network)), worked_kinds(network), taken
+        scene(network, contact, said_at(event, now), event, helpers_of(network)),
+        worked_kinds(network),
+        taken,
+        heard,
     )
     stranger = not network.touches_of(contact.uid)
     pool = [
@@ -162,8 +173,11 @@ def _for_event(network: Network, event: Event, now: datetime) -> dict[str, tuple
     people.sort(key=lambda it: (listed[it.uid], it.name, it.uid))
     own = {it.uid: own_starters(it, event) for it in people}
     taken = {starter.text for mine in own.values() for starter in mine}
+    heard: Counter[str] = Counter()
+    there = said_at(event, now)
     found = {
-        it.uid: own[it.uid] + chosen(scene(network, it, now, event, helpers), worked, taken) for it in people
+        it.uid: own[it.uid] + chosen(scene(network, it, there, event, helpers), worked, taken, heard)
+        for it in people
     }
     pool = [
         it for it in _mixed(openers_for(event, now, network.own_words), event.uid) if it.ways[0] not in taken

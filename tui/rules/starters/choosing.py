@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +16,12 @@ from tui.rules.starters.openers import for_kind, for_situation, is_ending
 from tui.rules.starters.reading import read_note
 from tui.rules.starters.scene import Scene, own_names
 from tui.rules.starters.sentences import asked
-from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, is_sound, sentence, turned
+from tui.rules.starters.suggestion import Candidate, Suggestion, fact_of, is_sound, sentence, shapes, turned
 
 AGAIN = 16.0
 """How far each further starter of one kind falls behind."""
+_TWICE = 5
+"""How much sooner a way of saying is passed over that the same person has heard than one that somebody else has."""
 RISE = 12.0
 """How far a kind rises for each time that it worked, three times at most."""
 
@@ -137,17 +140,26 @@ def _own_question(contact: Contact, question: str) -> list[Suggestion]:
     return [Suggestion(words, f"your own question for this event: {quoted(question)}", "own", 2, "own")]
 
 
-def chosen(here: Scene, worked: Mapping[str, int], taken: set[str]) -> list[Suggestion]:
+def chosen(
+    here: Scene, worked: Mapping[str, int], taken: set[str], heard: Counter[str] | None = None
+) -> list[Suggestion]:
     """Return all fact-based suggestions for one person, in order, with words that nobody else has yet.
 
-    Words are added to `taken`. Whether something was used does not change which words others get.
+    Of the ways to say a thing it takes the one whose like was heard least: by this person, and by the others at
+    an event, whose sentences `heard` counts. Words are added to `taken` and their shapes to `heard`. Whether
+    something was used does not change which words others get.
     """
     seed = f"{here.contact.uid}|{here.event.uid if here.event else here.today.isoformat()}"
+    heard = Counter() if heard is None else heard
+    mine: Counter[str] = Counter()
     found: list[Suggestion] = []
     for it in ranked(facts(here), worked):
-        words = next((way for way in turned(it.ways, f"{seed}|{it.because}") if way not in taken), None)
-        if words is not None:
+        ways = [way for way in turned(it.ways, f"{seed}|{it.because}") if way not in taken]
+        if ways:
+            words = min(ways, key=lambda way: sum(heard[one] + _TWICE * mine[one] for one in shapes(way)))
             taken.add(words)
+            heard.update(shapes(words))
+            mine.update(shapes(words))
             found.append(Suggestion(words, it.because, it.kind, it.depth))
     return found
 

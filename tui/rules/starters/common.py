@@ -9,6 +9,7 @@ from tui.model.text import fold
 from tui.rules.languages import language_name
 from tui.rules.matching.likeness import stems
 from tui.rules.moments import is_over
+from tui.rules.names import spoken_name
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
@@ -74,15 +75,15 @@ def _shared_interest(said: str, pastime: bool) -> tuple[str, ...]:
     if pastime:
         return (
             f"Have you had time for {said} lately?",
-            f"We share an interest in {said}. What have you been up to lately?",
+            f"We share an interest in {said}. How did yours begin?",
             f"When did you last have time for {said}?",
             f"What got you started with {said}?",
             f"What do you like best about {said}?",
         )
     return (
         f"We share an interest in {said}. What have you come across lately?",
-        f"What is the most interesting thing you've seen in {said} lately?",
-        f"Who do you like to read or listen to on {said}?",
+        f"What is the best thing you've read or heard about {said} lately?",
+        f"Who knows more about {said} than anybody you know?",
         f"What would you like to understand better about {said}?",
         f"What made you care about {said}?",
     )
@@ -94,11 +95,15 @@ def _their_interest(said: str, pastime: bool) -> tuple[str, ...]:
             f"How did you get into {said}?",
             f"Have you had time for {said} lately?",
             f"What do you like best about {said}?",
+            f"What got you started with {said}?",
+            f"When did you last have time for {said}?",
         )
     return (
         f"What drew you to {said}?",
         f"What do you find most interesting about {said}?",
         f"What first made you curious about {said}?",
+        f"Where should I begin, if I wanted to know more about {said}?",
+        f"Who knows more about {said} than anybody you know?",
     )
 
 
@@ -115,8 +120,8 @@ def groups(scene: Scene) -> Iterator[Candidate | None]:
             "group",
             51 + 5 * place,
             f"you both know {quoted(group)}",
-            f"We have {said} in common. Who do you still see from there?",
-            f"We have {said} in common. What has stayed with you from there?",
+            f"We have {said} in common. Whom do you know from there?",
+            f"We have {said} in common. What do you remember of your first days there?",
             f"How did you come to {said}?",
         )
         place += 1
@@ -125,15 +130,17 @@ def groups(scene: Scene) -> Iterator[Candidate | None]:
 def people(scene: Scene) -> Iterator[Candidate | None]:
     """Yield the person who introduced you."""
     by = scene.network.contacts.get(scene.contact.introduced_by or "")
-    name = said_name(by.name) if by is not None and by.uid != scene.contact.uid else ""
-    if name:
-        yield candidate(
-            "person",
-            53,
-            f"introduced by {quoted(name)}",
-            f"We know each other through {name}. How did the two of you meet?" if scene.have_spoken else "",
-            f"How do you know {name}?",
-        )
+    if by is None or by.uid == scene.contact.uid or not said_name(by.name):
+        return
+    name = said_name(spoken_name(by))
+    yield candidate(
+        "person",
+        53,
+        f"introduced by {quoted(by.name)}",
+        f"We know each other through {name}. How did the two of you meet?" if scene.have_spoken else "",
+        f"How do you know {name}?",
+        f"How did you and {name} meet?",
+    )
 
 
 def met(scene: Scene) -> Iterator[Candidate | None]:
@@ -210,6 +217,7 @@ def places(scene: Scene) -> Iterator[Candidate | None]:
             f"Which corner of {theirs} do you like most?",
             f"What would you miss if you left {theirs}?",
             f"How did you come to live in {theirs}?",
+            f"Where in {theirs} do you go when you have an hour to yourself?",
         )
     else:
         yield candidate(
@@ -219,11 +227,12 @@ def places(scene: Scene) -> Iterator[Candidate | None]:
             f"What is {theirs} like at this time of year?",
             f"How is life in {theirs} these days?",
             f"If I had one day in {theirs}, what should I see?",
+            f"What do you like about living in {theirs}?",
         )
 
 
 def languages(scene: Scene) -> Iterator[Candidate | None]:
-    """Yield a language other than English that you have in common."""
+    """Yield a question about a language of theirs other than English, which you need not speak yourself."""
     for language in scene.contact.languages[:10]:
         word = visible(language).strip()
         is_tag = re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?", word)
@@ -232,9 +241,9 @@ def languages(scene: Scene) -> Iterator[Candidate | None]:
             continue
         yield candidate(
             "language",
-            57,
-            f"you can both speak {quoted(language)}",
-            f"Shall we speak {name} for a change?",
-            f"Would you like to carry on in {name}?",
+            74,
+            f"they speak {quoted(language)}",
+            f"Which {name} word do you miss in English?",
+            f"What is a good first word to know in {name}?",
         )
         return

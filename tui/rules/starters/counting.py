@@ -226,3 +226,18 @@ def may_be_verb(low: list[str], at: int) -> bool:
         return False
     described = before in _ADJECTIVES | lex.DETERMINERS or before.endswith((*_ADJECTIVE_ENDINGS, "'s", "s'"))
     return not known and not described
+
+
+def finite_at(low: list[str]) -> int:
+    """Index of the verb of a sentence about something else ('the board wants a plan'), or 0."""
+    for at in range(1, len(low) - 1):
+        if low[at] in lex.FINITE and low[at - 1] not in lex.DETERMINERS:
+            return at
+        if (
+            at > 1
+            and low[at].endswith("s")
+            and low[at + 1] in lex.ARTICLES | lex.POSSESSIVES
+            and low[0] in lex.DETERMINERS
+        ):
+            return at if low[at] not in lex.PREPOSITIONS and low[at] not in things.NOT_PLURAL else 0
+    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tui.model.text import fold
 from tui.rules.phrases import said_day
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
@@ -13,9 +14,11 @@ from tui.rules.starters.counting import head_at, number_of
 from tui.rules.starters.forms import Reading, low_words
 from tui.rules.starters.notes import quoted
 from tui.rules.starters.scene import RECENT_TOUCHES, Scene
-from tui.rules.starters.sentences import WRITTEN, as_talk, as_thread
+from tui.rules.starters.sentences import WRITTEN, as_goodbye, as_talk, as_thread
 from tui.rules.starters.suggestion import Candidate, candidate
 
+_UNSAID = 19
+"""How far a note falls behind that can't be turned into words to somebody."""
 SINCE_DAYS = 40
 """Days of silence after which one can ask what has changed."""
 
@@ -26,22 +29,50 @@ def threads(scene: Scene) -> Iterator[Candidate | None]:
         group = len(touch.contacts) > 1
         for place, (clause, reading) in enumerate(scene.read(touch.ask_next, group=group)):
             because = f"to ask next time, from {_dated(touch.day)}: {quoted(clause)}"
-            yield candidate(
-                "thread", 10 + 6 * age + 7 * place, because, *as_thread(reading, touch, scene), depth=2
+            ways = (
+                as_goodbye(reading, to_ask=True)
+                if touch.day == scene.today
+                else as_thread(reading, touch, scene)
             )
+            worth = 10 + 6 * age + 7 * place + _UNSAID * (reading.form == "quote")
+            yield candidate("thread", worth, because, *ways, depth=2)
 
 
 def talks(scene: Scene) -> Iterator[Candidate | None]:
-    """Yield what they told you, as a question that follows on from it, the newest first."""
+    """Yield what they told you, as a question that follows on from it, the newest first.
+
+    Notes that can't be turned into words to somebody are left to be remembered by the one starter that picks
+    up where you left off.
+    """
+    left_off = False
     for age, touch in enumerate(scene.touches[:RECENT_TOUCHES]):
         group = len(touch.contacts) > 1
         own = [(note.text, False) for note in touch.notes if note.contact == scene.contact.uid]
         for text, shared in [*own, (touch.summary, group)]:
             for place, (clause, reading) in enumerate(scene.read(text, group=shared, mode="log")):
-                unsure = 38 if reading.form == "quote" else 0
+                if _is_about_where_we_are(reading, scene):
+                    continue
+                unsaid = reading.form == "quote"
+                if unsaid and left_off:
+                    continue
+                left_off = left_off or unsaid
                 because = f"talked about, {_dated(touch.day)}: {quoted(clause)}"
-                worth = 20 + 8 * age + 6 * place + unsure
-                yield candidate("talk", worth, because, *as_talk(reading, touch, scene), depth=2)
+                worth = 20 + 8 * age + 6 * place + 2 * _UNSAID * unsaid
+                ways = (
+                    as_goodbye(reading, to_ask=False)
+                    if touch.day == scene.today
+                    else as_talk(reading, touch, scene)
+                )
+                yield candidate("talk", worth, because, *ways, depth=2)
+
+
+def _is_about_where_we_are(reading: Reading, scene: Scene) -> bool:
+    """Tell whether a note looks forward to the very event where you meet ('coming over for Grid Day')."""
+    return (
+        scene.event is not None
+        and len(scene.event.name) > 3
+        and fold(scene.event.name) in fold(reading.words)
+    )
 
 
 def given(scene: Scene) -> Iterator[Candidate | None]:
@@ -50,10 +81,11 @@ def given(scene: Scene) -> Iterator[Candidate | None]:
         if len(touch.contacts) > 1 or is_sensitive(touch.summary):
             # What was given in a hard hour is not to be thanked for.
             continue
-        said = scene.when(touch.day)
+        ways: tuple[str, ...]
+        said, today = scene.when(touch.day), touch.day == scene.today
         for clause, reading in scene.read(touch.gave, mode="plain")[:1]:
             thing = _definite(reading)
-            if thing:
+            if thing and not today:
                 because = f"you gave, {_dated(touch.day)}: {quoted(clause)}"
                 was, they = ("Were", "they") if _is_several(thing) else ("Was", "it")
                 ways = (
@@ -65,7 +97,11 @@ def given(scene: Scene) -> Iterator[Candidate | None]:
             thing = _definite(reading)
             if thing:
                 because = f"you received, {_dated(touch.day)}: {quoted(clause)}"
-                ways = (f"Thank you again for {thing}.", f"I wanted to thank you for {thing}.")
+                ways = (
+                    (f"Thank you for {thing}.",)
+                    if today
+                    else (f"Thank you again for {thing}.", f"I wanted to thank you for {thing}.")
+                )
                 yield candidate("received", 47 + 5 * age, because, *ways)
 
 

@@ -144,10 +144,18 @@ def _answer_quoted(scene: Scene, reading: Reading, helper: Helper) -> tuple[str,
     help_ = "I may be able to help" if helper.contact == "me" else "I may know somebody"
     if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
         return (f"You told me that {reading.words}, and {help_}. Shall we talk about it?",)
-    return (f"I have noted that you are looking for this: “{reading.words}”. {help_}, if it still holds.",)
+    return (f"I've thought about what you are looking for. {help_}, if it's still open.",)
 
 
 def _ask_after(scene: Scene, reading: Reading | None, sought: str) -> tuple[str, ...]:
+    if scene.touches and scene.touches[0].day == scene.today:
+        # They said so just now.
+        return ()
+    if sought and scene.have_spoken and len(sought.split()) > 5:
+        return (
+            f"Are you still looking for {sought}?",
+            f"You were looking for {sought}. What have you found so far?",
+        )
     if sought and scene.have_spoken:
         return (
             f"Are you still looking for {sought}?",
@@ -160,8 +168,11 @@ def _ask_after(scene: Scene, reading: Reading | None, sought: str) -> tuple[str,
         return ()
     if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
         return (f"You told me that {reading.words}. How is that going?",)
-    if reading.form in {"noun", "quote", "own"}:
-        return (f"I have you down as looking for “{reading.words}”. Is that still so?",)
+    if reading.form in {"noun", "quote", "own"} and scene.have_spoken:
+        return (
+            "Have you found what you were looking for?",
+            "I remember that you were looking for something. How is that going?",
+        )
     return ()
 
 

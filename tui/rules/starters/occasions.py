@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui.model.records import Milestone
-from tui.rules.phrases import count, said_ahead, said_day, said_past
+from tui.rules.phrases import in_words, said_ahead, said_day, said_past
 from tui.rules.queue.sources import day_where, occurs
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
@@ -81,16 +81,20 @@ def _ways(milestone: Milestone, label: str, day: date, today: date) -> tuple[str
         return _news(new["rest"], over or day == today)
     anniversary = _anniversary(milestone, label, day)
     if anniversary:
-        verb = "It was" if over else "It's" if day == today else "It will be"
+        told = (
+            f"You've now been {anniversary}"
+            if over or day == today
+            else f"{said[:1].upper()}{said[1:]} you'll have been {anniversary}"
+        )
         return (
-            f"{verb} {anniversary} {said}. What has changed most in that time?",
-            f"{verb} {anniversary} {said}. What do you wish you had known on the first day?",
+            f"{told}. What has changed most in that time?",
+            f"{told}. What do you wish you had known on the first day?",
         )
     if _DID.match(label):
         if milestone.once and over:
             return (f"You {label[:1].lower()}{label[1:]} {said}. How has it been since?",)
         if milestone.year is not None and day.year > milestone.year:
-            years = count(day.year - milestone.year, "year")
+            years = in_words(day.year - milestone.year, "year")
             words = f"{label[:1].lower()}{label[1:]}"
             it_is = "It was" if over else "It will be" if day > today else "It is"
             return (f"{it_is} {years} {said} since you {words}. How do you look back on it?",)
@@ -115,16 +119,17 @@ def _news(rest: str, began: bool) -> tuple[str, ...]:
 
 
 def _anniversary(milestone: Milestone, label: str, day: date) -> str:
-    """'five years at Acme', 'three years at the University of Porto', or ''."""
+    """'at Acme for five years', 'in your job for ten years', or ''."""
     said = _YEARS_AT.match(label)
     if said:
         where = said_organization(said["where"])
         one = said["years"].casefold() in {"one", "1", "a"}
-        return f"{said['years'].lower()} {'year' if one else 'years'} at {where}" if where else ""
+        return f"at {where} for {said['years'].lower()} {'year' if one else 'years'}" if where else ""
     work = _ANNIVERSARY.match(label)
     if work and milestone.year is not None and day.year > milestone.year:
         where = said_organization(work["where"]) if work["where"] else ""
-        return f"{count(day.year - milestone.year, 'year')} {'at ' + where if where else 'in your job'}"
+        years = in_words(day.year - milestone.year, "year")
+        return f"{'at ' + where if where else 'in your job'} for {years}"
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tui.rules.matching.likeness import is_about_the_same
+from tui.rules.names import spoken_name
 from tui.rules.phrases import said_day, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
@@ -24,6 +25,10 @@ from tui.rules.starters.wording import in_full
 
 RECENT_DAYS = 120
 """A promise kept, an introduction made or a thing sent is asked about for so many days."""
+
+_OPENING = re.compile(
+    r"(?:job )?opening\b|job\b|vacancy\b|position\b|internship\b|we(?:'|’)re hiring\b", re.IGNORECASE
+)
 
 _LEAD = re.compile(
     r"^(?:to|i'?ll|i will|i'?d|i would|will|would|can|could|might|she'?ll|he'?ll|they'?ll|she will|he will|"
@@ -103,16 +108,32 @@ def promises(scene: Scene) -> Iterator[Candidate | None]:
         clause, said = found
         place = counts[follow_up.kind]
         counts[follow_up.kind] += 1
+        if not done and follow_up.made == scene.today and follow_up.kind == "promise":
+            yield _made_today(clause, said)
+            continue
         yield (_mine if follow_up.kind == "promise" else _theirs)(clause, said, done, place)
+
+
+def _made_today(clause: str, said: Deed) -> Candidate | None:
+    """On the day itself a promise is not yet asked about: what is still open is when."""
+    form, words = said
+    ways = {
+        "do": (f"I'll {words}, as I said. When would be a good time?",),
+        "thing": (f"I owe you {words} now. When would you like it?",),
+    }.get(form, ())
+    return candidate("promise", 30, f"you promised: {quoted(clause)}", *ways)
 
 
 def _mine(clause: str, said: Deed, done: bool, place: int) -> Candidate | None:
     form, words = said
     if done:
         because = f"you promised and did: {quoted(clause)}"
-        ways: tuple[str, ...] = (
-            (f"I promised to {words}, and I have. Was it of any use?",) if form == "do" else ()
-        )
+        ways: tuple[str, ...] = ()
+        if form == "do":
+            ways = (
+                f"I promised to {words}, and I have. Did that help?",
+                f"I said I would {words}, and I did. Was it of any use?",
+            )
         if form == "thing":
             ways = (f"I promised you {words}, and you should have it by now. Was it of any use?",)
             if words.startswith("the ") and words.endswith("s"):
@@ -130,7 +151,7 @@ def _mine(clause: str, said: Deed, done: bool, place: int) -> Candidate | None:
             f"I promised you {words}, and I haven't forgotten. Would that still be useful?",
         )
     else:
-        ways = (f"I made you a promise and noted it as “{words}”. Is that still useful to you?",)
+        ways = ("I made you a promise, and I haven't forgotten. Would that still be useful?",)
     return candidate("promise", 30 + 8 * place, because, *ways)
 
 
@@ -153,7 +174,7 @@ def _theirs(clause: str, said: Deed, done: bool, place: int) -> Candidate | None
         )
     else:
         ways = (
-            f"You kindly offered me something that I noted as “{words}”. Can I make that easier for you?",
+            "You kindly offered me something, and I'd still be glad of it. Can I make it easier for you?",
         )
     return candidate("waiting", 34 + 8 * place, because, *ways)
 
@@ -165,18 +186,35 @@ def introductions(scene: Scene) -> Iterator[Candidate | None]:
             continue
         other_uid = introduction.second if introduction.first == scene.contact.uid else introduction.first
         other = scene.network.contacts.get(other_uid)
-        name = said_name(other.name) if other else ""
-        if not name or other_uid == scene.contact.uid:
+        name = said_name(spoken_name(other)) if other and said_name(other.name) else ""
+        if other is None or not name or other_uid == scene.contact.uid:
             continue
         made = next((step.day for step in introduction.steps if step.status == "introduced"), None)
+        if made == scene.today:
+            continue
         said = f" {said_past(made, scene.today)}" if made and made <= scene.today else ""
         yield candidate(
             "introduction",
             44,
-            f"you introduced them to {quoted(name)}",
+            f"you introduced them to {quoted(other.name)}",
             f"I introduced you to {name}{said}. Did the two of you get to talk?",
             f"Did you and {name} find a time to talk?",
         )
+
+
+def _worth_sending(title: str) -> tuple[str, ...]:
+    if _OPENING.match(title):
+        # It need not be for them: nobody likes to be taken for somebody who looks for work.
+        return (
+            f"I came across “{title}”. Do you know somebody it would suit?",
+            f"Who would you tell about this: “{title}”?",
+        )
+    return (
+        f"I came across “{title}”, and it made me think of you. Shall I send it?",
+        f"Have you come across “{title}”? I can send it to you.",
+        f"Do you know “{title}”? I could send it to you.",
+        f"Would “{title}” be something for you? I'll gladly send it.",
+    )
 
 
 def shares(scene: Scene) -> Iterator[Candidate | None]:
@@ -191,7 +229,7 @@ def shares(scene: Scene) -> Iterator[Candidate | None]:
             (it.day for it in share.sent if it.contact == scene.contact.uid and it.day <= scene.today), None
         )
         if sent is not None:
-            if (scene.today - sent).days <= RECENT_DAYS:
+            if 0 < (scene.today - sent).days <= RECENT_DAYS:
                 yield candidate(
                     "share",
                     48,
@@ -208,6 +246,5 @@ def shares(scene: Scene) -> Iterator[Candidate | None]:
                 "share",
                 49,
                 f"worth passing on: {quoted(title)}; they care about {quoted(interest)}",
-                f"I came across “{title}”, and it made me think of you. Shall I send it?",
-                f"Have you come across “{title}”? I can send it to you.",
+                *_worth_sending(title),
             )

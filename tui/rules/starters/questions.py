@@ -9,6 +9,7 @@ from tui.rules.starters.forms import Reading, low_words
 from tui.rules.starters.nouns import as_noun
 
 _INVERTED = (lex.AUXILIARIES | {"shall"}) - {"'s", "'re", "'ll", "'d", "'ve", "cannot"}
+_AFTER_VERB = frozenset("you there we each one".split())
 _SUBJECTS = lex.DETERMINERS | frozenset("you it there everybody everyone anybody anyone people".split())
 _STARTS = frozenset(
     "any anything still found got ready done back had did do does is are was were has have will can could "
@@ -52,7 +53,10 @@ def _is_inverted(low: list[str]) -> bool:
     if low[1] in _INVERTED or low[1] in {"else", "next"}:
         return True
     # 'which meters did you choose'
-    return any(low[at] in _INVERTED and low[at + 1] in {"you", "there"} for at in range(1, len(low) - 1))
+    return any(
+        low[at] in _INVERTED and low[at + 1] in {"you", "there", "we", "each", "one"}
+        for at in range(1, len(low) - 1)
+    )
 
 
 def _asks_itself(low: list[str]) -> bool:

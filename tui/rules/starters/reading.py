@@ -12,7 +12,7 @@ import msgspec
 
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
-from tui.rules.starters.counting import number_of, two_things
+from tui.rules.starters.counting import finite_at, number_of, two_things
 from tui.rules.starters.forms import Mode, Pace, Reading, low_words
 from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
 from tui.rules.starters.nouns import as_noun, lowered
@@ -42,6 +42,11 @@ _FRAGMENT = frozenset(
     "nobody some all".split()
 )
 """Words with which half a sentence begins."""
+_FOR_NOW = frozenset(
+    "back still stuck ready late delayed done full open closed up down off over out not nearly almost about due "
+    "finally".split()
+)
+"""What follows 'is' where things are not to stay so."""
 _LONGEST_QUOTE = 8
 """Words of a note that can be quoted; longer ones tell a story, and that is not to be read out."""
 
@@ -157,33 +162,52 @@ def _thing(spoken: str, low: list[str]) -> Reading:
     noun = as_noun(spoken)
     if noun is not None:
         return Reading("noun", noun)
-    at = _finite_at(low)
+    at = finite_at(low)
     if at and not set(low) & {"you", "it", "i", "we", "us", "me"}:
         subject = " ".join(spoken.split()[:at])
         determined = low[0] in lex.ARTICLES | lex.POSSESSIVES and at > 1
-        if determined or number_of(subject) in {"plural", "mass", "proper"}:
+        both_of_us = low[0] == "your" and set(low) & {"my", "our"}
+        if not both_of_us and (determined or number_of(subject) in {"plural", "mass", "proper"}):
             return Reading("other", lowered(spoken), _pace_of(low, at))
-    return Reading("quote", spoken)
+    return _kin(spoken, low) or _topic_in(spoken, low) or Reading("quote", spoken)
+
+
+def _kin(spoken: str, low: list[str]) -> Reading | None:
+    """'daughter starts uni', 'son applying to three schools': what somebody close is doing."""
+    words = spoken.split()
+    own = low[0] == "your"
+    rest = words[own:]
+    if len(rest) < 3 or low[own] not in things.KIN or low[own].endswith("s"):
+        return None
+    verb = low[own + 1]
+    if verb in lex.GOING or (verb in lex.STATE and verb not in lex.NOUN_TOO) or verb in {"wins", "turns"}:
+        return Reading("other", f"your {low[own]} {' '.join(rest[1:])}", "open")
+    if verb in lex.GERUNDS:
+        return Reading("other", f"your {low[own]} is {' '.join(rest[1:])}", "open")
+    return None
+
+
+def _topic_in(spoken: str, low: list[str]) -> Reading | None:
+    """What a fragment is about, where how it goes on can't be said: 'budget: stuck with regulator', 'kids back'."""
+    for at, word in enumerate(low[:3]):
+        known = word in things.COUNT | things.KIN | things.PERSONAL | things.PLURALS
+        behind = low[at + 1] if at + 1 < len(low) else ""
+        ends = spoken.split()[at].endswith(":") or behind in _FOR_NOW | lex.PREPOSITIONS | lex.AUXILIARIES
+        if (
+            known
+            and ends
+            and (at == 0 or low[0] in lex.ARTICLES | lex.POSSESSIVES | things.COUNT | things.MASS)
+        ):
+            noun = as_noun(" ".join(spoken.split()[: at + 1]).rstrip(":"))
+            return Reading("noun", noun) if noun else None
+    return None
 
 
 def _pace_of(low: list[str], at: int) -> Pace:
     """Tell whether what is said of something else holds on ('the shed is a bakery') or is under way."""
-    return "state" if low[at] in {"is", "are"} and not low[at + 1].endswith("ing") else "open"
-
-
-def _finite_at(low: list[str]) -> int:
-    """Index of the verb of a sentence about something else ('the board wants a plan'), or 0."""
-    for at in range(1, len(low) - 1):
-        if low[at] in lex.FINITE and low[at - 1] not in lex.DETERMINERS:
-            return at
-        if (
-            at > 1
-            and low[at].endswith("s")
-            and low[at + 1] in lex.ARTICLES | lex.POSSESSIVES
-            and low[0] in lex.DETERMINERS
-        ):
-            return at if low[at] not in lex.PREPOSITIONS and low[at] not in things.NOT_PLURAL else 0
-    return 0
+    after = low[at + 1]
+    holds = not after.endswith("ing") and after not in lex.PREPOSITIONS | _FOR_NOW
+    return "state" if low[at] in {"is", "are"} and holds else "open"
 
 
 def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group: bool) -> Reading | None:

@@ -9,6 +9,7 @@ import msgspec
 
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Interaction, Profile
+from tui.rules.moments import has_begun, starts
 from tui.rules.phrases import said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.forms import Mode, Reading
@@ -36,7 +37,7 @@ class Scene(msgspec.Struct, frozen=True):
     contact: Contact
     """Who is spoken to."""
     now: datetime
-    """The moment, in the user's zone."""
+    """The moment at which it is said or written, in the user's zone."""
     event: Event | None
     """Where, if it is at an event."""
     touches: tuple[Interaction, ...]
@@ -77,6 +78,14 @@ class Scene(msgspec.Struct, frozen=True):
     def is_long_ago(self, day: date) -> bool:
         """Tell whether what was under way on that day is likely to be over."""
         return (self.today - day).days > 75
+
+
+def said_at(event: Event | None, now: datetime) -> datetime:
+    """Return the moment at which starters are said: at a coming event, when it begins.
+
+    'Yesterday', as it is the evening before, would be wrong there; and so would a birthday still to come.
+    """
+    return starts(event, now) if event is not None and not has_begun(event, now) else now
 
 
 def scene(

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from itertools import product
 
 from tui.model.records import Interaction
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.counting import head_at, number_of
 from tui.rules.starters.forms import Reading
+from tui.rules.starters.reported import reported
 from tui.rules.starters.scene import Scene
+from tui.rules.starters.tails import OVER_DAYS, is_only_to_know, tail
 
 WRITTEN = frozenset({"message", "email", "social"})
 
-
-_LONGEST_QUOTE = 70
-
-
-_WISH = re.compile(r"^you (?:\w+ ){0,2}(?:wanted|needed|hoped|wished|expected|would|might|intended|aimed)\b")
-
-
-_SEVERAL_OF_THEIRS = re.compile(
-    r"^you have (?:\S+ ){0,2}(?:kids|children|sons|daughters|twins|grandchildren|dogs|cats|horses)$"
-)
+_THANKED = {
+    "sent": "sending",
+    "lent": "lending",
+    "gave": "giving",
+    "brought": "bringing",
+    "introduced": "introducing",
+    "recommended": "recommending",
+    "invited": "inviting",
+    "explained": "explaining",
+    "showed": "showing",
+    "shared": "sharing",
+    "helped": "helping",
+    "taught": "teaching",
+}
+"""What somebody did for you, as it follows 'thank you for'."""
 
 
 _TOGETHER = re.compile(
@@ -32,77 +39,27 @@ _TOGETHER = re.compile(
 """What two people do, though it was noted for one."""
 
 
-_PONDER = re.compile(r"\b(?:wondering|thinking|considering|deciding|debating)\b")
-
-
-OVER_DAYS = 300
-"""Days after which what was noted is taken to be over."""
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tail(reading: Reading, day: date, scene: Scene) -> tuple[str, ...]:
-    """Return the questions that can follow what was told."""
-    old = scene.is_long_ago(day)
-    if reading.pace == "going" and _WISH.search(reading.words):
-        return (
-            "Is that still so?",
-            "Where does that stand now?",
-            "What came of it?" if old else "What is the latest?",
-        )
-    if reading.pace == "going" and _PONDER.search(reading.words):
-        return ("Where do you stand on that now?", "What have you come to think?", "How do you see it now?")
-    if reading.pace == "going":
-        if old:
-            return ("How did that turn out?", "What came of it?", "How did it go in the end?")
-        return ("How is that going?", "Where does that stand now?", "How far have you got?")
-    if reading.pace == "begun":
-        return ("How has that been since?", "How has it worked out?", "What has it been like?")
-    if reading.pace == "done":
-        return ("What came of it?", "How do you look back on it?", "I'd like to hear more about that.")
-    if reading.pace == "opinion":
-        return ("Do you still see it that way?", "How do you see it now?")
-    if reading.pace == "habit":
-        return ("How did that come about?", "I'd like to hear more about that.", "What is new there?")
-    if reading.pace == "state" and _SEVERAL_OF_THEIRS.match(reading.words):
-        return ("How are they?", "How are they doing?")
-    if reading.pace == "state":
-        return (
-            "I'd like to hear more about that.",
-            "Tell me more about that.",
-            "May I hear more about that?",
-        )
-    if (scene.today - day).days > OVER_DAYS:
-        return ("What became of that?", "How did that turn out?", "What came of it?")
-    return ("What is the latest?", "How have things moved on since?", "What has happened since?")
-
-
 def as_talk(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ...]:
-    """Return the ways to take up what was told in a touch."""
+    """Return the ways to take up what was told in a touch; none for what is only good to know."""
     said = scene.when(touch.day)
     told, spoke = ("wrote", "were in touch") if touch.channel in WRITTEN else ("told me", "spoke")
     tails = tail(reading, touch.day, scene)
-    words = reading.words
-    if reading.form == "clause":
-        return (
-            f"You {told} {said} that {words}. {tails[0]}",
-            f"{_capital(said)} you {told} that {words}. {tails[1]}",
-            f"You mentioned {said} that {words}. {tails[-1]}",
-        )
-    if reading.form == "other":
-        return (
-            f"You {told} {said} that {words}. {tails[0]}",
-            f"{_capital(said)} you mentioned that {words}. {tails[1]}",
-        )
-    if reading.form == "said":
-        if words.startswith("you thanked"):
+    words = reported(reading)
+    if reading.form in ("clause", "other"):
+        if is_only_to_know(reading):
             return ()
-        return (
-            f"{_capital(said)} {words}. I'd like to come back to that.",
-            f"{_capital(said)} {words}. May I come back to that?",
+        leads = (
+            f"You {told} {said} that {words}.",
+            f"{_capital(said)} you {told} that {words}.",
+            f"You mentioned {said} that {words}.",
         )
+        return tuple(f"{lead} {asks}" for lead, asks in product(leads, tails))
+    if reading.form == "said":
+        return _done_for_me(words, said)
     if reading.form == "we":
         return (f"{_capital(said)} {words}. Are you still up for it?", f"{_capital(said)} {words}. Shall we?")
     if reading.form == "indirect":
@@ -114,7 +71,48 @@ def as_talk(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ..
         return (words,)
     if reading.form == "noun":
         return _about(reading, said, spoke, told, tails)
-    return _quote(words, said, spoke)
+    # Words that can't be turned are not read out to anybody: the fact beside the starter says what it is about.
+    return (
+        f"I'd like to pick up where we left off {said}. How have things gone since?",
+        f"I remember what {'you wrote' if told == 'wrote' else 'we talked about'} {said}. What has happened since?",
+    )
+
+
+def _done_for_me(words: str, said: str) -> tuple[str, ...]:
+    """'Thank you again for showing me the workshop'; what was asked or advised is taken up again."""
+    verb, _, rest = words.removeprefix("you ").partition(" ")
+    if verb == "thanked":
+        return ()
+    if verb in _THANKED and rest:
+        return (
+            f"Thank you again for {_THANKED[verb]} {rest}.",
+            f"I wanted to thank you for {_THANKED[verb]} {rest}.",
+        )
+    return (
+        f"{_capital(said)} {words}. I'd like to come back to that.",
+        f"{_capital(said)} {words}. May I come back to that?",
+    )
+
+
+def as_goodbye(reading: Reading, *, to_ask: bool) -> tuple[str, ...]:
+    """Return what can still be said on the day itself: a next step, or what to hear about another time.
+
+    `to_ask` is true for what you noted to ask next time, false for what you talked about.
+    """
+    words = reading.words
+    if reading.form == "we":
+        return (f"{_capital(words)}. When would suit you?",)
+    if reading.form == "own" and to_ask:
+        return tuple(way for way in asked(reading) if "been meaning" not in way)
+    if reading.form == "indirect" and to_ask:
+        return (f"Next time, I'd like to hear {words}.",)
+    if reading.form == "noun" and not about_someone(words):
+        if to_ask or not reading.both:
+            return (f"Next time, I'd like to hear more about {words}.",)
+        return (f"I liked talking about {words}. Shall we go on with it another time?",)
+    if reading.form == "clause" and reading.pace == "going" and not to_ask:
+        return ("I'd like to hear how that goes. May I ask you again in a few weeks?",)
+    return ()
 
 
 def is_subject(words: str) -> bool:
@@ -162,17 +160,6 @@ def _about(reading: Reading, said: str, spoke: str, told: str, tails: tuple[str,
     )
 
 
-def _quote(words: str, said: str, spoke: str) -> tuple[str, ...]:
-    if len(words) > _LONGEST_QUOTE:
-        return ()
-    since_when = said.removeprefix("in ").removeprefix("on ").removeprefix("earlier ")
-    return (
-        f"My note from {since_when} says “{words}”. What came of that?",
-        f"I wrote down “{words}” when we {spoke} {said}. Where do things stand?",
-        f"I made a note {said}: “{words}”. What has happened since?",
-    )
-
-
 def asked(reading: Reading) -> tuple[str, ...]:
     """Return the ways to ask what you noted to ask."""
     words = reading.words
@@ -210,11 +197,10 @@ def as_thread(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, 
     if reading.form in ("question", "indirect", "noun", "own") or _TOGETHER.match(words):
         return asked(reading)
     if reading.form == "quote":
-        if len(words) > _LONGEST_QUOTE:
-            return ()
+        spoke = "were in touch" if touch.channel in WRITTEN else "spoke"
         return (
-            f"I made a note to ask you about “{words}”. What is the latest?",
-            f"My note for today says “{words}”. Where does that stand?",
+            f"I've been meaning to ask you something since we {spoke} {said}. May I?",
+            f"There is something I've wanted to ask you since we {spoke} {said}. Is now a good moment?",
         )
     if reading.form == "we":
         return (f"{_capital(said)} {words}. Are you still up for it?",)

@@ -76,6 +76,11 @@ def turned(ways: tuple[str, ...], seed: str) -> tuple[str, ...]:
     return ways[start:] + ways[:start]
 
 
+def shapes(text: str) -> tuple[str, ...]:
+    """Return by what one hears that two starters are made alike: the first words of each of their sentences."""
+    return tuple(" ".join(part.casefold().split()[:3]) for part in _SENTENCE_END.split(text) if part.strip())
+
+
 def fact_of(kind: str, because: str, text: str) -> str:
     """Return what tells one starter from another: its kind and the words of the file that it rests on.
 

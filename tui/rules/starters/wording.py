@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.rules.starters import lexicon as lex
+from tui.rules.starters import things
 from tui.rules.starters.forms import low_words
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -22,6 +23,42 @@ _RELATIVE = re.compile(
     r"years?) ago|"
     r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b(?!')",
     re.IGNORECASE,
+)
+_IN_FULL = {
+    "abt": "about",
+    "bday": "birthday",
+    "b-day": "birthday",
+    "uni": "university",
+    "unis": "universities",
+    "mtg": "meeting",
+    "appt": "appointment",
+    "govt": "government",
+    "mgmt": "management",
+    "yrs": "years",
+    "wks": "weeks",
+    "mths": "months",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "b/c": "because",
+}
+_SHORT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _IN_FULL))})\b", re.IGNORECASE)
+_SHORT_MONTHS = frozenset("jan feb apr jun jul aug sep sept oct nov dec".split())
+_MONTH = "|".join(_MONTHS)
+_MOVE = re.compile(
+    rf"^((?:\w+ly |still |maybe |also )?(?:moving|moves|moved|relocating|relocated)) ([^\W\d]{{3,}})"
+    rf"(?: (?:in )?({_MONTH}|spring|summer|autumn|winter))?$",
+    re.IGNORECASE,
+)
+"""'moving lisbon march', as one types it on a phone."""
+_BEFORE_MONTH = frozenset(
+    "in by of on next last this until till since from late early mid before after".split()
+)
+_NO_PLACE = (
+    lex.AFTER_VERB
+    | lex.ADVERBS
+    | things.COUNT
+    | things.PLURALS
+    | frozenset("forward abroad upstairs online".split())
 )
 _TALKED = re.compile(
     r"^(?:we\s+)?(?:had a (?:good |long |great |nice )?(?:chat|talk|conversation)|talked|spoke|chatted|"
@@ -57,8 +94,41 @@ def in_full(clause: str) -> str:
         return f"{match[1]} {next(name for name in _MONTHS + _DAYS if name.casefold().startswith(short))}"
 
     clause = clause.replace("’", "'")
+    clause = _SHORT.sub(lambda match: _IN_FULL[match[0].casefold()], clause)
+    clause = _MOVE.sub(_to_a_place, clause)
+    clause = _with_month(clause)
     clause = re.sub(r"(?<!\w)w/o ?(?=\w)", "without ", re.sub(r"(?<!\w)w/ ?(?=\w)(?!o\b)", "with ", clause))
     return " ".join(_RELATIVE.sub("", _SHORT_DATE.sub(full, clause)).split())
+
+
+def _to_a_place(match: re.Match[str]) -> str:
+    verb, place, when = match.groups()
+    if place.casefold() in _NO_PLACE or place.casefold().endswith("s") or is_month(place):
+        return match[0]
+    there = f"{verb} to {place[:1].upper()}{place[1:]}"
+    if not when:
+        return there
+    return f"{there} in {when.capitalize() if is_month(when) else when.lower()}"
+
+
+def _with_month(clause: str) -> str:
+    """'launch september' becomes 'launch in September'; 'march' and 'may' are other words as well."""
+    words = clause.split()
+    if len(words) < 2 or words[-2].casefold() in _BEFORE_MONTH or not words[-2].isalpha():
+        return clause
+    month = words[-1].rstrip(".")
+    short = month.casefold()[:3]
+    if month in {"march", "may"} or not (
+        is_month(month) or (len(month) < 5 and month.casefold() in _SHORT_MONTHS)
+    ):
+        return clause
+    full = next(name for name in _MONTHS if name.casefold().startswith(short))
+    return f"{' '.join(words[:-1])} in {full}"
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month."""
+    return word.casefold() in {name.casefold() for name in _MONTHS}
 
 
 def without_touch(clause: str) -> str:

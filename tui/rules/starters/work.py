@@ -96,6 +96,8 @@ def works(scene: Scene) -> Iterator[Candidate | None]:
             f"they are {quoted(contact.title)}",
             f"How did you come to work as {with_a(calling)}?",
             f"What would surprise people about the work of {with_a(calling)}?",
+            f"What does a good day look like for {with_a(calling)}?",
+            f"What do you like best about being {with_a(calling)}?",
             depth=2,
         )
 
@@ -106,6 +108,8 @@ def _at_work(organization: str, title: str) -> tuple[str, ...]:
             f"How did {organization} begin?",
             f"What is next for {organization}?",
             f"What are you busy with at {organization} these days?",
+            f"How many of you are there at {organization}?",
+            f"What do people first come to {organization} for?",
         )
     if "student" in title.split() and "phd" not in title:
         return (f"What are you learning at {organization} this term?", f"How did you come to {organization}?")
@@ -115,6 +119,10 @@ def _at_work(organization: str, title: str) -> tuple[str, ...]:
         f"How did you come to {organization}?",
         f"What is new at {organization}?",
         f"What do you enjoy most about your work at {organization}?",
+        f"How long have you been at {organization}?",
+        f"Who do you work with most at {organization}?",
+        f"What would you show a visitor at {organization} first?",
+        f"What does an ordinary week at {organization} look like for you?",
     )
 
 
