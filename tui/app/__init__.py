@@ -48,6 +48,8 @@ class KithApp(Arriving, Leaving):
         keys.SEARCH,
         keys.HELP,
         keys.HELP_ANYWHERE,
+        keys.JUMP,
+        keys.JUMP_ANYWHERE,
         keys.PROFILE,
         keys.PHRASEBOOK,
         keys.SETTINGS,
@@ -84,6 +86,10 @@ class KithApp(Arriving, Leaving):
             self._unusable += (
                 f"There are no colours “{settings.theme}”; ctrl+p, “colours” shows those there are.",
             )
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours; none before ours are known, since Textual asks for them once too early."""
+        return super().get_css_variables() if DARK.name in self.available_themes else {}
 
     def get_driver_class(self) -> type[Driver]:
         """Return how the terminal is read; what is pasted comes in whole."""

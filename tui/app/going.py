@@ -14,6 +14,7 @@ from tui.screens.alike import LookAlikes
 from tui.screens.base import KithScreen, OpenContact, OpenEvent
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.store.book import Book
+from tui.widgets.jumping import JUMPING, go
 from tui.widgets.look import other_sheets, style_sheet
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class Going(BookApp):
             again()
         elif not isinstance(self.screen, CommandPalette):
             self.push_screen(doors.help_about(self.screen))
+
+    def action_jump(self) -> None:
+        """Show a letter over every part of the page, and go to the one whose letter is pressed."""
+        if not (isinstance(self.screen, CommandPalette) or self.screen.has_class(JUMPING)):
+            self.push_screen(doors.jump(self.screen), go)
 
     def action_capture(self) -> None:
         """Take a line about somebody."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.screens.history import HistoryDialog
     from tui.screens.insights import InsightsScreen
     from tui.screens.introduce import IntroduceDialog
+    from tui.screens.jump import JumpScreen
     from tui.screens.log_line import LogLine
     from tui.screens.merge import MergeScreen
     from tui.screens.phrasebook import Phrasebook
@@ -120,6 +121,13 @@ def help_about(about: Screen[object]) -> HelpScreen:
     from tui.screens.help import HelpScreen
 
     return HelpScreen(about)
+
+
+def jump(below: Screen[object]) -> JumpScreen:
+    """Return letters over every part of a screen."""
+    from tui.screens.jump import JumpScreen
+
+    return JumpScreen(below)
 
 
 def commands() -> type[Provider]:

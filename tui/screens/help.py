@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -25,6 +26,7 @@ from tui.widgets.rowlist import RowList
 def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     """Yield each key of a screen, with what it does: those that work now, and those that need a row first."""
     yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
+    yield "tab", "Go to the next part of the page or the next field; shift+tab goes back"
     seen: set[str] = set()
     for _node, binding, _enabled, _tip in screen.active_bindings.values():
         if binding.tooltip and not binding.system and binding.tooltip not in seen:
@@ -33,13 +35,17 @@ def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
 
 
 def key_words(screen: Screen[object]) -> Iterator[tuple[str, str]]:
-    """Yield each key that works now with its word in the footer; those that stand there come first."""
+    """Yield each key that works now with its word in the footer; those that stand there come first, then jumping."""
     seen: set[str] = set()
     working = [it for it in screen.active_bindings.values() if it.enabled and it.binding.tooltip]
-    for _node, binding, _enabled, _tip in sorted(working, key=lambda it: not it.binding.show):
+    for _node, binding, _enabled, _tip in sorted(working, key=_place):
         if binding.description not in seen and binding.action != "help":
             seen.add(binding.description)
             yield screen.app.get_key_display(binding), binding.description
+
+
+def _place(key: ActiveBinding) -> int:
+    return 0 if key.binding.show else 1 if key.binding.action == "jump" else 2
 
 
 class HelpScreen(Page):

@@ -120,6 +120,9 @@ PAGES: dict[str, Page] = {
         "The file is empty, and this is where to begin.",
         "enter goes through the door highlighted. The sample network is safe to play with.",
     ),
+    "JumpScreen": Page(
+        "A letter on every part of the page.", "Press the letter of where you want to go; escape stays."
+    ),
     "CaptureDialog": Page("One line about somebody: everything you learnt, as it comes to mind.", _LINE_STEP),
     "CaptureMode": Page("One line after the other, at the event, with nothing in the way.", _LINE_STEP),
     "LogLine": Page(

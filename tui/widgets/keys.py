@@ -56,6 +56,18 @@ HELP_ANYWHERE = Binding(
     tooltip="Explain the field or the page in front of you, in dialogs too",
     priority=True,
 )
+JUMP = _key(
+    "J", "jump", "Jump", "Jump: a letter over every part of the page; press it to go there", show=False
+)
+JUMP_ANYWHERE = Binding(
+    "f7",
+    "jump",
+    "Jump",
+    show=False,
+    tooltip="Jump to any part or field by a letter, in dialogs too",
+    priority=True,
+)
+NOWHERE = _fixed("escape", "back", "Stay: or press the letter of where to go", "Go nowhere")
 HIDE_TOUR = _fixed(
     "full_stop", "hide_tour", "Hide the tour", "Hide the tour's line", show=False, shown_as="."
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Static
 
 from tui.view.cells import width
+from tui.widgets.jumping import Spot
 
 Told = Sequence[tuple[str, str, bool]]
 """Name of each part, its words, and whether it is here."""
@@ -40,6 +43,12 @@ class Parts(Static):
             self._spots.append((range(at, at + width(label)), part))
             at += width(label)
         self.update(Content.assemble(*spans))
+
+    def tabs(self) -> Iterator[Spot]:
+        """Yield where each part stands, to jump there."""
+        for cells, part in self._spots:
+            at = self.content_region.offset + Offset(cells.start, 0)
+            yield Spot(at, partial(self.post_message, self.Wanted(part)))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the part clicked."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Static
 
 from tui.model.records import Event
 from tui.view.cells import width
 from tui.view.prep_rows import Part, header, strip
+from tui.widgets.jumping import Spot
 from tui.widgets.pane import content_of
 
 _LINES = 2
@@ -40,6 +44,12 @@ class PrepHead(Static):
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         self._write()
+
+    def tabs(self) -> Iterator[Spot]:
+        """Yield where each part stands, to jump there."""
+        for cells, part in self._spots:
+            at = self.content_region.offset + Offset(cells.start, _LINES)
+            yield Spot(at, partial(self.post_message, self.Wanted(part)))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the part clicked."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from tui.clock import Clock
 from tui.rules.phrases import clock_time, short_day
 from tui.store.book import Book
 from tui.view.cells import width
+from tui.widgets.jumping import Spot
 
 SCREENS = (
     ("follow_ups", "1 Follow-ups"),
@@ -40,6 +45,12 @@ class TopBar(Static):
     def on_resize(self) -> None:
         """Fit the line to the new width."""
         self.write()
+
+    def tabs(self) -> Iterator[Spot]:
+        """Yield where each screen's name stands, with the number that goes there."""
+        for (cells, mode), (_, words) in zip(self._spots, SCREENS, strict=True):
+            go = partial(self.app.call_later, self.app.run_action, f"go('{mode}')")
+            yield Spot(self.content_region.offset + Offset(cells.start, 0), go, words[0])
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the screen clicked."""
