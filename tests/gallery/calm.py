@@ -1,0 +1,94 @@
+"""Pressing keys, and waiting until all they set off has come to its end, by looking and not by the clock.
+
+Textual's own pilot waits until the processor has little to do, which takes long, and on a busy machine says little.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.screen import Screen
+
+_SOON = 0.045
+"""A timer that is due within so many seconds belongs to what is under way; those of clocks and cursors are not."""
+_MOST = 3.0
+"""Seconds after which something is taken to go on by itself for ever, as a sign of waiting does."""
+_QUIET = 4
+"""Looks in a row that must find nothing under way."""
+
+
+async def press(app: App[Any], words: str) -> None:
+    """Press a key by its name; words that begin with '=' are typed letter by letter."""
+    for key in words[1:] if words.startswith("=") else [words]:
+        driver = app._driver
+        assert driver is not None
+        driver.send_message(_key(app, key))
+    await calm(app)
+
+
+def _key(app: App[Any], key: str) -> events.Key:
+    if len(key) == 1 and not key.isalnum():
+        key = _character_to_key(key)
+    try:
+        letter = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+    except KeyError:
+        letter = key if len(key) == 1 else ""
+    event = events.Key(key, letter or None)
+    event.set_sender(app)
+    return event
+
+
+async def calm(app: App[Any]) -> None:
+    """Wait until nothing is under way. What waits for an answer to a dialog is at rest."""
+    loop = asyncio.get_running_loop()
+    until, quiet = loop.time() + _MOST, 0
+    while quiet < _QUIET:
+        await asyncio.sleep(0)
+        if loop._ready:  # type: ignore[attr-defined]  # what else this turn of the loop has to do
+            quiet = 0
+        elif any(it._thread_worker and not it.is_finished for it in app.workers):
+            quiet = 0
+            await asyncio.sleep(0.001)
+        elif _has_to_paint(app):
+            quiet = 0
+            for screen in _screens(app):
+                screen._on_timer_update()
+        elif (wait := min(_due(loop), default=None)) is not None and loop.time() < until:
+            quiet = 0
+            await asyncio.sleep(max(wait, 0.0))
+        else:
+            quiet += 1
+
+
+def _screens(app: App[Any]) -> list[Screen[Any]]:
+    return [it for it in app.screen_stack if it.is_running]
+
+
+def _has_to_paint(app: App[Any]) -> bool:
+    top = app.screen
+    return bool(
+        top.is_running
+        and top.is_current
+        and (
+            top._layout_required
+            or top._scroll_required
+            or top._repaint_required
+            or top._dirty_widgets
+            or top._recompose_required
+            or top._callbacks
+        )
+    )
+
+
+def _due(loop: asyncio.AbstractEventLoop) -> Iterator[float]:
+    """Yield how long each timer has to wait that is due soon."""
+    now = loop.time()
+    for handle in loop._scheduled:  # type: ignore[attr-defined]  # there is no other way to ask
+        if not handle.cancelled() and handle.when() - now < _SOON:
+            yield handle.when() - now
