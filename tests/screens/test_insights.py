@@ -15,6 +15,7 @@ from tui.app import KithApp
 from tui.model.network import Network
 from tui.screens.behind import BehindDialog
 from tui.screens.insights import InsightsScreen
+from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
@@ -79,6 +80,31 @@ async def test_other_periods_and_their_ends(demo: KithApp) -> None:
         await pilot.press("right")
         await settled(pilot)
         assert screen._period.words == str(NOW.year)
+
+
+async def test_the_picture_has_the_same_keys_and_says_what_no_period_changes(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        screen = await counted(pilot)
+        rows = screen.query_one(RowList)
+        rows.select("roles")
+        await pilot.pause()
+        assert "As it stands now, whatever the period." in words(screen)
+        assert list(rows.ids[-2:]) == ["origins", "roles"]
+        before = words(screen)
+        await pilot.press("tab")
+        assert screen.query_one(Pane).has_focus
+        period = screen._period
+        await pilot.press("left")
+        await settled(pilot)
+        assert screen._period == screen._choice[1] != period
+        assert words(screen) == before
+        footer = str(screen.query_one(KeyBar).render())
+        for key in ("Earlier", "Later", "People"):
+            assert key in footer
+        await pilot.press("enter")
+        assert isinstance(demo.screen, BehindDialog)
+        await pilot.press("escape", "escape")
+        assert rows.has_focus
 
 
 async def test_a_change_is_counted(demo: KithApp) -> None:

@@ -18,7 +18,7 @@ from tui.screens.base import KithScreen
 from tui.screens.behind import BehindDialog
 from tui.store.book import Book
 from tui.view.filenames import file_name
-from tui.view.insights.picture import Picture
+from tui.view.insights.picture import AS_IT_IS, Picture
 from tui.view.insights.pictures import pictures
 from tui.view.insights.report import report
 from tui.view.lines import Line, ends, line, paragraphs, wrapped
@@ -35,12 +35,22 @@ class _Figures(RowList):
     BINDINGS = [keys.BEHIND, keys.EARLIER, keys.LATER_YEAR]
 
 
+class _Side(Pane):
+    """The picture, where they do the same."""
+
+    BINDINGS = [keys.BEHIND, keys.EARLIER, keys.LATER_YEAR]
+
+    def action_choose(self) -> None:
+        """Open the people behind the figure."""
+        self.screen.query_one(RowList).action_choose()
+
+
 class InsightsScreen(KithScreen):
     """The figures beside the picture of the one highlighted."""
 
     MODE = "insights"
     STYLE = "insights"
-    BINDINGS = [keys.TO_FILE]
+    BINDINGS = [keys.TO_FILE, keys.BACK]
 
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
@@ -52,7 +62,7 @@ class InsightsScreen(KithScreen):
         """List and pane."""
         with Horizontal(id="insights"):
             yield _Figures(self._paint, empty="Counting…", id="figures")
-            yield Pane(id="picture")
+            yield _Side(id="picture")
 
     def on_mount(self) -> None:
         """Count."""
@@ -80,6 +90,9 @@ class InsightsScreen(KithScreen):
         self._shown = {it.key: it for it in found}
         self._period, self._choice = period, choice
         headings = {0: line((period.words.capitalize(), "heading"))}
+        first = next((place for place, it in enumerate(found) if it.always), None)
+        if first is not None:
+            headings[first] = line(("Whatever the period", "heading"))
         self.query_one(RowList).fill(list(self._shown), headings)
         self._show()
 
@@ -98,6 +111,14 @@ class InsightsScreen(KithScreen):
         picture = self._picture()
         if picture is not None and picture.behind:
             self.app.push_screen(BehindDialog(self.book, self.clock, picture), self._go_to)
+
+    def action_back(self) -> None:
+        """Go back from the picture to the list."""
+        self.query_one(RowList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back to the list from beside it."""
+        return action != "back" or not self.is_mounted or not self.query_one(RowList).has_focus
 
     def _go_to(self, contact: str | None) -> None:
         if contact:
@@ -143,4 +164,5 @@ class InsightsScreen(KithScreen):
 
 def _page(picture: Picture, wide: int) -> list[Line]:
     head = ends(heading(picture.title), line((picture.figure, "strong")), wide)
-    return paragraphs([head], wrapped(picture.sentence, wide), list(picture.draw(wide)))
+    always = wrapped(f"{AS_IT_IS}.", wide, "dim") if picture.always else []
+    return paragraphs([head], wrapped(picture.sentence, wide), list(picture.draw(wide)), always)

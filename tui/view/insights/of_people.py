@@ -140,6 +140,7 @@ def origins(network: Network, found: Sequence[Branch]) -> Picture:
         words,
         draw,
         (Behind("who brought whom", tuple(uids), tuple(depths)),) if uids else (),
+        always=True,
     )
 
 
@@ -164,4 +165,5 @@ def roles(network: Network, found: Sequence[Role]) -> Picture:
         words,
         lambda cells: bars(rows, cells),
         tuple(Behind(it.name, it.people) for it in found if it.people),
+        always=True,
     )

@@ -37,11 +37,17 @@ class Picture(msgspec.Struct, frozen=True):
     """Draws it in so many cells."""
     behind: tuple[Behind, ...]
     """The people behind it, in groups."""
+    always: bool = False
+    """True for what is told of now, whatever the period."""
 
     @property
     def people(self) -> int:
         """How many people there are behind it, each counted once."""
         return len({uid for group in self.behind for uid in group.people})
+
+
+AS_IT_IS = "As it stands now, whatever the period"
+"""What stands above the figures that no period changes."""
 
 
 def names(network: Network, uids: Sequence[str], last: str = "and") -> str:

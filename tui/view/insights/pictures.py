@@ -10,7 +10,7 @@ from tui.view.insights.picture import Picture
 
 
 def pictures(network: Network, found: Insights) -> tuple[Picture, ...]:
-    """Return every picture of a period."""
+    """Return every picture of a period, those that no period changes last."""
     return (
         touches(found.rhythm, found.rhythm_before, found.period),
         after_events(network, found.outcomes),
@@ -18,8 +18,8 @@ def pictures(network: Network, found: Insights) -> tuple[Picture, ...]:
         new_people(network, found.new, found.outcomes),
         ties(network, found.ties),
         *(spread(network, it) for it in found.spreads),
-        origins(network, found.origins),
         balance(found.balance, found.period),
         goals(network, found.goals),
+        origins(network, found.origins),
         roles(network, found.roles),
     )

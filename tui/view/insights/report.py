@@ -9,7 +9,7 @@ from tui.exchange.markdown import escaped, plain
 from tui.model.network import Network
 from tui.rules.insights.period import Period
 from tui.rules.phrases import said_day
-from tui.view.insights.picture import Picture
+from tui.view.insights.picture import AS_IT_IS, Picture
 from tui.view.lines import text_of
 
 _WIDE = 72
@@ -27,6 +27,8 @@ def report(network: Network, shown: Sequence[Picture], period: Period, today: da
     ]
     for picture in shown:
         lines += ["", f"## {picture.title}: {picture.figure}", "", escaped(plain(picture.sentence)), ""]
+        if picture.always:
+            lines += [f"{AS_IT_IS}.", ""]
         drawn = [text_of(spans).rstrip() for spans in picture.draw(_WIDE)]
         if drawn:
             lines += ["```", *(row.replace("```", "'''") for row in drawn), "```"]

@@ -8,7 +8,7 @@ from typing import Any
 from tui.model.network import Network
 from tui.rules.insights.period import Period
 from tui.view.cells import clean
-from tui.view.insights.picture import Picture
+from tui.view.insights.picture import AS_IT_IS, Picture
 from tui.view.lines import text_of, wrapped
 
 _WIDEST = 80
@@ -19,7 +19,9 @@ def insight_text(shown: Sequence[Picture], period: Period, wide: int) -> list[st
     """Return the pictures as text."""
     cells = min(wide, _WIDEST)
     lines = [period.words.capitalize()]
-    for picture in shown:
+    for number, picture in enumerate(shown):
+        if picture.always and not (number and shown[number - 1].always):
+            lines += ["", AS_IT_IS]
         lines += ["", f"{picture.title}: {picture.figure}"]
         lines += [text_of(spans) for spans in wrapped(picture.sentence, cells)]
         lines += [text_of(spans) for spans in picture.draw(cells)]
