@@ -4,7 +4,7 @@
     python -m tests.journeys.kill --rounds 20 --contacts 30000 --interactions 100000
 
 In a large file part of it is read while lines are typed already, if the file was closed in peace before: every
-second round begins so.
+second round begins so. In about every third the file is written whole while lines are typed.
 
 Each round opens Kith on the file that the rounds before left, types many lines at once, waits until a random one
 of them is answered with its ✓ and a random moment more, kills the program (SIGKILL), and opens the file again.
@@ -23,6 +23,7 @@ from pathlib import Path
 
 from tests.benchmarks.generate import write
 from tests.journeys.place import Place
+from tests.store.kill import bring_close
 from tui.store.book import Book
 
 ON = "2026-03-10 08:00"
@@ -48,6 +49,8 @@ def one_round(place: Place, choose: random.Random) -> Round:
         AssertionError: if somebody is missing or out of order, or the file can't be written any more.
     """
     there = place.file.exists()
+    if there and choose.random() < 0.35:
+        bring_close(place.file)
     begin = len(people(place)) if there else 0
     wanted = begin + choose.randint(1, _LINES - 10)
     with place.open(ON) as terminal:

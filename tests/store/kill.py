@@ -1,26 +1,34 @@
 """Kill a process that saves, again and again, and see that every change it acknowledged is there.
 
     python -m tests.store.kill --rounds 200 --contacts 30000 --interactions 100000
+    python -m tests.store.kill --typed --rounds 200
 
 Each round starts a process that adds people and prints a line for each when it is saved, with checkpoints coming
 every few changes; kills it (SIGKILL) after a random number of acknowledged lines and a random moment more; and
 opens the file again. With `--rounds` alone the file starts empty and grows.
+
+With `--typed` the process is `kith add -` as anybody starts it. Its checkpoints come every 500 changes: every second
+round is killed while one is being made, or soon before or after.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import re
 import select
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.store.helpers import TODAY, add, let_go, open_book, person, touch
 from tui.model.change import Change, Edit
 from tui.store.book import Book
+from tui.store.checkpoint import new_of
 from tui.store.disk import Disk
 from tui.store.durable import Limits
 
@@ -64,11 +72,69 @@ def one_round(path: Path, choose: random.Random) -> tuple[int, int]:
     return last, len(found)
 
 
-def rounds(path: Path, number: int, seed: int) -> Iterator[tuple[int, int]]:
-    """Run and kill as often as told."""
+def one_typed_round(path: Path, choose: random.Random, *, at_checkpoint: bool) -> tuple[int, int]:
+    """The same with `kith add -`."""
+    if at_checkpoint:
+        bring_close(path)
+    begin, waiting = _typed(path)
+    wanted = Limits().changes - waiting + choose.randrange(8) if at_checkpoint else choose.randrange(1, 30)
+    lines = "".join(f"Person {begin + it:05} : hiring\n" for it in range(wanted + 40))
+    surroundings = {**os.environ, "HOME": str(path.parent), "KITH_CONFIG": str(path.with_name("none"))}
+    command = [sys.executable, "-m", "tui", "--file", str(path), "--on", f"{TODAY} 09:00", "add", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(lines.encode())
+        process.stdin.close()
+        said = [process.stdout.readline() for _ in range(wanted)]
+        select.select([], [], [], choose.random() * (0.05 if at_checkpoint else 0.01))
+        process.kill()
+        said += process.stdout.readlines()
+    answers = [line for line in said if line.endswith(b"\n")]
+    assert all(b"Captured Person" in line for line in answers), answers[-1]
+    found, _ = _typed(path)
+    last = begin + len(answers)
+    assert last <= found <= last + 1, f"{last} answered, {found} found"
+    return last, found
+
+
+def bring_close(path: Path) -> None:
+    """Let the journal grow until it is soon taken into the file."""
+    begin, waiting = _typed(path)
+    book = open_book(path)
+    for number in range(begin, begin + Limits().changes - 5 - waiting):
+        add(book, number, name=f"Person {number:05}")
+    let_go(book)
+
+
+def _typed(path: Path) -> tuple[int, int]:
+    """Return how many of the people typed are in a file, all in order, and how many changes its journal holds."""
+    book = open_book(path)
+    assert not book.read_only, book.read_only
+    names = [it.name for it in book.network.contacts.values() if re.fullmatch(r"Person \d{5}", it.name)]
+    assert names == [f"Person {number:05}" for number in range(len(names))], "out of order"
+    store: Any = book._store
+    waiting = len(store._recent)
+    let_go(book)
+    return len(names), waiting
+
+
+def rounds(path: Path, number: int, seed: int, *, typed: bool = False) -> Iterator[tuple[int, int, bool]]:
+    """Run and kill as often as told; yields also whether a new file was half written, or just in place."""
     choose = random.Random(seed)
-    for _ in range(number):
-        yield one_round(path, choose)
+    for place in range(number):
+        before = _inode(path)
+        if typed:
+            last, found = one_typed_round(path, choose, at_checkpoint=place % 2 == 1)
+        else:
+            last, found = one_round(path, choose)
+        yield last, found, new_of(path).exists() or _inode(path) != before
+
+
+def _inode(path: Path) -> int:
+    return path.stat().st_ino if path.exists() else 0
 
 
 def fill(path: Path, contacts: int, interactions: int) -> None:
@@ -89,6 +155,7 @@ def main() -> None:
     reader.add_argument("--contacts", type=int, default=0)
     reader.add_argument("--interactions", type=int, default=0)
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--typed", action="store_true", help="kill kith add -")
     reader.add_argument("--save", type=Path, help=argparse.SUPPRESS)
     given = reader.parse_args()
     if given.save:
@@ -97,10 +164,14 @@ def main() -> None:
         path = Path(folder) / "network.json"
         if given.contacts or given.interactions:
             fill(path, given.contacts, given.interactions)
-        in_flight = last = 0
-        for last, found in rounds(path, given.rounds, given.seed):
+        in_flight = last = about = 0
+        for last, found, checkpoint in rounds(path, given.rounds, given.seed, typed=given.typed):
             in_flight += found - last
-        said = f"{given.rounds} kills, {last} people acknowledged in the end, none lost; {in_flight} were in flight"
+            about += checkpoint
+        said = (
+            f"{given.rounds} kills{' of kith add -' if given.typed else ''}, {about} of them with a checkpoint; {last} "
+            f"people acknowledged in the end, none lost; {in_flight} were in flight"
+        )
         print(said)  # noqa: T201 - this is a command
 
 
