@@ -88,3 +88,25 @@ async def test_a_row_with_markup_and_wide_characters_fits_its_line() -> None:
         await pilot.pause()
         assert app.rows.render_line(0).cell_length == 20
         assert "[@click=" in app.text()
+
+
+async def test_vim_and_arrow_habits_move_alike() -> None:
+    app = Listed()
+    async with app.run_test(size=(40, 11)) as pilot:
+        app.rows.focus()
+        app.rows.fill([str(number) for number in range(100)])
+        for keys, there in (
+            (("down", "down", "up"), "1"),
+            (("j", "j", "k"), "2"),
+            (("end",), "99"),
+            (("home",), "0"),
+            (("G",), "99"),
+            (("g",), "0"),
+            (("pagedown",), "10"),
+            (("pageup",), "0"),
+            (("ctrl+d",), "5"),
+            (("ctrl+d",), "10"),
+            (("ctrl+u",), "5"),
+        ):
+            await pilot.press(*keys)
+            assert app.rows.current == there, keys

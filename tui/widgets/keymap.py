@@ -19,15 +19,17 @@ _SIGNS = {
     "space": " ",
     "comma": ",",
     "quotation_mark": '"',
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "full_stop": ".",
 }
 """Textual's names of the signs that are keys of ours."""
-_COMMON = re.compile(r"f([1-9]|1[0-2])|ctrl\+[abdefgklnoprstuvwxyz]|space|delete|backspace|home|end")
+_COMMON = re.compile(r"f([1-9]|1[0-2])|ctrl\+[abefgklnoprstvwxyz]|space|delete|backspace")
 """What common terminals send besides plain letters and signs, and no screen needs for itself; of ctrl+c, ctrl+h,
-ctrl+i, ctrl+j, ctrl+m and ctrl+q a terminal makes something else, or every screen needs them."""
-
-
+ctrl+i, ctrl+j, ctrl+m and ctrl+q a terminal makes something else, or every screen needs them; ctrl+d and ctrl+u
+move in every list, as home and end do."""
 _MOVES = frozenset("jkgG")
-"""Keys that move in every list."""
+"""Letters that move in every list."""
 
 
 def commands() -> dict[str, Binding]:

@@ -46,7 +46,7 @@ LOG_LINE = _key(
     show=False,
 )
 SEARCH = _key("slash", "search", "Search", "Search contacts", shown_as="/")
-UNDO = _key("u", "undo", "Undo", "Take the last change back (many steps)", show=False)
+UNDO = _key("u,ctrl+z", "undo", "Undo", "Take the last change back (many steps)", show=False, shown_as="u")
 REDO = _key("ctrl+r", "redo", "Redo", "Do again what was undone", show=False)
 HELP = _key("question_mark,f1", "help", "Help", "Help for where you are", shown_as="?")
 HELP_ANYWHERE = Binding(
@@ -57,7 +57,12 @@ HELP_ANYWHERE = Binding(
     priority=True,
 )
 JUMP = _key(
-    "J", "jump", "Jump", "Jump: a letter over every part of the page; press it to go there", show=False
+    "J,f7",
+    "jump",
+    "Jump",
+    "Jump: a letter over every part of the page; press it to go there",
+    show=False,
+    shown_as="J",
 )
 JUMP_ANYWHERE = Binding(
     "f7",

@@ -30,6 +30,10 @@ class Pane(VerticalScroll):
     BINDINGS = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("home,g", "scroll_home", "First", show=False),
+        Binding("end,G", "scroll_end", "Last", show=False),
+        Binding("ctrl+d", "half(1)", "Half a page down", show=False),
+        Binding("ctrl+u", "half(-1)", "Half a page up", show=False),
     ]
 
     def __init__(
@@ -59,6 +63,10 @@ class Pane(VerticalScroll):
         """Write the lines for the new width, and look again once it is laid out: the first may not be the last."""
         self._fit()
         self.call_after_refresh(self._fit)
+
+    def action_half(self, way: int) -> None:
+        """Move by half of what is visible."""
+        self.scroll_relative(y=way * max(self.size.height // 2, 1), animate=False)
 
     def _fit(self) -> None:
         if self.scrollable_content_region.width != self._wide:

@@ -35,6 +35,8 @@ class RowList(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("home,g", "to_end(-1)", "First", show=False),
         Binding("end,G", "to_end(1)", "Last", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
         Binding("enter", "choose", "Open", show=False),
     ]
     COMPONENT_CLASSES = {role_class(role) for role in ROLE_STYLES} | {"rowlist--cursor", "rowlist--bar"}
@@ -156,9 +158,10 @@ class RowList(ScrollView, can_focus=True):
         """Move the highlight by a number of rows."""
         self._go(self.index + step)
 
-    def action_page(self, pages: int) -> None:
-        """Move the highlight by what is visible."""
-        self._go(self.index + pages * max(1, self.size.height // self._row_height - 1))
+    def action_page(self, pages: float) -> None:
+        """Move the highlight by what is visible, or a part of it."""
+        seen = max(1, self.size.height // self._row_height - 1)
+        self._go(self.index + (int(pages * seen) or (1 if pages > 0 else -1)))
 
     def action_to_end(self, which: int) -> None:
         """Move the highlight to the first or the last row."""
