@@ -12,7 +12,7 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.view.cells import width
 from tui.widgets.ahead import is_typed_into
@@ -22,22 +22,21 @@ _TYPED = {"slash", "question_mark", "space", "plus", "minus", "equals_sign"}
 _HELP = {"?", "f1"}
 
 
-class KeyBar(Static):
-    """One line of keys; a click on one does the same as the key."""
+class KeyBar(Widget):
+    """One line of keys; a click on one does the same as the key.
+
+    What it says is made out when it is painted, once, however often the bindings were told anew before.
+    """
+
+    DEFAULT_CSS = "KeyBar { height: 1; }"
 
     def __init__(self) -> None:
-        super().__init__("", markup=False)
+        super().__init__(markup=False)
         self._spots: list[tuple[range, str]] = []
-        self._spans: list[tuple[str, str]] = []
-        self._due = False
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
-
-    def on_resize(self) -> None:
-        """Fit the keys to the new width."""
-        self._write()
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
@@ -47,15 +46,10 @@ class KeyBar(Static):
                 return
 
     def _bindings_changed(self, _screen: Screen[object]) -> None:
-        """Write once for all that is told until the next refresh: a screen that opens tells it several times."""
-        if not self._due:
-            self._due = True
-            self.call_after_refresh(self._write)
+        self.refresh()
 
-    def _write(self) -> None:
-        self._due = False
-        if not self.is_attached or not self.size.width:
-            return
+    def render(self) -> Content:
+        """Return the keys that mean something now."""
         at, spans = 1, [(" ", "")]
         self._spots = []
         for key, words, pressed in self._fitting(self.size.width - 2):
@@ -63,10 +57,7 @@ class KeyBar(Static):
             wide = width(key) + 1 + width(words)
             self._spots.append((range(at, at + wide), pressed))
             at += wide + 2
-        # Bindings are told anew with every focus, and an update lays the whole screen out.
-        if spans != self._spans:
-            self._spans = spans
-            self.update(Content.assemble(*spans))
+        return Content.assemble(*spans)
 
     def _fitting(self, left: int) -> Iterator[tuple[str, str, str]]:
         """Yield the keys that fit in `left` cells, in order; help keeps its place at the end."""
