@@ -140,12 +140,12 @@ _PEOPLE = (
 )
 _IN_AND_OUT = (
     _place("import", "ImportDialog", "2", "ctrl+o"),
-    _place("import-wrong", "ImportDialog", "2", "ctrl+o", "=~/Downloads/nothing.csv", "enter"),
+    _place("import-wrong", "ImportDialog", "2", "ctrl+o", "=nothing.csv", "enter"),
     _place("import-plan", "ImportDialog", "2", "ctrl+o", with_file("~/Downloads/Connections.csv"), "enter"),
     _place("import-reading", "ImportDialog", "2", "ctrl+o", reading),
-    _place("import-columns", "ColumnsDialog", "2", "ctrl+o", with_file("~/Downloads/guests.csv"), "enter"),
+    _place("import-columns", "ColumnsDialog", "2", "ctrl+o", with_file("Downloads/guests.csv"), "enter"),
     _place(
-        "import-field", "FieldDialog", "2", "ctrl+o", with_file("~/Downloads/guests.csv"), "enter", "enter"
+        "import-field", "FieldDialog", "2", "ctrl+o", with_file("Downloads/guests.csv"), "enter", "enter"
     ),
     _place("import-guests", "ImportDialog", *PREP, "ctrl+o"),
     _place("export", "ExportDialog", "2", "X"),
@@ -165,7 +165,7 @@ _EVENTS = (
     _place("prepare-checklist", "PrepScreen", *PREP, "right"),
     _place("prepare-people", "PrepScreen", *PREP, "right", "right"),
     _place("prepare-room", "PrepScreen", *PREP, "left"),
-    _place("prepare-bare", "PrepScreen", "3", "n", "=Tea with Ada", "tab", "=sat", "ctrl+s"),
+    _place("prepare-bare", "PrepScreen", "3", "n", "=Tea with Ada", "tab", "tab", "=sat", "ctrl+s"),
     _place("goal", "GoalForm", *PREP, "e"),
     _place("goal-new", "GoalForm", *PREP, "n"),
     _place("item", "ItemForm", *PREP, "right", "n"),
@@ -234,7 +234,7 @@ _EVERYWHERE = (
     _place("help-field", "HelpScreen", "a", "f1"),
     _place("help-how-to", "HelpScreen", "question_mark", "question_mark"),
     _place("toast-done", FOLLOW_UPS, at("deck"), "d", "enter", toasts=True),
-    _place("toast-twice", FOLLOW_UPS, "a", "=Maya Lim @Acme Robotics", "enter", "escape", toasts=True),
+    _place("toast-twice", "Ask", "a", "=Maya Lim @Acme Robotics", "enter", "escape", toasts=True),
     _place("toast-trouble", FOLLOW_UPS, full_disk, at("check_in"), "x", toasts=True),
     _place("quit-typed", "Ask", "a", "=Ada", "ctrl+q"),
     _place("quit-unsaved", "Ask", full_disk, at("check_in"), "x", "q"),

@@ -18,10 +18,6 @@ from tui.screens.importing import ImportDialog
 from tui.screens.practice import PracticeScreen
 from tui.widgets.rowlist import RowList
 
-LONG = 600
-"""Seconds that an announcement stands: longer than anybody takes its picture."""
-
-
 def at(row: str) -> Callable[[App[Any]], None]:
     """Return what highlights the first row of the list that is seen whose name has these words in it."""
 

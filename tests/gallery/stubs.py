@@ -110,6 +110,8 @@ def stubs(folder: Path, *, colours: bool = True) -> Iterator[None]:
                 for page in ("export", "brief", "insights", "draft")
             },
             "tui.screens.importing.likely_folders": lambda: (folder / "Downloads",),
+            # An announcement stands until its picture is taken.
+            "textual.notifications.Notification.time_left": 600.0,
             "tui.clock.Clock.stands_still": False,
             "textual._compositor.Compositor.render_update": _unseen,
             "textual.css.stylesheet.Stylesheet._parse_rules": _once,
