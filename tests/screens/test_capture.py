@@ -18,7 +18,7 @@ from tui.model.network import Network
 from tui.model.records import Event
 from tui.model.settings import DateOrder
 from tui.rules.capture.line import Capture, read_capture
-from tui.rules.matching.named import Match, find_named
+from tui.rules.matching.named import Match, Names
 from tui.screens.ask import Ask
 from tui.screens.capture import CaptureDialog
 from tui.screens.follow_ups import FollowUpsScreen
@@ -178,12 +178,13 @@ async def test_what_there_is_to_talk_about_at_a_coming_event_is_no_touch() -> No
 async def test_all_contacts_are_gone_through_only_for_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def counted(network: Network, name: str) -> Match:
-        asked.append(name)
-        return find_named(network, name)
+    find = Names.find
 
-    for module in ("tui.widgets.capture_line", "tui.rules.matching.meant"):
-        monkeypatch.setattr(f"{module}.find_named", counted)
+    def counted(names: Names, name: str) -> Match:
+        asked.append(name)
+        return find(names, name)
+
+    monkeypatch.setattr(Names, "find", counted)
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a", "=Quill @Salt, founder #sailing : tides")

@@ -69,6 +69,10 @@ class Arriving(Going):
         """Load one more of what is not seen yet."""
         if self._loading is not None and next(self._loading, self) is not self:
             self.set_timer(LOAD_SECONDS, self._load)
+        else:
+            from tui.widgets.reading import reading_of  # it came with what was loaded just now
+
+            reading_of(self.book).begin(self, self.clock)
 
     @work
     async def _arrive(self) -> None:

@@ -13,7 +13,6 @@ from tui.actions.interactions import names
 from tui.clock import Clock
 from tui.model.records import Circle, Tier
 from tui.model.text import one_line
-from tui.rules.entry.known import Known
 from tui.rules.entry.specs import CIRCLES, TIERS
 from tui.rules.phrases import count
 from tui.screens.dialog import Dialog
@@ -22,6 +21,7 @@ from tui.view.cells import clean
 from tui.widgets import keys
 from tui.widgets.completing import CompletingLine
 from tui.widgets.fields import Field, choice_field
+from tui.widgets.reading import reading_of
 
 _AS_IS = "as it is"
 _LISTS = (
@@ -42,7 +42,7 @@ class BulkDialog(Dialog[bool]):
     def __init__(self, book: Book, clock: Clock, contacts: tuple[str, ...]) -> None:
         super().__init__(book, clock, f"Change {count(len(contacts), 'contact')}")
         self._contacts = contacts
-        self._known = Known(book.network)
+        self._known = reading_of(book).known
 
     def body(self) -> ComposeResult:
         """Whom it concerns, then the fields, none of them filled in."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,8 +16,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact
 from tui.rules.phrases import count
-from tui.rules.search.completions import Completer
-from tui.rules.search.contacts import Finder, Query, parse
+from tui.rules.search.contacts import Query, parse
 from tui.rules.search.query import next_order, ordered_by
 from tui.screens.base import GoBack
 from tui.screens.capture import CaptureDialog
@@ -30,6 +30,7 @@ from tui.view.person_page import person_page
 from tui.widgets import keys
 from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import Pane, content_of
+from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
 
 _ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private", "introduce"}
@@ -38,8 +39,6 @@ _MANY = 3000
 """Contacts from which what could be said to somebody is looked for only once keys rest."""
 _REST = 0.2
 """Seconds without a move that count as rest."""
-_LEARN_SECONDS = 0.02
-"""Between two steps of reading everybody: a key typed meanwhile is answered first."""
 
 
 class ContactsScreen(ContactActions):
@@ -71,9 +70,8 @@ class ContactsScreen(ContactActions):
 
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
-        self._finder = Finder(self.network)
-        self._completer = Completer(self.network)
-        self._learning: Iterator[None] = iter(())
+        self._reading = reading_of(book)
+        self._finder, self._completer = self._reading.finder, self._reading.completer
         self._query = Query()
         self._words: tuple[str, ...] = ()
         self._marked: dict[str, None] = {}
@@ -82,6 +80,8 @@ class ContactsScreen(ContactActions):
         self._beside = ""
         self._private = False
         """Whether private notes are shown; only ever of whoever is highlighted."""
+        self._wanted = ""
+        """Whom to highlight (uid) once the search is done."""
         self._left_over = ""
         """What was searched for before somebody was opened from elsewhere; escape need not clear it."""
 
@@ -104,9 +104,9 @@ class ContactsScreen(ContactActions):
     def on_mount(self) -> None:
         """Show everybody; read what words are looked for in while nothing is asked."""
         super().on_mount()
+        self._reading.begin(self.app, self.clock)
         self._find()
         self.query_one(RowList).focus()
-        self.call_after_refresh(self._learn_all)
 
     def on_screen_suspend(self) -> None:
         """Hide what is private: whoever comes back may not be alone."""
@@ -116,12 +116,6 @@ class ContactsScreen(ContactActions):
 
     def changed(self, change: Change | None) -> None:
         """Show what a change altered."""
-        if change is None:
-            self._finder = Finder(self.network)
-            self._learn_all()
-        else:
-            self._finder.changed(change)
-        self._completer.changed(change)
         self._marked = {uid: None for uid in self._marked if uid in self.network.contacts}
         self._find(keep_place=True)
 
@@ -150,8 +144,8 @@ class ContactsScreen(ContactActions):
         if not rows.select(contact):
             archived = contact in self.network.contacts and self.network.contacts[contact].archived
             box.value = "archived:" if archived else ""
+            self._wanted = contact
             self._find()
-            rows.select(contact)
         self._left_over = box.value
         rows.focus()
 
@@ -263,25 +257,31 @@ class ContactsScreen(ContactActions):
         self._private = not self._private
         self._show()
 
-    def _learn_all(self) -> None:
-        self._learning = self._finder.learn(self.now.date())
-        self.set_timer(_LEARN_SECONDS, self._learn)
-
-    def _learn(self) -> None:
-        if next(self._learning, self) is not self:
-            self.set_timer(_LEARN_SECONDS, self._learn)
-
     def _find(self, *, keep_place: bool = False) -> None:
+        if not self.is_attached:
+            return
         typed = self.query_one("#search", Input).value
-        self._query = query = parse(typed)
+        query = parse(typed)
+        if not self._reading.ready(query, self.clock):
+            self._wait(query, keep_place=keep_place)
+            return
+        self._query = query
         ids = [contact.uid for contact in self._finder.find(query, self.now)]
         self._words = self._finder.shown(query)
-        first = ids[0] if ids and typed and not keep_place else None
+        first = self._wanted or (ids[0] if ids and typed and not keep_place else None)
+        self._wanted = ""
         self.query_one(RowList).fill(ids, empty=nobody_found(query, typed), select=first)
         self._tell()
         if keep_place:
             # Somebody else under the highlight is told of by the list itself.
             self._show()
+
+    def _wait(self, query: Query, *, keep_place: bool) -> None:
+        """Search once all is read that a search looks at: for what stands in the line by then."""
+        self.query_one("#found", Static).update("Reading everybody …")
+        self._reading.when(
+            lambda: self._reading.ready(query, self.clock), partial(self._find, keep_place=keep_place)
+        )
 
     def _is_nobody(self) -> bool:
         return not self.query_one(RowList).ids and self._query.is_name
@@ -305,14 +305,16 @@ class ContactsScreen(ContactActions):
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact, today = self.network.contacts[uid], self.now.date()
-        last = self._finder.last_touch(contact, today)
-        due = self._finder.next_due(contact, today)
+        last = due = None
+        if self.network.is_complete:
+            # Else what happened is still being read; all is painted anew once it is.
+            last, due = self._finder.last_touch(contact, today), self._finder.next_due(contact, today)
         marked = uid in self._marked
         return (contact_line(contact, last, due, today, wide, words=self._words, marked=marked),)
 
     def _show(self) -> None:
         pane, shown = self.query_one(Pane), self.contact
-        if shown is None:
+        if shown is None or not self.network.is_complete:
             pane.show(lambda _wide: ())
             return
         # The place is kept where the same person is painted anew.

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.rules.entry.contact import problem
-from tui.rules.entry.known import Known
 from tui.rules.entry.shown import preview, tidied
 from tui.rules.entry.specs import FieldSpec, Group
 from tui.screens.dialog import Dialog
@@ -24,6 +23,7 @@ from tui.widgets.choice import Choice
 from tui.widgets.completing import CompletingLine
 from tui.widgets.entries import Entries
 from tui.widgets.fields import Field, Paragraph
+from tui.widgets.reading import reading_of
 
 Made = Callable[[Mapping[str, str]], tuple[Change, str]]
 """Makes of what was typed a change and the record's uid; raises ValueError with a sentence if it can't be read."""
@@ -47,7 +47,7 @@ class Form(Dialog[str]):
         super().__init__(book, clock, title)
         self._groups, self._values, self._made = groups, values, made
         self._shown: dict[str, str] = {}
-        self._known = Known(book.network)
+        self._known = reading_of(book).known
 
     def body(self) -> ComposeResult:
         """The groups, each under its heading."""

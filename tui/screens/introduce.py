@@ -13,7 +13,7 @@ from tui.clock import Clock
 from tui.model.records import Introduction
 from tui.rules.giving.introductions import Matching, Pairing
 from tui.rules.names import first_name, works_as
-from tui.rules.search.contacts import Finder, parse
+from tui.rules.search.contacts import parse
 from tui.screens import doors
 from tui.screens.choosing import Choosing
 from tui.screens.dialog import Dialog
@@ -24,6 +24,7 @@ from tui.view.lines import Line, line
 from tui.widgets import keys
 from tui.widgets.fields import OneLine, choice_field, paragraph_field
 from tui.widgets.look import style_sheet
+from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
 
 MATCHING = "matching"
@@ -41,7 +42,7 @@ class IntroduceDialog(Choosing[str]):
     def __init__(self, book: Book, clock: Clock, contact: str = "") -> None:
         super().__init__(book, clock, "Who should know whom?")
         self._contact = contact
-        self._finder = Finder(self.network)
+        self._reading = reading_of(book)
         self._matching: Matching | None = None
         self._pairs: dict[str, Pairing] = {}
         self._looking = True
@@ -55,6 +56,7 @@ class IntroduceDialog(Choosing[str]):
     def on_mount(self) -> None:
         """Look for suggestions, and start in the search line."""
         super().on_mount()
+        self._reading.begin(self.app, self.clock)
         self.query_one(Input).focus()
         self._show()
         self.run_worker(self._match, thread=True, group=MATCHING)
@@ -119,13 +121,22 @@ class IntroduceDialog(Choosing[str]):
         found = self._matching.pairings(self._contact) if self._matching is not None else ()
         return next((it for it in found if other in it.pair), None)
 
+    def _show_here(self) -> None:
+        if self.is_attached:
+            self._show()
+
     def _show(self) -> None:
         typed = self.query_one(Input).value.strip()
         self._pairs = {}
         ids: list[str] = []
         if typed:
             query = parse(typed)
-            ids = [it.uid for it in self._finder.find(query, self.now) if it.uid != self._contact][:_FOUND]
+            if not self._reading.ready(query, self.clock):
+                self._reading.when(lambda: self._reading.ready(query, self.clock), self._show_here)
+                return
+            ids = [it.uid for it in self._reading.finder.find(query, self.now) if it.uid != self._contact][
+                :_FOUND
+            ]
         elif self._matching is not None:
             for pairing in self._matching.pairings(self._contact or None):
                 name = f"{pairing.first} {pairing.second}"

@@ -11,9 +11,8 @@ from tui.actions.interactions import log
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Contact, Interaction
-from tui.rules.entry.known import Known
 from tui.rules.entry.spoken import Spoken, Tie, read_spoken
-from tui.rules.matching.named import Match, find_named
+from tui.rules.matching.named import Match
 from tui.screens.dialog import Dialog
 from tui.screens.log import LogDialog
 from tui.screens.people import PeopleDialog
@@ -22,6 +21,7 @@ from tui.view.said import understood
 from tui.widgets import keys
 from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import content_of
+from tui.widgets.reading import reading_of
 
 _HINT = "had a call with Maya today about the gripper"
 _MANY = 3000
@@ -40,7 +40,7 @@ class LogLine(Dialog[bool]):
     def __init__(self, book: Book, clock: Clock, typed: str = "") -> None:
         super().__init__(book, clock)
         self._start = typed
-        self._known = Known(book.network)
+        self._reading = reading_of(book)
         self._names: dict[str, Match] = {}
         self._chosen: dict[str, Contact] = {}
         self._said = Spoken()
@@ -49,7 +49,7 @@ class LogLine(Dialog[bool]):
     def body(self) -> ComposeResult:
         """The line, and what it says."""
         yield CompletingLine(
-            self._start, complete=self._known.with_name, tab=True, placeholder=_HINT, id="line"
+            self._start, complete=self._reading.known.with_name, tab=True, placeholder=_HINT, id="line"
         )
         yield Static("", markup=False, id="said")
 
@@ -143,5 +143,5 @@ class LogLine(Dialog[bool]):
         if name in self._chosen:
             return Match(exact=(self._chosen[name],))
         if name not in self._names:
-            self._names[name] = find_named(self.network, name)
+            self._names[name] = self._reading.names.find(name)
         return self._names[name]

@@ -13,11 +13,12 @@ from textual.content import Content
 from tui.model.text import fold
 from tui.rules.names import works_as
 from tui.rules.phrases import short_day
-from tui.rules.search.contacts import Finder, parse
+from tui.rules.search.contacts import parse
 from tui.screens.base import KithScreen
 from tui.view.cells import clean
 from tui.view.everyday import THINGS, Thing
 from tui.widgets.look import DARK, LIGHT
+from tui.widgets.reading import reading_of
 
 _AT_MOST = 20
 """Contacts and events offered at once."""
@@ -42,10 +43,11 @@ class KithCommands(Provider):
     """What the palette lists."""
 
     async def startup(self) -> None:
-        """Fold all names once: each key then looks through them in a moment."""
-        self._finder: Finder | None = None
-        network = self.screen.network if isinstance(self.screen, KithScreen) else None
-        self._people = [(fold(it.name), it.uid) for it in network.contacts.values()] if network else []
+        """Begin to read everybody, where that is not done yet, and fold the names of events once."""
+        network = None
+        if isinstance(self.screen, KithScreen):
+            network = self.screen.network
+            reading_of(self.screen.book).begin(self.app, self.screen.clock)
         self._events = [(fold(it.name), it.uid) for it in network.events.values()] if network else []
 
     async def discover(self) -> Hits:
@@ -63,7 +65,7 @@ class KithCommands(Provider):
         screen = self.screen
         if not isinstance(screen, KithScreen):
             return
-        for score, uid in self._whom(screen, query):
+        for score, uid in await self._whom(screen, query):
             contact = screen.network.contacts[uid]
             yield _hit(score, contact.name, works_as(contact) or "Contact", partial(screen.open_contact, uid))
         today = screen.now.date()
@@ -72,21 +74,23 @@ class KithCommands(Provider):
             below = f"Event, {short_day(event.start, today)}"
             yield _hit(score, event.name, below, partial(screen.open_event, uid))
 
-    def _whom(self, screen: KithScreen, query: str) -> list[tuple[float, str]]:
+    async def _whom(self, screen: KithScreen, query: str) -> list[tuple[float, str]]:
         """Return score and uid of the people that fit: by name, and by all that the search line understands.
 
         With a filter it is the search line; without one names come first, and whatever else it finds (another
         word about them, a name spelt nearly so) only where nobody is called that.
         """
-        asked = parse(query)
-        if asked.is_name and (named := _found(self._people, query)):
-            return named
+        asked, reading = parse(query), reading_of(screen.book)
+        if asked.is_name:
+            await reading.until(lambda: reading.names.learned or not reading.many)
+            people = ((name, uid) for uid, name in reading.names.holding(fold(query).split()))
+            if named := _found(people, query):
+                return named
         if not asked.terms:
             return []
-        if self._finder is None:
-            self._finder = Finder(screen.network)
+        await reading.until(lambda: reading.ready(asked, screen.clock))
         score = _ABOUT if asked.is_name else _WORDS
-        found = self._finder.find(asked, screen.now)[:_AT_MOST]
+        found = reading.finder.find(asked, screen.now)[:_AT_MOST]
         # Equal scores would be put in order of the alphabet: those found stand in that of the search.
         return [(score - number / 100, contact.uid) for number, contact in enumerate(found)]
 

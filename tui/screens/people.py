@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from tui.clock import Clock
 from tui.rules.names import works_as
 from tui.rules.phrases import clipped, count
-from tui.rules.search.contacts import Finder, Query, parse
+from tui.rules.search.contacts import Query, parse
 from tui.screens.choosing import Marking
 from tui.store.book import Book
 from tui.view.cells import clean
@@ -19,6 +19,7 @@ from tui.view.lines import Line, columns, line
 from tui.view.marked import marked
 from tui.widgets import keys
 from tui.widgets.fields import OneLine
+from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
 
 
@@ -41,7 +42,7 @@ class PeopleDialog(Marking):
         super().__init__(book, clock, title, chosen)
         self._without = frozenset(without)
         self._among = frozenset(among) if among is not None else None
-        self._finder = Finder(self.network)
+        self._reading = reading_of(book)
         self._query = Query()
 
     def body(self) -> ComposeResult:
@@ -53,13 +54,20 @@ class PeopleDialog(Marking):
     def on_mount(self) -> None:
         """Show everybody, and start in the search line."""
         super().on_mount()
+        self._reading.begin(self.app, self.clock)
         self._find()
         self.query_one(Input).focus()
 
     @on(Input.Changed)
     def _find(self) -> None:
-        self._query = parse(self.query_one(Input).value)
-        found = self._finder.find(self._query, self.now)
+        if not self.is_attached:
+            return
+        self._query = query = parse(self.query_one(Input).value)
+        if not self._reading.ready(query, self.clock):
+            # What stands in the line by then is looked for.
+            self._reading.when(lambda: self._reading.ready(query, self.clock), self._find)
+            return
+        found = self._reading.finder.find(query, self.now)
         ids = [contact.uid for contact in found if contact.uid not in self._without]
         if self._among is not None:
             ids = [uid for uid in ids if uid in self._among]
@@ -84,7 +92,7 @@ class PeopleDialog(Marking):
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact = self.network.contacts[uid]
-        words = self._finder.shown(self._query)
+        words = self._reading.finder.shown(self._query)
         first = (wide - 3) // 2
         name, work = (
             marked(line((contact.name, "strong")), words),

@@ -18,8 +18,7 @@ from tui.model.change import Change
 from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.capture.line import Capture, read_capture, split_lines
-from tui.rules.entry.known import Known
-from tui.rules.matching.named import Match, find_named
+from tui.rules.matching.named import Match
 from tui.rules.moments import has_begun
 from tui.rules.names import works_as
 from tui.rules.phrases import count
@@ -29,6 +28,7 @@ from tui.view.cells import clean
 from tui.view.lines import Line, line, wrapped
 from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import content_of
+from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
 
 _NEW = "new"
@@ -88,7 +88,7 @@ class CaptureLine(Vertical):
         self._named: tuple[str, Match] | None = None
         self._chose = False
         self._waiting: list[str] = []
-        self._words_known: Known | None = None
+        self._reading = reading_of(book)
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -114,9 +114,7 @@ class CaptureLine(Vertical):
 
     def _complete(self, text: str) -> Sequence[str]:
         """Return what the line could become: names, organisations and interests that are known already."""
-        if self._words_known is None:
-            self._words_known = Known(self._book.network)
-        return self._words_known.in_capture(text) if len(text) < _LONG else ()
+        return self._reading.known.in_capture(text) if len(text) < _LONG else ()
 
     def clear(self) -> None:
         """Make room for the next line: the next one pasted, or one to be typed."""
@@ -128,7 +126,7 @@ class CaptureLine(Vertical):
 
     def read(self) -> None:
         """Read the line anew: whom and what it means, as things are now."""
-        self._named = self._words_known = None
+        self._named = None
         self._read()
 
     @on(_Line.Pasted)
@@ -153,11 +151,16 @@ class CaptureLine(Vertical):
         self._capture = read_capture(self.text, self._clock.now(), self._book.network.settings.date_order)
         name = one_line(self._capture.name)
         if self._named is None or self._named[0] != name:
-            # It goes through all contacts: only where the name is another than at the key before.
-            self._named = (name, find_named(self._book.network, name))
+            # It goes through all names: only where this one is another than at the key before.
+            self._named = self._found(name)
         before, self._understood = (
             self._understood,
-            understand(self._book.network, self._capture, self._event, named=self._named[1]),
+            understand(
+                self._book.network,
+                self._capture,
+                self._event,
+                named=self._named[1] if self._named else Match(),
+            ),
         )
         ties = [it.uid for it in self._understood.choices]
         rows = self.query_one("#ties", RowList)
@@ -169,6 +172,19 @@ class CaptureLine(Vertical):
             rows.fill(ids, select=None if same else ids[0])
             rows.styles.height = min(len(ids), 6)
         self._show()
+
+    def _found(self, name: str) -> tuple[str, Match] | None:
+        """Look a name up; None while many names are still being read, after which the line is read again."""
+        reading = self._reading
+        if reading.many and not reading.names.learned:
+            reading.begin(self.app, self._clock)
+            reading.when(lambda: reading.names.learned, self._names_read)
+            return None
+        return name, reading.names.find(name)
+
+    def _names_read(self) -> None:
+        if self.is_attached:
+            self._read()
 
     @on(RowList.Moved, "#ties")
     def _show(self) -> None:
@@ -192,6 +208,10 @@ class CaptureLine(Vertical):
 
     def submit(self) -> None:
         """Hand over the line that stands there; where it may mean several people, ask whom first."""
+        if self._named is None:
+            # Whom a line means is known before it is saved, if it takes a moment.
+            list(self._reading.names.learn())
+            self._read()
         if self._rest is not None:
             self._read()
         if not self._capture.name:

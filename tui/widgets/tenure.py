@@ -17,6 +17,12 @@ def keep() -> None:
     gc.freeze()
 
 
+def keep_more() -> None:
+    """The same, but only in a program that was told to `keep_what_stays`."""
+    if _looked in gc.callbacks:
+        gc.freeze()
+
+
 def keep_what_stays() -> None:
     """Have whatever outlives a full collection left alone from then on, once it is much.
 

@@ -74,6 +74,8 @@ class Names:
         self._spelt: list[str] | None = None
         """Every word of a name, once."""
         self._learning: Iterator[None] | None = None
+        self.learned = False
+        """Whether nothing is left to `learn`."""
 
     def find(self, name: str) -> Match:
         """Return the contacts a typed name may mean; case and accents don't count.
@@ -113,11 +115,17 @@ class Names:
         if self._learning is None:
             return
         if change is None or len(change.edits) > _MANY:
-            self._learning = None
+            self._learning, self.learned = None, False
             return
         for edit in change.edits:
             if edit.table == "contacts":
                 self._put(edit.uid)
+
+    def holding(self, words: list[str]) -> _Named:
+        """Return those (uid) whose folded name, which comes with each, holds all of some folded words."""
+        for _ in self.learn():
+            pass
+        return self._holding(words)
 
     def _read(self) -> Iterator[None]:
         self._uids, self._lines, self._places = [], [], {}
@@ -126,6 +134,7 @@ class Names:
             self._put(uid)
             if number % _STEP == 0:
                 yield
+        self.learned = True
 
     def _put(self, uid: str) -> None:
         """Take in what somebody is called now, or that they are not there any more."""

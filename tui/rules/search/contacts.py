@@ -14,7 +14,7 @@ from tui.model.change import Change
 from tui.model.network import Network
 from tui.model.records import Contact, Event, Interaction
 from tui.model.text import fold
-from tui.rules.cadence import last_touch, next_due
+from tui.rules.cadence import LONG_AGO, due_since, interval_days, last_met, last_touch, latest
 from tui.rules.queue.ranking import queue
 from tui.rules.search.completions import completions
 from tui.rules.search.entries import Entry, entry_of, holding, narrows
@@ -56,6 +56,8 @@ class Finder:
         self._version = 0
         """Counts what happened to the entries."""
         self._day = date.min
+        self._reckoned = date.min
+        """The day for which everybody's days were reckoned."""
         self._touches: dict[str, date | None] = {}
         self._dues: dict[str, date | None] = {}
         self._statuses: tuple[datetime, Statuses] | None = None
@@ -77,9 +79,13 @@ class Finder:
     def changed(self, change: Change) -> None:
         """Take in a change that the network has taken already."""
         self._last = self._statuses = None
+        self._version += self._entries is None
+        if not change:
+            # The settings are others, or what was put off is read: days may be others, and nobody's name is.
+            self._on(date.min)
+            return
         if len(change.edits) > _MANY:
-            self._entries = self._vocabulary = None
-            self._version += 1
+            self._forget_everybody()
             return
         for edit in change.edits:
             for record in (edit.before, edit.after):
@@ -92,31 +98,62 @@ class Finder:
             if self._entries is not None and edit.table == "contacts":
                 self._replace(self._entries, edit.uid, edit.after)
 
+    @property
+    def listed(self) -> bool:
+        """Whether everybody stands in order; what words are looked for in may not be read yet."""
+        return self._entries is not None
+
+    def ready(self, query: Query, today: date) -> bool:
+        """Tell whether a search can be answered at once: all that it looks at is read."""
+        if self._entries is None:
+            return False
+        if query.order in ("touch", "due") and self._reckoned != today:
+            return False
+        return self._read and self._vocabulary is not None if query.words else True
+
+    def learned(self, today: date) -> bool:
+        """Tell whether nothing is left to `learn`."""
+        return self._read and self._vocabulary is not None and self._reckoned == today
+
     def learn(self, today: date | None = None) -> Iterator[None]:
         """Read everybody's texts and the words of all names, some people at a step, before they are asked for.
 
-        A word that is looked for meanwhile has the rest read at once. With `today`, the days of last touches and
-        of check-ins are reckoned too, which an order by them would otherwise wait for.
+        With `today`, the days of last touches and of check-ins are reckoned too, which an order by them would
+        otherwise wait for. A change meanwhile may end it early; what was read stays, and it can be begun again.
         """
-        everybody, version = self._everybody(), self._version
-        vocabulary, organizations = Vocabulary(), dict[str, str]()
-        for number, entry in enumerate(everybody, 1):
-            entry.read()
-            vocabulary.add(entry.contact.uid, self._named(entry, organizations))
-            if number % _STEP == 0:
-                yield
-                if version != self._version:
-                    return
-        self._read, self._vocabulary = True, vocabulary
-        if today is None:
+        version = self._version
+        for _ in self._learn(today):
+            yield
+            if version != self._version:
+                return
+
+    def _learn(self, today: date | None) -> Iterator[None]:
+        if self._entries is None:
+            made: list[Entry] = []
+            for number, contact in enumerate(tuple(self._network.contacts.values()), 1):
+                made.append(entry_of(contact))
+                if number % (2 * _STEP) == 0:
+                    # Parts that are in order are soon put together.
+                    made[-2 * _STEP :] = sorted(made[-2 * _STEP :], key=_key)
+                    yield
+            self._list(made)
+            yield
+        everybody = tuple(self._everybody())
+        if self._vocabulary is None or not self._read:
+            vocabulary, organizations = Vocabulary(), dict[str, str]()
+            for number, entry in enumerate(everybody, 1):
+                entry.read()
+                vocabulary.add(entry.contact.uid, self._named(entry, organizations))
+                if number % _STEP == 0:
+                    yield
+            self._read, self._vocabulary = True, vocabulary
+        if today is None or self._reckoned == today:
             return
-        for number, entry in enumerate(tuple(everybody), 1):
-            self.last_touch(entry.contact, today)
+        for number, entry in enumerate(everybody, 1):
             self.next_due(entry.contact, today)
             if number % _STEP == 0:
                 yield
-                if version != self._version:
-                    return
+        self._reckoned = today
 
     def shown(self, query: Query) -> tuple[str, ...]:
         """Return the folded words to be marked in what is shown of a contact."""
@@ -134,13 +171,21 @@ class Finder:
         """Return the day a contact is due for a check-in, remembered until it may have changed."""
         self._on(today)
         if contact.uid not in self._dues:
-            self._dues[contact.uid] = next_due(self._network, contact, today)
+            self._dues[contact.uid] = self._next_due(contact, today)
         return self._dues[contact.uid]
+
+    def _next_due(self, contact: Contact, today: date) -> date | None:
+        """Return what `cadence.next_due` does, without looking for the last touch again."""
+        touch, tiers = self.last_touch(contact, today), self._network.settings.tiers
+        if interval_days(contact, tiers) is None:
+            return None
+        start = latest((touch, last_met(self._network, contact, today), contact.added)) or LONG_AGO
+        return due_since(contact, start, tiers)
 
     def _on(self, today: date) -> None:
         """Forget what was reckoned on another day."""
         if self._day != today:
-            self._day = today
+            self._day, self._reckoned = today, date.min
             self._touches.clear()
             self._dues.clear()
 
@@ -164,14 +209,25 @@ class Finder:
             self._touches.pop(uid, None)
             self._dues.pop(uid, None)
 
+    def _forget_everybody(self) -> None:
+        self._entries = self._vocabulary = None
+        self._reckoned = date.min
+        self._read = False
+        self._version += 1
+
     def _everybody(self) -> list[Entry]:
         if self._entries is None:
-            self._entries = sorted(map(entry_of, self._network.contacts.values()), key=_key)
-            self._read = False
-            self._keys = {entry.contact.uid: entry.key for entry in self._entries}
-            self._touches.clear()
-            self._dues.clear()
+            return self._list(list(map(entry_of, self._network.contacts.values())))
         return self._entries
+
+    def _list(self, made: list[Entry]) -> list[Entry]:
+        """Put entries made of everybody in their order."""
+        made.sort(key=_key)
+        self._entries, self._read, self._reckoned = made, False, date.min
+        self._keys = {entry.contact.uid: entry.key for entry in made}
+        self._touches.clear()
+        self._dues.clear()
+        return made
 
     def _replace(self, entries: list[Entry], uid: str, after: object) -> None:
         if uid in self._keys:
