@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from hypothesis import strategies as st
 
 from tui.model.base import Record
@@ -10,6 +12,7 @@ from tui.model.records import Contact, Event, FollowUp, Interaction, Introductio
 words = st.text(max_size=20)
 uids = st.sampled_from([f"uid-{number}" for number in range(6)])
 days = st.dates()
+few_days = st.sampled_from([dt.date(2000, 1, 1) + dt.timedelta(days=150 * number) for number in range(6)])
 lists = st.lists(words, max_size=3).map(tuple)
 
 contacts = st.builds(
@@ -18,9 +21,10 @@ contacts = st.builds(
 interactions = st.builds(
     Interaction,
     uid=uids,
-    day=days,
+    day=few_days | days,
     contacts=st.lists(uids, max_size=3, unique=True).map(tuple),
     summary=words,
+    attempt=st.booleans(),
 )
 events = st.builds(Event, uid=uids, name=words, start=days)
 follow_ups = st.builds(

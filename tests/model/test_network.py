@@ -15,12 +15,16 @@ from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Event, Interaction
 from tui.model.settings import Settings
 
+FIRST = dt.date(2000, 6, 1)
+"""A day amid those on which the interactions happened."""
+
 
 @given(st.lists(st.lists(records, max_size=6), max_size=5))
 def test_indexes_kept_by_change_equal_those_built_anew(changes: list[list[Record]]) -> None:
     network = Network()
     network.interactions_of("uid-0")  # built now, then kept
     network.by_name("x")
+    network.last_touches(FIRST)
     for part in changes:
         edits = Edits(network)
         edits.put(*part)
@@ -35,6 +39,22 @@ def test_indexes_kept_by_change_equal_those_built_anew(changes: list[list[Record
         }
     for contact in network.contacts.values():
         assert contact in network.by_name(contact.name)
+    for day in (FIRST, FIRST + dt.timedelta(days=400)):
+        last, since = network.copy().last_touches(day)
+        assert (last, sorted(since, key=lambda it: it.uid)) == anew(network, day)
+        last, since = network.last_touches(day)
+        assert (last, sorted(since, key=lambda it: it.uid)) == anew(network, day)
+
+
+def anew(network: Network, day: dt.date) -> tuple[dict[str, dt.date], list[Interaction]]:
+    """Return what the last touches before a day are, and the touches since, one by one."""
+    real = [it for it in network.interactions.values() if not it.attempt]
+    last: dict[str, dt.date] = {}
+    for touch in real:
+        for uid in touch.contacts:
+            if touch.day < day:
+                last[uid] = max(touch.day, last.get(uid, touch.day))
+    return last, sorted((it for it in real if it.day >= day), key=lambda it: it.uid)
 
 
 def test_lookups_fold_case_and_accents() -> None:

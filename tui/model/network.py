@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from tui.model.base import Record
 from tui.model.change import Change
+from tui.model.last_touches import LastTouches
 from tui.model.records import (
     Contact,
     Event,
@@ -111,6 +113,7 @@ class Network:
         self.introductions = self.rows(Introduction)
         self.shares = self.rows(Share)
         self._interactions_of = Index(lambda: self.interactions, lambda it: it.contacts)
+        self._last_touches = LastTouches(lambda: self.interactions, lambda uid: self._interactions_of[uid])
         self._events_of = Index(lambda: self.events, lambda it: {person.contact for person in it.people})
         self._follow_ups_of = Index(lambda: self.follow_ups, lambda it: (it.contact,))
         self._introductions_of = Index(lambda: self.introductions, lambda it: {it.first, it.second})
@@ -124,8 +127,8 @@ class Network:
         """Folder with the user's own openers, checklists, goals and drafts, where there is one."""
         self.settings = Settings()
         """What the user chose: days of the tiers, tone, caps."""
-        self._indexes: dict[str, list[Index[Any]]] = {
-            "interactions": [self._interactions_of],
+        self._indexes: dict[str, list[Any]] = {
+            "interactions": [self._interactions_of, self._last_touches],
             "events": [self._events_of],
             "follow_ups": [self._follow_ups_of],
             "introductions": [self._introductions_of],
@@ -139,6 +142,7 @@ class Network:
         """
         other = Network(tables={name: dict(self._tables[name]) for name in TABLES})
         other.own_words, other.settings = self.own_words, self.settings
+        self._last_touches.copy_to(other._last_touches)
         return other
 
     def table(self, name: str) -> dict[str, Record]:
@@ -190,6 +194,10 @@ class Network:
     def touches_of(self, contact: str) -> list[Interaction]:
         """Return a contact's touches (attempts left out), newest first."""
         return [it for it in self.interactions_of(contact) if not it.attempt]
+
+    def last_touches(self, day: dt.date) -> tuple[dict[str, dt.date], list[Interaction]]:
+        """Return each contact's last real touch before a day, by uid, to be read only, and all touches since."""
+        return self._last_touches.at(day)
 
     def events_of(self, contact: str) -> list[Event]:
         """Return the events that a contact is or was expected at, latest first."""

@@ -109,18 +109,9 @@ def read_past(network: Network, now: datetime) -> Past:
     """Read touches and meetings once; touches dated later than tomorrow have not happened."""
     today = now.date()
     since, limit = today - timedelta(days=RECENT_DAYS), today + timedelta(days=1)
-    before: dict[str, date] = {}
-    recent = []
-    known, never = before.get, date.min
-    # The one loop over everything that happened: each line of it counts a hundred thousand times.
-    for touch in network.interactions.values():
-        day = touch.day
-        if day < since:
-            for uid in touch.contacts:
-                if known(uid, never) < day and not touch.attempt:
-                    before[uid] = day
-        elif day <= limit and not touch.attempt:
-            recent.append(touch)
+    last, after = network.last_touches(since)
+    before = last.copy()
+    recent = [touch for touch in after if touch.day <= limit]
     touched: set[str] = set()
     met: dict[str, date] = {}
     latest = ((uid, touch.day) for touch in recent for uid in touch.contacts)
