@@ -38,7 +38,7 @@ def day(before: int) -> dt.date:
 
 
 YOU = Profile(
-    uid="you",
+    uid="me",
     name="Noor Haddad",
     organization="Haddad Charts",
     title="cartographer",
