@@ -238,7 +238,7 @@ _EVERYWHERE = (
     _place("help-how-to", "HelpScreen", "question_mark", "question_mark"),
     _place("toast-done", FOLLOW_UPS, at("deck"), "d", "enter", toasts=True),
     _place(
-        "toast-twice", CONTACTS, "2", "n", "=Maya Lim", "tab", "=Acme Robotics", "ctrl+s", toasts=True
+        "toast-twice", CONTACTS, "2", "n", "=Maya Lin", "tab", "=Acme Robotics", "ctrl+s", toasts=True
     ),
     _place("toast-trouble", FOLLOW_UPS, full_disk, at("check_in"), "x", toasts=True),
     _place("quit-typed", "Ask", "a", "=Ada", "ctrl+q"),

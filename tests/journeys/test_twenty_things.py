@@ -27,7 +27,7 @@ TWENTY: tuple[tuple[str, str, str, str], ...] = (
     ("backup", "Export to a file", "esc Back", "esc Back"),
     ("duplicate", "Merge duplicates", "esc Close", "esc Close"),
     ("introduced", "See who introduced whom", "New people", ""),
-    ("dark", "Change colours and settings", "opens with", "opens with"),
+    ("dark", "Change colours and settings", "Opens with", "Opens with"),
 )
 
 

@@ -37,22 +37,22 @@ class SettingsForm(Dialog[bool]):
         now = self.network.settings
         yield Static("Pace", markup=False, classes="form--group")
         for tier, meaning in meanings(TierDays).items():
-            yield _number(f"tiers.{tier}", f"{tier} days", now.tiers.of(tier), meaning)  # type: ignore[arg-type]
+            yield _number(f"tiers.{tier}", f"{tier.capitalize()} days", now.tiers.of(tier), meaning)  # type: ignore[arg-type]
         told = meanings(Settings)
-        yield _number("check_ins_a_day", "a day", now.check_ins_a_day, told["check_ins_a_day"])
-        yield _number("focus_minutes", "focus", now.focus_minutes, told["focus_minutes"])
+        yield _number("check_ins_a_day", "Check-ins", now.check_ins_a_day, told["check_ins_a_day"])
+        yield _number("focus_minutes", "Focus", now.focus_minutes, told["focus_minutes"])
         yield Static("Words", markup=False, classes="form--group")
-        yield choice_field("tone", get_args(Tone), now.tone, id="tone")
+        yield choice_field("Tone", get_args(Tone), now.tone, id="tone")
         yield choice_field("5/12 is", get_args(DateOrder), now.date_order, id="date_order")
         yield Static("Look", markup=False, classes="form--group")
         first = next(words for words, name in _SCREENS.items() if name == now.first_screen)
-        yield choice_field("opens with", tuple(_SCREENS), first, id="first_screen")
+        yield choice_field("Opens with", tuple(_SCREENS), first, id="first_screen")
         colours = now.theme or DARK.name
         offered = _COLOURS if colours in _COLOURS else (*_COLOURS, colours)
-        yield choice_field("colours", offered, colours, id="theme")
+        yield choice_field("Colours", offered, colours, id="theme")
         yield Static("File", markup=False, classes="form--group")
         yield text_field(
-            "backups", now.backups, placeholder="a second folder for them, if you like", id="backups"
+            "Backups", now.backups, placeholder="a second folder for them, if you like", id="backups"
         )
         yield Static(
             f"All of this, and keys of your own, is in {self._path}.", markup=False, classes="settings--where"
@@ -63,6 +63,8 @@ class SettingsForm(Dialog[bool]):
         super().on_mount()
         self._before = {name: self._typed_in(name) for name in self._names()}
         self.field("tiers-inner").control.focus()
+        # The focus scrolls to it, past the heading above it.
+        self.call_after_refresh(self.query_one("#dialog").scroll_home, animate=False)
 
     def action_save(self) -> None:
         """Write what was changed into the settings file, and go by it from now on."""
