@@ -34,6 +34,9 @@ class BookApp(TypeAhead):
     ) -> None:
         """Tell something in place of what was told before; names show as text, and nothing in them acts."""
         self.clear_notifications()
+        for screen in self.screen_stack:
+            # What was told before leaves its place behind, a row each.
+            screen.query("ToastHolder").remove()
         # On the same line: at 80 columns a message takes two lines at most, and one of them is the top line's.
         words = clean_lines(f"{title}: {message}" if title else message)[:_LONGEST_TOLD]
         super().notify(words, severity=severity, timeout=timeout, markup=markup)

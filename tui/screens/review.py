@@ -32,18 +32,14 @@ from tui.widgets.rowlist import RowList
 _PART = "part "
 
 
-class _Parts(RowList):
-    """The list, which tells the footer what enter does."""
-
-    BINDINGS = [keys.OPEN_ROW]
-
-
 class ReviewScreen(RowActions):
     """The parts of the review, each with what there is to look at."""
 
     MODE = "follow_ups"
     STYLE = "review"
     BINDINGS = [
+        keys.OPEN,
+        keys.TICK,
         keys.MARK,
         keys.DONE,
         keys.MESSAGE,
@@ -63,7 +59,7 @@ class ReviewScreen(RowActions):
     def body(self) -> ComposeResult:
         """The list and the pane beside it."""
         with Horizontal(id="review"):
-            yield _Parts(self._paint, id="parts")
+            yield RowList(self._paint, id="parts")
             yield Pane(id="part")
 
     def on_mount(self) -> None:
@@ -117,6 +113,11 @@ class ReviewScreen(RowActions):
         """Offer what means something on what is highlighted."""
         if not self.is_mounted:
             return True
+        heading = (self.query_one(RowList).current or "").startswith(_PART)
+        if action == "tick":
+            return heading
+        if action == "open":
+            return not heading
         offered = self.offers(action)
         return True if offered is None else offered
 
@@ -128,11 +129,20 @@ class ReviewScreen(RowActions):
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
+        if (self.query_one(RowList).current or "").startswith(_PART):
+            self.action_tick()
+        else:
+            self.action_open()
+
+    def action_tick(self) -> None:
+        """Tick the part highlighted."""
+        self.action_mark()
+
+    def action_open(self) -> None:
+        """Open what is highlighted."""
         current = self.query_one(RowList).current or ""
         item = self._items.get(current)
-        if current.startswith(_PART):
-            self.action_mark()
-        elif item is not None and item.event:
+        if item is not None and item.event:
             self.open_event(item.event, debrief=current.startswith("debrief"))
         elif item is not None and item.contact:
             self.open_contact(item.contact)

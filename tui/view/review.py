@@ -39,10 +39,12 @@ _EMPTY: dict[Part, str] = {
 def part_line(found: Review, part: Part, wide: int) -> Line:
     """Return the heading row of a part: whether it was looked through, and how much is in it."""
     ticked = part in found.done
-    sign = line(("✓ ", "good")) if ticked else line(("○ ", "accent"))
-    left = [item for item in found.of(part) if not item.done]
+    left = found.left(part)
+    sign = line(("✓ ", "good")) if ticked else line(("○ ", "accent")) if left else line(("– ", "dim"))
     number = sum(item.number or 1 for item in left)
-    right = "looked through" if ticked else f"{number:,}" if number else "nothing"
+    right = (
+        "looked through" if ticked else f"{number:,}" if number else "done" if found.of(part) else "nothing"
+    )
     return ends((*sign, *line((TITLES[part], "strong"))), line((right, "dim")), wide)
 
 

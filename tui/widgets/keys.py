@@ -225,6 +225,9 @@ PIN = _fixed("space", "pin", "Pin", "Pin these words, or let them go")
 PART_NEXT = _fixed("right", "screen.part(1)", "Next part", "Go to the next part", show=False)
 PART_BEFORE = _fixed("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
 
+# Weekly review
+TICK = _fixed("enter", "tick", "Tick", "Tick the part off, and go on with the next")
+
 # Practice
 WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
 SHOW_CARD = _fixed("space", "reveal", "Show", "Show what you could say; of the pitch start the clock")

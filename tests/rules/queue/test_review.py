@@ -82,7 +82,7 @@ def test_people_who_came_in_bulk() -> None:
 
 
 def test_it_offers_itself_from_friday_once_a_week() -> None:
-    held = Network([person(), touch(ago=3)])
+    held = Network([person(), step(due=TODAY)])
     friday = NOW - timedelta(days=1)
     assert is_offered(held, NOW)
     assert is_offered(held, friday)
@@ -93,8 +93,20 @@ def test_it_offers_itself_from_friday_once_a_week() -> None:
     assert is_offered(held, NOW + timedelta(days=7))
 
 
+def test_a_review_with_nothing_in_it_is_not_offered() -> None:
+    assert not is_offered(Network([person(), touch(ago=3)]), NOW)
+    assert is_offered(Network([person(tier="close"), touch(ago=30)]), NOW), "a word without a reason"
+    assert not is_offered(Network([person(tier="close"), touch(ago=30), touch(ago=0, uid="now")]), NOW), (
+        "it was sent"
+    )
+    bulk = Network([person(tier="ambient", source="linkedin")])
+    assert is_offered(bulk, NOW)
+    bulk.apply(tick(bulk, "triage", NOW))
+    assert not is_offered(bulk, NOW)
+
+
 def test_it_goes_on_where_it_stopped_and_begins_anew_next_week() -> None:
-    held = Network([person(), touch(ago=3)])
+    held = Network([person(), step(due=TODAY), person("kofi", tier="close"), touch("kofi", 30)])
     tuesday = NOW - timedelta(days=4)
     held.apply(begin(held, tuesday))
     held.apply(tick(held, "promises", tuesday))

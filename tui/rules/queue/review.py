@@ -40,6 +40,7 @@ WITHOUT_REASON: Final = 2
 """So many people are named to write to without a reason."""
 _OFFERED_FROM: Final = 4
 """Weekday from which it offers itself: Friday."""
+_QUICKEST_FIRST: Final[tuple[Part, ...]] = ("promises", "events", "triage", "people")
 _RESTED: Final = 21
 """Days since the last touch from which a word comes unexpected."""
 
@@ -79,8 +80,12 @@ class Review(msgspec.Struct, frozen=True):
 
     @property
     def stopped_at(self) -> Part | None:
-        """The first part still to be looked through; None when all are."""
-        return next((part for part in PARTS if part not in self.done), None)
+        """The first part still to be looked through; None when all are, those with nothing in them among them."""
+        return next((part for part in PARTS if part not in self.done and self.left(part)), None)
+
+    def left(self, part: Part) -> tuple[Item, ...]:
+        """Return what is still to be looked at in a part: nothing that was done this week."""
+        return tuple(item for item in self.of(part) if not item.done)
 
     def of(self, part: Part) -> tuple[Item, ...]:
         """Return what there is to look at in a part."""
@@ -100,13 +105,15 @@ def done_parts(meta: Meta, today: date) -> tuple[Part, ...]:
 
 
 def is_offered(network: Network, now: datetime) -> bool:
-    """Tell whether the review offers itself: not done this week, and begun or at its end; quick to tell."""
+    """Tell whether the review offers itself: not done this week, begun or at its end, and with something in it.
+
+    Quick to tell: what takes longest is looked for last, and only where nothing else was found.
+    """
     today, meta = now.date(), network.meta
-    if len(done_parts(meta, today)) == len(PARTS):
+    done = done_parts(meta, today)
+    if len(done) == len(PARTS) or (meta.review != monday_of(today) and today.weekday() < _OFFERED_FROM):
         return False
-    if meta.review == monday_of(today):
-        return True
-    return today.weekday() >= _OFFERED_FROM and bool(network.follow_ups or network.interactions)
+    return any(_has_something(network, part, now) for part in _QUICKEST_FIRST if part not in done)
 
 
 def review(network: Network, now: datetime) -> Review:
@@ -134,6 +141,20 @@ def review(network: Network, now: datetime) -> Review:
         done=done_parts(network.meta, today),
         begun=network.meta.review == monday,
     )
+
+
+def _has_something(network: Network, part: Part, now: datetime) -> bool:
+    """Tell whether there is anything to look at in a part."""
+    monday = monday_of(now.date())
+    if part == "promises":
+        return bool(_promises(network, monday + timedelta(days=13)))
+    if part == "events":
+        return any(True for _ in _events(network, now))
+    if part == "triage":
+        from tui.rules.triage import waits  # as in `_triage`
+
+        return any(waits(network, it) for it in network.contacts.values())
+    return any(not item.done for item in _people(network, monday, _touches(network, monday, now.date())))
 
 
 class _Touched(msgspec.Struct, frozen=True):
