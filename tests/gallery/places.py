@@ -144,9 +144,7 @@ _IN_AND_OUT = (
     _place("import-plan", "ImportDialog", "2", "ctrl+o", with_file("~/Downloads/Connections.csv"), "enter"),
     _place("import-reading", "ImportDialog", "2", "ctrl+o", reading),
     _place("import-columns", "ColumnsDialog", "2", "ctrl+o", with_file("Downloads/guests.csv"), "enter"),
-    _place(
-        "import-field", "FieldDialog", "2", "ctrl+o", with_file("Downloads/guests.csv"), "enter", "enter"
-    ),
+    _place("import-field", "FieldDialog", "2", "ctrl+o", with_file("Downloads/guests.csv"), "enter", "enter"),
     _place("import-guests", "ImportDialog", *PREP, "ctrl+o"),
     _place("export", "ExportDialog", "2", "X"),
     _place("export-some", "ExportDialog", *MAYA, "space", "space", "X"),
@@ -200,7 +198,8 @@ _GIVING = (
     _place("give-reason", "OutcomeDialog", "4", "right", at("introduction intro"), "e"),
     _place("share-new", "ShareForm", "4", "n"),
     _place("share-edit", "ShareForm", "4", "right", "right", at("share atlas"), "e"),
-    _place("share-audience", "AudienceDialog", "4", "right", "right", at("share tide"), "m", "space"),
+    _place("share-audience", "AudienceDialog", "4", "right", "right", at("share atlas"), "m", "space"),
+    _place("share-nobody", "AudienceDialog", "4", "right", "right", at("share tide"), "m"),
     _place("insights", INSIGHTS, "5"),
     _place("insights-end", INSIGHTS, "5", "end"),
     _place("insights-earlier", INSIGHTS, "5", "left"),
@@ -237,9 +236,7 @@ _EVERYWHERE = (
     _place("help-field", "HelpScreen", "a", "f1"),
     _place("help-how-to", "HelpScreen", "question_mark", "question_mark"),
     _place("toast-done", FOLLOW_UPS, at("deck"), "d", "enter", toasts=True),
-    _place(
-        "toast-twice", CONTACTS, "2", "n", "=Maya Lin", "tab", "=Acme Robotics", "ctrl+s", toasts=True
-    ),
+    _place("toast-twice", CONTACTS, "2", "n", "=Maya Lin", "tab", "=Acme Robotics", "ctrl+s", toasts=True),
     _place("toast-trouble", FOLLOW_UPS, full_disk, at("check_in"), "x", toasts=True),
     _place("quit-typed", "Ask", "a", "=Ada", "ctrl+q"),
     _place("quit-unsaved", "Ask", full_disk, at("check_in"), "x", "q"),

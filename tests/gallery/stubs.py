@@ -43,6 +43,8 @@ LETTER = (
 
 DOCUMENTS = Path("/home/noor/Documents/Kith")
 """Where messages and exports are offered to be saved; nothing is written there."""
+WORDS = Path("/home/noor/.config/kith/words")
+"""Where own words would be."""
 
 
 def letter(kind: str = "promise_kept", tone: str = "warm") -> Draft:
@@ -109,6 +111,7 @@ def stubs(folder: Path, *, colours: bool = True) -> Iterator[None]:
                 f"tui.screens.{page}.documents": lambda: DOCUMENTS
                 for page in ("export", "brief", "insights", "draft")
             },
+            "tui.screens.templates.own_words": lambda: WORDS,
             "tui.screens.importing.likely_folders": lambda: (folder / "Downloads",),
             # An announcement stands until its picture is taken.
             "textual.notifications.Notification.time_left": 600.0,

@@ -59,7 +59,7 @@ class AudienceDialog(Marking):
         self._count()
 
     def _count(self) -> None:
-        words = "space marks several; enter takes whoever is highlighted"
+        words = "space marks several; enter takes whoever is highlighted" if self._why else ""
         if self._chosen:
             words = f"{count(len(self._chosen), 'message')}, one after the other; enter writes the first"
         self.query_one("#chosen", Static).update(words)

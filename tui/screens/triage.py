@@ -21,7 +21,7 @@ from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
 from tui.store.book import Book
 from tui.view.cells import clean
 from tui.view.lines import text_of
-from tui.view.triage import ANSWERS, answer_line, card, closing, last_words, meaning, progress_line
+from tui.view.triage import ANSWERS, answer_lines, card, closing, last_words, meaning, progress_line
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
@@ -93,9 +93,12 @@ class TriageScreen(ModalScreen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """Take the answer clicked: that which begins last before the pointer."""
-        if event.widget is not self.query_one("#answers") or self.contact is None or event.y:
+        if event.widget is not self.query_one("#answers") or self.contact is None:
             return
-        words, clicked = text_of(answer_line(self.contact)), ""
+        lines = answer_lines(self.contact)
+        if event.y >= len(lines):
+            return
+        words, clicked = text_of(lines[event.y]), ""
         for key in (*ANSWERS, "c"):
             place = words.find(f"{key} ")
             if 0 <= place <= event.x:
@@ -208,5 +211,5 @@ class TriageScreen(ModalScreen[None]):
             reasons = self._you.reasons(contact)
             pane.show(lambda room: card(network, contact, reasons, now, room))
             top.update(content_of([progress_line(self._at, len(self._batch), left, wide)]))
-            answers.update(content_of([answer_line(contact)]))
+            answers.update(content_of(answer_lines(contact)))
         self.refresh_bindings()

@@ -69,13 +69,13 @@ def card(
     )
 
 
-def answer_line(contact: Contact) -> Line:
-    """Return the keys that decide, the tier as it was decided marked."""
+def answer_lines(contact: Contact) -> tuple[Line, Line]:
+    """Return the keys that decide, the tier as it was decided marked; and the key of the circle."""
     spans: list[Span] = []
     for key, (tier, word) in ANSWERS.items():
         here = contact.tier == tier and contact.triaged is not None
         spans += [(f"{key} ", "accent"), (f"{word}{' ✓' if here else ''}  ", "good" if here else "")]
-    return line(*spans, ("c ", "accent"), f"circle: {contact.circle}")
+    return line(*spans), line(("c ", "accent"), f"circle: {contact.circle}")
 
 
 def meaning(days: Iterable[tuple[str, int]]) -> str:

@@ -11,11 +11,30 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.rules.phrases import clipped
 from tui.view.cells import width
 from tui.widgets.jumping import Spot
 
 Told = Sequence[tuple[str, str, bool]]
 """Name of each part, its words, and whether it is here."""
+
+
+def labels(parts: Told, room: int) -> list[str]:
+    """Return the words of each part in so many cells: first the blanks give way, then counts, then the words."""
+    whole = [words for _, words, _ in parts]
+    # The part that is here keeps its count: the list below is what it counts.
+    short = [words if here else _without_count(words) for _, words, here in parts]
+    for all_words in (whole, short):
+        for end in (" ", ""):
+            found = [f" {words}{end}" for words in all_words]
+            if not room or sum(map(width, found)) <= room:
+                return found
+    return [f" {clipped(words, max(room // len(parts) - 1, 2))}" for words in short]
+
+
+def _without_count(words: str) -> str:
+    before, _, last = words.rpartition(" ")
+    return before if before and last.isdigit() else words
 
 
 class Parts(Static):
@@ -30,15 +49,25 @@ class Parts(Static):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__("", markup=False, id=id)
+        self._parts: Told = ()
         self._spots: list[tuple[range, str]] = []
 
     def show(self, parts: Told) -> None:
         """Show the parts."""
+        self._parts = parts
+        self._write()
+
+    def on_resize(self) -> None:
+        """Fit the parts to the new width."""
+        self._write()
+
+    def _write(self) -> None:
         spans: list[tuple[str, str]] = []
         at = 0
         self._spots = []
-        for part, words, here in parts:
-            label = f" {words} "
+        for (part, _, here), label in zip(
+            self._parts, labels(self._parts, self.content_size.width), strict=True
+        ):
             spans.append((label, "bold $foreground on $primary 25%" if here else "$secondary"))
             self._spots.append((range(at, at + width(label)), part))
             at += width(label)
