@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.program import data, is_one_line, kith
@@ -33,3 +34,27 @@ class TestCare:
         assert data(kith(file, "doctor", "--json"))["state"] == "whole"
         assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
         assert kith(file, "doctor", "--repair").exit_code == 0
+
+    def test_as_data(self, file: Path) -> None:
+        assert data(kith(file, "doctor", "--json"))["ways"] == []
+        kith(file, "add", "Bo Ek")
+        file.write_bytes(file.read_bytes()[:-40])
+        said = kith(file, "doctor", "--json")
+        assert (said.exit_code, is_one_line(said.stderr)) == (1, True)
+        found = json.loads(said.stdout)
+        assert found["ways"][0]["whole"] is False
+        assert found["backups"][0]["counts"]["contacts"] == 2
+        done = data(kith(file, "doctor", "--json", "--repair"))
+        assert done["ways"] == found["ways"], "what was announced"
+        assert done["done"]["words"] == found["ways"][0]["words"], "is what was done"
+        assert (Path(done["done"]["kept"]) / file.name).exists()
+
+    def test_nothing_to_recover(self, tmp_path: Path) -> None:
+        path = tmp_path / "empty.json"
+        path.touch()
+        for words in (["doctor"], ["doctor", "--repair"], ["due"]):
+            result = kith(path, *words)
+            assert result.exit_code == 1
+            assert "move it away to begin anew" in result.stderr
+            assert "takes the first" not in result.stdout
+        assert path.read_bytes() == b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import os
 import random
@@ -148,9 +149,45 @@ def test_a_bad_record_is_named_and_the_rest_is_whole(copy: Path) -> None:
     with pytest.raises(Damaged) as caught:
         open_book(copy)
     faults = [str(fault) for fault in caught.value.diagnosis.faults]
-    assert faults[0] == "contacts, document 3 (c-2): field tier: invalid enum value 'bosom'"
+    assert faults[0] == "contacts, document 3 (José Álvarez 2, c-2): field tier: invalid enum value 'bosom'"
     assert caught.value.diagnosis.counts["contacts"] == 8
     assert "last good backup is of 2026-11-21 (6 records)" in str(caught.value)
+
+
+def test_what_somebody_wrote_into_the_file_is_not_said_to_be_kept_by_rebuilding_it(copy: Path) -> None:
+    """A slip in an editor: what else was written there is in no copy of Kith's."""
+    raw = copy.read_bytes()
+    copy.write_bytes(
+        raw.replace(b'"uid":"c-2",', b'"uid":"c-2","tier":"bosom",').replace(b"lvarez 1", b"lvares 1")
+    )
+    rebuild = next(way for way in ways(copy) if way.kind == "rebuild")
+    assert not rebuild.whole
+    assert rebuild.words.endswith("but what another program may have changed in it since is left out.")
+    (kept,) = [file for file in repair(copy, TODAY, rebuild).kept.iterdir() if file.name == copy.name]
+    assert b"lvares 1" in kept.read_bytes()
+
+
+def test_doctor_says_how_old_each_backup_is_and_where_nothing_is_left_what_to_do(
+    copy: Path, tmp_path: Path
+) -> None:
+    said = "\n".join(diagnose(copy).lines(TODAY + dt.timedelta(days=3)))
+    assert f"backup: {TODAY}, 3 days ago, 6 records, " in said
+    empty = tmp_path / "empty.json"
+    empty.touch()
+    with pytest.raises(Damaged, match="nothing to recover: put a copy in its place, or move it away"):
+        open_book(empty)
+    assert ways(empty) == ()
+
+
+def test_a_copy_that_is_there_twice_is_offered_once(copy: Path) -> None:
+    """Where links are not to be had, `.bak` and the day's backup are files of their own."""
+    before = diagnose(copy).backups
+    raw = previous_of(copy).read_bytes()
+    previous_of(copy).unlink()
+    previous_of(copy).write_bytes(raw)
+    assert diagnose(copy).backups == before
+    previous_of(copy).write_bytes(raw.replace(b"c-5", b"c-9"))
+    assert len(diagnose(copy).backups) == len(before) + 1
 
 
 def test_salvage_keeps_what_is_whole_where_nothing_else_is_left(copy: Path) -> None:

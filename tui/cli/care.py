@@ -33,19 +33,21 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
         found = diagnose(path)
     except OSError as fault:
         raise Trouble(unreadable(path, fault)) from None
-    if data:
-        print_data(found)
-    else:
-        say([clean(line) for line in found.lines()])
+    offered = ways(path) if found.state == "damaged" else ()
+    mends = repair and bool(offered)
+    if not data:
+        say([clean(line) for line in found.lines(clock_of(options, Network()).today())])
+    elif not mends:
+        print_data({**found.plain(), "ways": offered})
     if found.state in ("new", "whole"):
         return
-    if found.state == "damaged" and not (repair or data):
-        say([f"it can be had back: {clean(way.words)}" for way in ways(path)])
+    if offered and not (repair or data):
+        say([f"it can be had back: {clean(way.words)}" for way in offered])
         say(["Open kith to choose among these; kith doctor --repair takes the first."])
-    if not repair or found.state == "later version":
+    if not mends:
         raise Trouble(found.sentence())
-    done = carry_out(path, clock_of(options, Network()).today())
+    done = carry_out(path, clock_of(options, Network()).today(), offered[0])
     if data:
-        print_data(done)
+        print_data({**found.plain(), "ways": offered, "done": done})
     else:
         say([clean(done.words), f"Everything as it was before is kept in {clean(str(done.kept))}."])

@@ -44,11 +44,24 @@ class Backup(msgspec.Struct, frozen=True):
 def backups(path: Path, disk: Disk | None = None) -> list[Backup]:
     """Return what a network file can be restored from, newest first; each one was read whole."""
     disk = disk or Disk()
-    found = [_described(disk, copy, day) for day, copy in sorted(_dated(path).items(), reverse=True)]
-    previous = disk.stamp(previous_of(path))
-    if previous is not None and previous not in [disk.stamp(copy) for copy in _dated(path).values()]:
+    dated = _dated(path)
+    found = [_described(disk, copy, day) for day, copy in sorted(dated.items(), reverse=True)]
+    if disk.stamp(previous_of(path)) is not None and not _is_among(disk, previous_of(path), dated.values()):
         found.insert(0, _described(disk, previous_of(path), None))
     return sorted(found, key=lambda backup: backup.day or dt.date.min, reverse=True)
+
+
+def _is_among(disk: Disk, copy: Path, others: Iterable[Path]) -> bool:
+    """Tell whether a copy is one of others, or the same byte for byte: where links are not to be had, it is."""
+    stamp = disk.stamp(copy)
+    for other in others:
+        found = disk.stamp(other)
+        if found == stamp:
+            return True
+        with contextlib.suppress(OSError):
+            if found and stamp and found.size == stamp.size and disk.read(other) == disk.read(copy):
+                return True
+    return False
 
 
 def contents_of(raw: bytes, name: str) -> Contents:

@@ -117,7 +117,8 @@ def _take_table(contents: Contents, table: str, rows: Pairs) -> None:
         try:
             record = _record(table, row)
         except BadRecord as fault:
-            who = f"{where} ({fault.uid})" if fault.uid else where
+            known = ", ".join(part for part in (_name(row), fault.uid) if part)
+            who = f"{where} ({known})" if known else where
             contents.faults.append(Fault(table, who, _plain(fault.why)))
             continue
         if record.uid in contents.rows[table]:
@@ -129,6 +130,12 @@ def _take_table(contents: Contents, table: str, rows: Pairs) -> None:
             continue
         contents.rows[table][record.uid] = record
         contents.numbers[table][record.uid] = number
+
+
+def _name(row: Any) -> str:
+    """Return what a person knows a record by, as far as it has that."""
+    name = row.get("name") if isinstance(row, dict) else None
+    return name[:40] if isinstance(name, str) else ""
 
 
 def _plain(why: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 from tui.model.base import Record
 from tui.model.records import Contact, Event, FollowUp, Interaction, Introduction, Share
 from tui.paths import backups_of, journal_of, real
+from tui.rules.phrases import ago
 from tui.store.backups import Backup, backups
 from tui.store.datafile import Fault
 from tui.store.disk import Disk
@@ -74,18 +76,20 @@ class Diagnosis(msgspec.Struct, frozen=True):
         more = f" (and {len(self.faults) - 1} more)" if len(self.faults) > 1 else ""
         return f"{self.path} is damaged: {self.faults[0]}{more}. Nothing was written. {self._way_out()}"
 
-    def lines(self) -> tuple[str, ...]:
-        """Say everything, a line each."""
+    def lines(self, today: dt.date | None = None) -> tuple[str, ...]:
+        """Say everything, a line each; with a day, also how old each backup is."""
         if self.state == "new":
             return (f"{self.path}: there is no file yet.",)
         said = [f"{self.path}: {self.state}."]
-        said += [f"damaged: {fault}" for fault in self.faults]
+        said += [f"{'damaged' if self.state == 'damaged' else 'why'}: {fault}" for fault in self.faults]
         said.append(f"whole: {counted(self.counts)}")
         lines = self.journal
         said.append(f"journal: {lines.state}, {changes(lines.changes)}, {lines.waiting} not in the file yet")
         said += [f"note: {note}" for note in self.notes]
         for backup in self.backups:
             day = backup.day.isoformat() if backup.day else "no date"
+            if backup.day and today:
+                day += f", {ago(backup.day, today)}"
             what = f"can't be used, {backup.problem}" if backup.problem else f"{backup.records} records"
             said.append(f"backup: {day}, {what}, {backup.path}")
         return tuple(said)
@@ -102,6 +106,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
             if best
             else ""
         )
+        if not best and not self.records and not self.journal.waiting:
+            return "There is no backup, and nothing to recover: put a copy in its place, or move it away to begin anew."
         return f"{last or 'There is no backup'}; 'kith doctor' shows what is whole and what can be recovered."
 
 

@@ -166,8 +166,12 @@ def _ways(found: Found, disk: Disk) -> list[tuple[Way, Contents]]:
     if rebuilt is not None:
         contents, whole = rebuilt
         what = "nothing is missing" if whole else "the last changes are missing"
+        edited = _was_edited(found)
         if foreign:
             what += ", and what the other program changed is left out"
+        elif edited:
+            what += ", but what another program may have changed in it since is left out"
+        whole = whole and not edited
         words = f"Rebuild it from the writing before and the journals: {counted(contents.counts())}; {what}."
         offered.append((Way("rebuild", words, contents.counts(), whole), contents))
     if found.contents.counts():
@@ -183,6 +187,15 @@ def _ways(found: Found, disk: Disk) -> list[tuple[Way, Contents]]:
                 (Way("restore", _restoring(backup), contents.counts(), backup=backup.path), contents)
             )
     return offered
+
+
+def _was_edited(found: Found) -> bool:
+    """Tell whether somebody else has written the file since Kith did: its date is none that Kith gave it."""
+    reading = found.reading
+    if found.stamp is None or reading is None or reading.head is None:
+        return False
+    dates = [mark.mtime for mark in (reading.head, *reading.marks)]
+    return all(dates) and found.stamp.mtime not in dates
 
 
 def _salvaged(found: Found) -> list[tuple[Way, Contents]]:
