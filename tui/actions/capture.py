@@ -24,7 +24,7 @@ from tui.rules.events.debriefing import seat_of
 from tui.rules.events.goals import counted
 from tui.rules.first_time import is_first_time
 from tui.rules.matching.meant import Understood, contradiction, understand
-from tui.rules.matching.named import find_named
+from tui.rules.matching.named import Match, find_named
 from tui.rules.matching.people import profile_key
 from tui.rules.moments import has_begun, is_over
 from tui.rules.touches import depth_words
@@ -52,6 +52,7 @@ def capture(
     event: Event | None = None,
     contact: str | None = None,
     new: bool = False,
+    named: Match | None = None,
 ) -> Change:
     """Return the Change that saves a line.
 
@@ -63,13 +64,14 @@ def capture(
             expected, and the talk is what there is to talk about (`Attendee.why`), no touch.
         contact: Who it is about (uid), where that was chosen.
         new: True if it was chosen to be somebody new.
+        named: What the name was found to mean, where it was looked up already.
 
     Raises:
         AmbiguousName: if it may mean several people and nobody was chosen.
         Refused: if there is no name, or who was chosen is not there any more.
     """
     saving = _Saving(network, capture, now, event)
-    before = _about(network, capture, event, contact, new=new)
+    before = _about(network, capture, event, contact, new=new, named=named)
     person = saving.put_person(before)
     touch = saving.put_touch(person.uid)
     saving.put_steps(person.uid, touch)
@@ -78,7 +80,13 @@ def capture(
 
 
 def _about(
-    network: Network, said: Capture, event: Event | None, contact: str | None, *, new: bool
+    network: Network,
+    said: Capture,
+    event: Event | None,
+    contact: str | None,
+    *,
+    new: bool,
+    named: Match | None,
 ) -> Contact | None:
     if contact is not None:
         chosen = network.contacts.get(contact)
@@ -89,7 +97,7 @@ def _about(
         raise Refused("There is no name: it is the words before the first mark.")
     if new:
         return None
-    understood = understand(network, said, event)
+    understood = understand(network, said, event, named=named)
     if understood.choices:
         raise AmbiguousName(said.name, understood.choices)
     return understood.contact

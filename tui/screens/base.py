@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.dom import DOMNode
@@ -90,6 +90,12 @@ class GoBack(Message):
     """Nothing is left to leave on this screen: the one from which it was opened is to be shown."""
 
 
+def fitting(page: Screen[Any], size: Size) -> None:
+    """Take the classes of a terminal's size on before anything is styled, which would else be done twice."""
+    for number, breakpoints in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+        page._classes.update(page._get_breakpoint_classes(number, breakpoints))
+
+
 def is_too_small(size: Size, least: tuple[int, int] = LEAST) -> bool:
     """Tell whether a terminal has no room for Kith, or for a screen that needs less."""
     return size.width < least[0] or size.height < least[1]
@@ -132,10 +138,7 @@ class KithScreen(Screen[None]):
 
     def fit(self, size: Size) -> None:
         """Take the classes of a terminal's size on before anything is styled, which would else be done twice."""
-        wide, high = (
-            self._get_breakpoint_classes(*it) for it in ((size.width, WIDTHS), (size.height, HEIGHTS))
-        )
-        self._classes.update([*wide, *high])
+        fitting(self, size)
 
     def painted(self) -> None:
         """Do what could wait until the screen was painted for the first time."""
@@ -178,11 +181,14 @@ class KithScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Hear of changes from now on."""
+        # Textual calls this for every class of a screen's line, and those that have their own call it too.
+        self._unlisten()
         self._unlisten = self.book.listen(self._heard)
 
     def on_unmount(self) -> None:
         """Hear no more."""
         self._unlisten()
+        self._unlisten = lambda: None
 
     def on_screen_resume(self) -> None:
         """Repaint what changed while another screen was seen."""

@@ -15,7 +15,7 @@ from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.settings import DateOrder
 from tui.screens.ask import Ask, title
-from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit
+from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit, fitting
 from tui.store.book import Book
 from tui.widgets import keys
 from tui.widgets.choice import Choice
@@ -64,6 +64,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         """Title, body, keys."""
+        fitting(self, self.app.size)
         with VerticalScroll(id="dialog", can_focus=False) as box:
             box.border_title = title(self._title)
             box.border_subtitle = "enter saves" if self.ENTER_SAVES else ""

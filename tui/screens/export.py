@@ -21,7 +21,7 @@ from tui.exchange.export import (
 from tui.exchange.vcard_write import Version
 from tui.model.records import Contact
 from tui.paths import documents
-from tui.rules.search.contacts import search
+from tui.rules.search.contacts import parse
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
@@ -30,6 +30,7 @@ from tui.view.filenames import file_name
 from tui.widgets import keys
 from tui.widgets.choice import Choice
 from tui.widgets.fields import choice_field, text_field
+from tui.widgets.reading import reading_of
 
 _FORMS: dict[str, tuple[str, Version]] = {
     "vCard": (".vcf", "4.0"),
@@ -54,7 +55,7 @@ class ExportDialog(Dialog[bool]):
         super().__init__(book, clock)
         found = (book.network.contacts.get(uid) for uid in contacts)
         self._some = tuple(contact for contact in found if contact is not None)
-        self._all = tuple(search(book.network, "", clock.now()))
+        self._all = tuple(reading_of(book).finder.find(parse(""), clock.now()))
         self._everybody = f"everybody ({len(self._all):,})"
         self._these = f"these {len(self._some):,}"
         if len(self._some) == 1:
@@ -109,7 +110,8 @@ class ExportDialog(Dialog[bool]):
         self.field("path").say("Writing …")
         self._write(order, path, replacing=False)
 
-    @work(thread=True, exclusive=True)
+    # Described, since Textual would else describe every contact of the order.
+    @work(thread=True, exclusive=True, description="write")
     def _write(self, order: Order, path: Path, *, replacing: bool) -> None:
         try:
             if path.parent == documents():

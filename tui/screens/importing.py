@@ -84,6 +84,7 @@ class ImportDialog(Dialog[bool]):
         self.query_one(ProgressBar).display = False
         self.query_one("#event").display = self._event is not None
         self.query_one(RowList).display = False
+        self._say("")
         self._look_around()
 
     def dirty(self) -> bool:
@@ -182,7 +183,8 @@ class ImportDialog(Dialog[bool]):
             self._unless_left(self._recognised, source)
             self._look(source)
 
-    @work(thread=True, exclusive=True)
+    # Described, since Textual would else describe every row of the file.
+    @work(thread=True, exclusive=True, description="look again")
     def _look_again(self, source: Source) -> None:
         self._look(source)
 
@@ -216,9 +218,9 @@ class ImportDialog(Dialog[bool]):
         self._source = source
         self.refresh_bindings()
         self.query_one("#event").display = source.sheet is not None or self._event is not None
-        self.query_one("#report", Static).update(f"{named(source.words)} …")
+        self._say(f"{named(source.words)} …")
 
-    @work
+    @work(description="columns")
     async def _guessed(self, source: Source) -> None:
         """Ask first what the columns are."""
         self._recognised(source)
@@ -287,7 +289,13 @@ class ImportDialog(Dialog[bool]):
             "ctrl+s or enter takes them; u undoes it all." if found.change else "Nothing new in this file."
         )
         words = (named(found.words), report(found), known, again)
-        self.query_one("#report", Static).update("\n".join(filter(None, words)))
+        self._say("\n".join(filter(None, words)))
+
+    def _say(self, words: str) -> None:
+        """Show words where the file is reported on; without any there is no gap either."""
+        place = self.query_one("#report", Static)
+        place.update(words)
+        place.display = bool(words)
 
     def _also(self, found: Import, known: str) -> None:
         """Say who may be known already, if this is still what is asked about."""
@@ -305,7 +313,7 @@ class ImportDialog(Dialog[bool]):
         self._source = self._source if keep_source else None
         self._lines, self._files = [], {}
         self.refresh_bindings()
-        self.query_one("#report", Static).update("")
+        self._say("")
         rows = self.query_one(RowList)
         rows.fill(())
         rows.display = False

@@ -235,6 +235,7 @@ class CaptureLine(Vertical):
             event=self._event,
             contact=chosen if chosen != _NEW else None,
             new=chosen == _NEW,
+            named=self._named[1] if self._named else None,
         )
         self.post_message(self.Ready(self, change, self._words()))
 

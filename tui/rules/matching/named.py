@@ -157,7 +157,7 @@ class Names:
             self._lines[place], self._spelt = line, None
         if contact.nickname:
             self._nicknames[uid] = fold(contact.nickname)
-        if contact.given or contact.family:
+        if (contact.given or contact.family) and f"{contact.given} {contact.family}" != contact.name:
             parts = fold(f"{contact.given} {contact.family}").strip()
             if f" {parts} " not in f" {line} ":
                 self._odd[uid] = parts
