@@ -17,6 +17,7 @@ from tui.screens.contact_form import ContactForm
 from tui.screens.profile_form import ProfileForm
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
+from tui.widgets.veiled import Veiled
 
 SIZE = (80, 24)
 
@@ -98,6 +99,30 @@ async def test_what_was_odd_before_is_no_reason_to_refuse_an_edit() -> None:
         await press(pilot, "2", "e", "end", "= Chen", "ctrl+s")
         after = app.book.network.contacts["maya"]
         assert after == replace(odd, name="Maya Lin Chen")
+
+
+async def test_private_notes_are_hidden_until_asked_for_and_kept_either_way() -> None:
+    app = open_app(Network([Contact(uid="maya", name="Maya Lin", private_notes="her father is ill")]))
+    async with app.run_test(size=(100, 40)) as pilot:
+        for shows in (False, True):
+            form = ContactForm(app.book, app.clock, app.book.network.contacts["maya"])
+            app.push_screen(form)
+            await pilot.pause()
+            box = form.field("field-private_notes").control
+            assert isinstance(box, Veiled)
+            box.focus()
+            await pilot.press("z")
+            assert box.placeholder == "hidden; enter shows it"
+            assert "father" not in shown(pilot)
+            assert not form.dirty()
+            if shows:
+                await pilot.press("enter")
+                assert "father" in shown(pilot)
+                assert not form.dirty()
+                await pilot.press("!")
+            form.field("field-place").control.focus()
+            await pilot.press("O", "s", "l", "o", "ctrl+s")
+            assert app.book.network.contacts["maya"].private_notes == "her father is ill" + "!" * shows
 
 
 async def test_a_choice_is_made_with_arrows_and_letters() -> None:

@@ -24,6 +24,7 @@ from tui.widgets.completing import CompletingLine
 from tui.widgets.entries import Entries
 from tui.widgets.fields import Field, Paragraph
 from tui.widgets.reading import reading_of
+from tui.widgets.veiled import Veiled
 
 Made = Callable[[Mapping[str, str]], tuple[Change, str]]
 """Makes of what was typed a change and the record's uid; raises ValueError with a sentence if it can't be read."""
@@ -71,6 +72,8 @@ class Form(Dialog[str]):
         box = self.app.focused
         if not isinstance(box, Paragraph):
             return
+        if isinstance(box, Veiled):
+            box.unveil()
         try:
             box.text = clean_lines(edit_outside(self.app, box.text))
         except NoEditor as reason:
@@ -107,6 +110,8 @@ class Form(Dialog[str]):
     def _control(self, spec: FieldSpec, value: str) -> Widget:
         if spec.kind == "choice":
             return Choice(spec.options, value)
+        if spec.name == "private_notes" and value.strip():
+            return Veiled(value, lines=3)
         if spec.kind == "long":
             return Paragraph(value, lines=3, placeholder=spec.hint)
         complete = self._known.completing(spec.name)

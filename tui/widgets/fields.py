@@ -99,7 +99,7 @@ class Field(Vertical):
         control = self.control
         if isinstance(control, (Input, Choice)):
             return in_order(control.value, self._order)
-        return control.text if isinstance(control, TextArea) else ""
+        return control.whole if isinstance(control, Paragraph) else ""
 
     @property
     def problem(self) -> str:
@@ -156,6 +156,11 @@ class Paragraph(TextArea):
         )
         self.styles.height = lines
 
+    @property
+    def whole(self) -> str:
+        """The text, also where it is not shown."""
+        return self.text
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what a terminal would act on."""
         if event.text != clean_lines(event.text):
@@ -201,13 +206,13 @@ def day_field(
 
     def problem(text: str) -> str:
         if needed and not text.strip():
-            return "A day is needed here, such as 'tomorrow' or '27 nov'."
+            return "A day is needed here, such as “tomorrow” or “27 nov”."
         try:
             when = read_day(text, now, past=past)
         except NotADate as reason:
             return str(reason)
         if when is not None and not ahead and when.day > now.date():
-            return f"{short_day(when.day, now.date())} is still to come. Type a day in the past, such as 'yesterday'."
+            return f"{short_day(when.day, now.date())} is still to come. Type a day in the past, such as “yesterday”."
         return ""
 
     example = "today, yesterday, mon, 3 days ago" if past else "fri, 2w, 1 dec, 2026-12-05"
