@@ -37,7 +37,9 @@ def test_twenty_everyday_things_are_found_by_the_palette(place: Place) -> None:
         for asked, offered, there, closes in TWENTY:
             terminal.send("1")
             terminal.wait_for("Promises you made", "▌")
-            go_to(terminal, "Chidinma")
+            if asked != "undo":
+                # Her row was skipped just before; it is what comes back.
+                go_to(terminal, "Chidinma")
             ask(terminal, asked, offered)
             terminal.send("enter")
             terminal.wait_for(there)

@@ -29,6 +29,37 @@ async def test_what_begins_as_typed_comes_first_and_nothing_unlike_it(demo: Kith
         assert not await offered(demo, "flwp")
 
 
+OTHER_WORDS = {
+    "remind me later": "Snooze",
+    "thank you note": "Write a message",
+    "phone call": "Log a call",
+    "meeting": "Log a call",
+    "delete contact": "Put somebody away",
+    "stop reminding": "Pause check-ins",
+    "tags": "Filter by interest",
+    "phone book": "Import people",
+    "backup": "Export to a file",
+    "charts": "See who introduced whom",
+    "people at the event": "Prepare an event",
+    "share article": "Keep something to pass on",
+    "keyboard shortcuts": "Help with the keys",
+    "my signature": "Say who you are",
+    "overdue": "See who needs you today",
+    "timer": "Sit down with the queue",
+    "oops": "Undo",
+    "exit": "Quit",
+    "icebreaker": "Practise",
+}
+"""What one may type who does not know what things are called here, and what is offered first."""
+
+
+async def test_commands_are_found_by_what_they_do_in_other_words(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down", "down")
+        found = {typed: (await offered(demo, typed))[:1] for typed in OTHER_WORDS}
+        assert {typed: it for typed, it in found.items() if not it[0].startswith(OTHER_WORDS[typed])} == {}
+
+
 async def test_the_palette_goes_to_what_was_typed(demo: KithApp) -> None:
     async with demo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+p", "=chidin")

@@ -16,7 +16,7 @@ from tui.rules.phrases import short_day
 from tui.rules.search.contacts import parse
 from tui.screens.base import KithScreen
 from tui.view.cells import clean
-from tui.view.everyday import THINGS, Thing
+from tui.view.everyday import ALSO, THINGS, Thing
 from tui.widgets.look import DARK, LIGHT
 from tui.widgets.reading import reading_of
 
@@ -30,10 +30,16 @@ _ABOUT = 1.0
 """Score of somebody of whom only something else fits than the name."""
 _WHOLE = 50.0
 """Score of a command that has each word typed as a word of its own: nobody's name fits better."""
-_BY_OTHER_WORDS = 10.0
-"""Score of an everyday thing found by another word for it."""
+_BY_OTHER_WORDS, _BY_ENDINGS = 10.0, 9.0
+"""Scores of an everyday thing found by another word for it, and by one that only ends otherwise."""
 _LONGEST = 200
 """Characters of a name that are shown."""
+_FILLERS = frozenset(
+    "a an and at do for how i in is it me my of on somebody someone the to with you your".split()
+)
+"""Words that tell nothing of what is looked for."""
+_STEM, _ENDINGS = 3, ("s", "es", "ing", "ed")
+"""Letters that two words must share to be one, and what the one typed may have behind them."""
 
 Named = tuple[str, str]
 """A folded name, and the uid of whom or what it names."""
@@ -125,7 +131,7 @@ class KithCommands(Provider):
             yield (
                 f"{binding.description}  ({self.app.get_key_display(binding)})",
                 binding.tooltip,
-                "",
+                ALSO.get(binding.action, ""),
                 partial(self.app.run_action, binding.action, node),
             )
         other = LIGHT if self.app.theme == DARK.name else DARK
@@ -170,9 +176,19 @@ def _command_score(label: str, tip: str, also: str, query: str) -> float:
         return _BEGINS
     if all(word in label for word in words):
         return _score(label, words)
-    if all(f" {word}" in f" {label} {also}" for word in words):
+    telling = [word for word in words if word not in _FILLERS] or words
+    told = f"{label} {also}"
+    if all(f" {word}" in f" {told}" for word in telling):
         return _BY_OTHER_WORDS
-    return _BY_TIP if all(f" {word}" in f" {tip}" for word in words) else 0.0
+    if all(_is_told(word, told) for word in telling):
+        return _BY_ENDINGS
+    return _BY_TIP if all(_is_told(word, tip) for word in telling) else 0.0
+
+
+def _is_told(word: str, text: str) -> bool:
+    """Tell whether a word of a text begins so, or is the same but for its ending: notes, thanks, reminding."""
+    stems = {word.removesuffix(ending) for ending in _ENDINGS}
+    return f" {word}" in f" {text}" or any(len(it) >= _STEM and it in stems for it in text.split())
 
 
 def _score(name: str, words: list[str]) -> float:
