@@ -52,6 +52,8 @@ def full_screen(options: Options) -> int:
             break
         except Damaged as damaged:
             gc.enable()
+            if damaged.diagnosis.state == "later version":
+                raise Trouble(str(damaged)) from None  # it is whole: a copy of before must not take its place
             from tui.recovery import recover
 
             words = recover(damaged, clock_of(options, Network()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,8 +16,8 @@ from tui.screens.ask import Ask
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.backups import Backup
 from tui.store.diagnosis import Diagnosis
-from tui.store.faults import CannotOpen, NotSaved
-from tui.store.repair import Way, repair, restore, ways
+from tui.store.faults import CannotOpen, NotSaved, counted
+from tui.store.repair import Way, repair, ways
 from tui.view.lines import Line, Span, fit_line, line, paragraphs, wrapped
 from tui.view.person import heading
 from tui.widgets import keys
@@ -26,6 +27,13 @@ from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
 _LEAVE = "leave"
+_WORDS = {"rebuild": "Rebuild it", "salvage": "Keep what is whole", "take over": "Take over both"}
+_MISSING = {
+    "rebuild": "something may be missing",
+    "salvage": "something is left out",
+    "take over": "the journal's stands",
+}
+"""What is to be known of a way that may not give all back."""
 
 
 class RecoveryScreen(Screen[None]):
@@ -40,10 +48,11 @@ class RecoveryScreen(Screen[None]):
         super().__init__()
         self._diagnosis, self._today = diagnosis, today
         found = ways(diagnosis.path)
-        restored = {way.backup for way in found}
         self._ways: dict[str, Way] = {f"way {number}": way for number, way in enumerate(found)}
-        self._backups: dict[str, Backup] = {
-            f"backup {backup.path}": backup for backup in diagnosis.backups if backup.path not in restored
+        self._copies: dict[Path, Backup] = {backup.path: backup for backup in diagnosis.backups}
+        restored = {way.backup for way in found}
+        self._spoilt: dict[str, Backup] = {
+            f"backup {path}": backup for path, backup in self._copies.items() if path not in restored
         }
 
     def compose(self) -> ComposeResult:
@@ -57,9 +66,9 @@ class RecoveryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the ways, the best first."""
-        ids = [*self._ways, *self._backups, _LEAVE]
+        ids = [*self._ways, *self._spoilt, _LEAVE]
         headings: dict[int, Line] = {0: line(("What you can do", "heading"))}
-        if self._backups:
+        if self._spoilt:
             headings[len(self._ways)] = line(("Other copies", "heading"))
         rows = self.query_one("#ways", RowList)
         rows.fill(ids, headings)
@@ -77,28 +86,22 @@ class RecoveryScreen(Screen[None]):
         if chosen is None or chosen == _LEAVE:
             self.app.exit()
             return
-        backup = self._backups.get(chosen)
-        if backup is not None and backup.problem:
+        backup = self._spoilt.get(chosen)
+        if backup is not None:
             self.notify(f"This copy can't be used: {backup.problem}.", severity="warning", markup=False)
             return
-        way = self._ways.get(chosen)
-        words = way.words if way else f"Restore the copy of {self._day(backup)}."
+        way = self._ways[chosen]
         answer = await self.app.push_screen_wait(
             Ask(
                 "Shall I?",
-                f"{words}\n\nEverything as it is now is copied aside first, so this can be taken back by hand.",
+                f"{way.words}\n\nEverything as it is now is copied aside first, so this can be taken back by hand.",
                 (("y", "Yes"), ("n", "No, not yet")),
             )
         )
         if answer != "y":
             return
         try:
-            if way is not None:
-                done = repair(self._diagnosis.path, self._today, way)
-            elif backup is not None:
-                done = restore(self._diagnosis.path, backup, self._today)
-            else:
-                return
+            done = repair(self._diagnosis.path, self._today, way)
         except (CannotOpen, NotSaved, OSError) as problem:
             self.notify(
                 str(problem), title="Nothing was repaired", severity="error", markup=False, timeout=15
@@ -114,42 +117,41 @@ class RecoveryScreen(Screen[None]):
         if name == _LEAVE:
             return line(("› Leave everything as it is", "strong")), line(("  nothing is written", "dim"))
         way = self._ways.get(name)
-        if way is not None:
-            missing: Span = ("nothing missing", "good") if way.whole else ("something missing", "warn")
-            words = {
-                "rebuild": "Rebuild it",
-                "salvage": "Keep what is whole",
-                "take over": "Take over both",
-                "restore": f"Restore {way.backup.name if way.backup else 'a copy'}",
-            }[way.kind]
-            below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
-            return line((f"› {words}", "strong")), fit_line(below, wide)
-        backup = self._backups[name]
-        what = f"can't be used: {backup.problem}" if backup.problem else count(backup.records, "record")
-        return line((f"› The copy of {self._day(backup)}", "strong")), line((f"  {what}", "dim"))
-
-    def _day(self, backup: Backup | None) -> str:
-        if backup is None or backup.day is None:
-            return "no known day"
-        return f"{short_day(backup.day, self._today)}, {ago(backup.day, self._today)}"
+        copy = self._copies.get(way.backup) if way and way.backup else self._spoilt.get(name)
+        if copy is not None:
+            when = short_day(copy.day, self._today) if copy.day else "no known day"
+            title = f"› {'Restore the' if way else 'The'} copy of {when}"
+            what = f"can't be used: {copy.problem}" if copy.problem else count(copy.records, "record")
+            age = f"{ago(copy.day, self._today)}, " if copy.day else ""
+            return fit_line(line((title, "strong")), wide), fit_line(line((f"  {age}{what}", "dim")), wide)
+        way = self._ways[name]
+        missing: Span = ("nothing missing", "good") if way.whole else (_MISSING[way.kind], "warn")
+        below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
+        return line((f"› {_WORDS[way.kind]}", "strong")), fit_line(below, wide)
 
     def _lines(self, wide: int) -> list[Line]:
         found = self._diagnosis
         faults = [part for fault in found.faults[:20] for part in wrapped(f"✗ {fault}", wide, "alarm", "  ")]
         more = len(found.faults) - 20
-        counts = {table: number for table, number in found.counts.items() if number and table != "meta"}
-        whole = [f"{number:,} {table.replace('_', ' ')}" for table, number in counts.items()]
-        journal = (
-            f"The journal is {found.journal.state}: {count(found.journal.changes, 'change')}, "
-            f"{found.journal.waiting:,} of them not in the file yet."
-        )
+        lines = found.journal
+        many = f"{count(lines.changes, 'change')}, {lines.waiting:,} of them not in the file yet"
+        journal = {
+            "none": "There is no journal beside the file.",
+            "of another writing": f"The journal belongs to another writing of the file: {many}.",
+        }.get(lines.state, f"The journal is {lines.state}: {many}.")
+        apart = lines.state == "of another writing" and len(found.faults) == 1
         return paragraphs(
             wrapped(
-                f"{found.path} is not whole. Nothing was written, and nothing will be before you choose.",
+                f"{found.path} {'and its journal disagree' if apart else 'is not whole'}. Nothing was written, and "
+                "nothing will be before you choose.",
                 wide,
             ),
-            [heading("Damaged"), *faults, *(wrapped(f"and {more:,} more", wide, "dim") if more > 0 else [])],
-            [heading("Whole"), *wrapped(", ".join(whole) or "no record could be read", wide)],
+            [
+                heading("What happened" if apart else "Damaged"),
+                *faults,
+                *(wrapped(f"and {more:,} more", wide, "dim") if more > 0 else []),
+            ],
+            [heading("Whole"), *wrapped(counted(found.counts), wide)],
             [heading("Latest changes"), *wrapped(journal, wide)],
             [heading("Notes"), *(part for note in found.notes[:10] for part in wrapped(note, wide, "dim"))]
             if found.notes

@@ -68,7 +68,7 @@ def counted(counts: Mapping[str, int]) -> str:
     for table, count in counts.items():
         if table != "meta" and count:
             word = table.replace("_", "-")
-            said.append(f"{count} {word.removesuffix('s') if count == 1 else word}")
+            said.append(f"{count:,} {word.removesuffix('s') if count == 1 else word}")
     return ", ".join(said) or "no records"
 
 
@@ -79,6 +79,8 @@ def changes(number: int) -> str:
 
 def in_words(why: str) -> str:
     """Return what a decoder says of a field in words ('expected text, got a whole number')."""
+    if why.startswith("Invalid enum value "):
+        return f"it can't be {why.removeprefix('Invalid enum value ')}"
     for code, word in _TYPES.items():
         why = why.replace(f"`{code}`", word)
     return why[:1].lower() + why[1:] if why.startswith(("Expected", "Invalid", "Object")) else why
