@@ -18,6 +18,7 @@ from tui.screens.importing import ImportDialog
 from tui.screens.practice import PracticeScreen
 from tui.widgets.rowlist import RowList
 
+
 def at(row: str) -> Callable[[App[Any]], None]:
     """Return what highlights the first row of the list that is seen whose name has these words in it."""
 

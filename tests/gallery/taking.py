@@ -51,13 +51,13 @@ async def take(place: Place, *, drawings: Path | None = None, quick: bool = Fals
     and wherever else a look is seen that was not seen before; the same look in the dark is then taken to be the same
     in the light. Pictures that are kept are never taken that way, so a mistake in it shows as a difference.
     """
-    looks = await _run(place, LOOKS[:2], drawings, quick=quick)
+    looks = await run(place, LOOKS[:2], drawings, quick=quick)
     if place.shows in WITH_RULES_OF_THEIR_OWN:
-        looks |= await _run(place, LOOKS[2:], drawings)
+        looks |= await run(place, LOOKS[2:], drawings)
     return {size: picture(*(looks[look][size] for look in LOOKS)) for size in SIZES}
 
 
-async def _run(
+async def run(
     place: Place, looks: Sequence[str], drawings: Path | None = None, *, quick: bool = False
 ) -> dict[str, dict[Size, Cells]]:
     """Return what is seen in each look, by size, from one run of the app."""

@@ -19,7 +19,7 @@ from textual.screen import Screen
 import tui.screens
 from tests.gallery.kept import FOLDER, kept, path_of
 from tests.gallery.places import PLACES
-from tests.gallery.taking import take
+from tests.gallery.taking import LOOKS, run, take
 
 _NEVER_ON_TOP = frozenset(
     {
@@ -76,3 +76,22 @@ def _classes() -> set[str]:
             if issubclass(it, Screen) and it.__module__.startswith("tui.")
         }
     return {it.__name__ for it in found}
+
+
+@pytest.mark.parametrize("name", ["done", "insights"])
+async def test_the_colourless_look_is_that_of_an_app_without_colours(name: str) -> None:
+    told = await run(PLACES[name], LOOKS[2:])
+    inferred = await run(PLACES[name], LOOKS[:1])
+    for size, cells in told["none"].items():
+        for row, other in zip(cells, inferred["none"][size], strict=True):
+            assert [letter for letter, _ in row] == [letter for letter, _ in other]
+            assert all(_as_good_as(one, two) for (_, one), (_, two) in zip(row, other, strict=True))
+
+
+def _as_good_as(one: str, two: str) -> bool:
+    """Tell whether two looks are the same but for the rounding of what shines through from below a dialog."""
+    for word, other in zip(one.split(), two.split(), strict=True):
+        greys = word[:1] == "#" and other[:1] == "#"
+        if not (abs(int(word[1:3], 16) - int(other[1:3], 16)) <= 1 if greys else word == other):
+            return False
+    return True
