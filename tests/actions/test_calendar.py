@@ -180,7 +180,7 @@ def test_a_cancelled_event_that_you_do_not_have_is_left_out_and_said() -> None:
     assert not network.events
     assert (taken.read, taken.added) == (1, 0)
     assert [(it.where, it.why) for it in taken.skipped] == [
-        ("line 4", "the event 'Grid meet-up' was left out: it is cancelled, and you don't have it")
+        ("line 4", "the event “Grid meet-up” was left out: it is cancelled, and you don't have it")
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_zone_that_nobody_knows_is_told_of_and_taken_for_yours() -> None:
     found = read("UID:1\nDTSTART;TZID=Middle Earth:20261201T180000")
     assert found.entries[0].span == span("2026-12-01T18:00", zone="")
     assert [it.why for it in found.noted] == [
-        "the time zone 'Middle Earth' isn't known; its times were taken for yours"
+        "the time zone “Middle Earth” isn't known; its times were taken for yours"
     ]
 
 
@@ -352,8 +352,8 @@ def test_what_is_broken_costs_no_other_and_is_told_with_line_and_name() -> None:
     )
     assert [it.name for it in found.entries] == ["Good"]
     assert [(it.where, it.why) for it in found.skipped] == [
-        ("line 3", "the event 'No day' was left out: it has no start"),
-        ("line 7", "the event 'Bad day' was left out: 'SOON' is no day or time"),
+        ("line 3", "the event “No day” was left out: it has no start"),
+        ("line 7", "the event “Bad day” was left out: “SOON” is no day or time"),
     ]
 
 

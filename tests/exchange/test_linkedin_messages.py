@@ -86,7 +86,7 @@ def test_drafts_advertising_spam_and_bad_times_are_named() -> None:
         "advertising",
         "advertising",
         "in the folder for spam",
-        "'soon' can't be read as a time",
+        "“soon” can't be read as a time",
         "an empty row",
     ]
     assert found.yours == {"linkedin.com/in/robin"}

@@ -81,7 +81,7 @@ def test_google_before_2024_with_the_starred_address_first() -> None:
     assert asa.more["phones"] == ("+46 70 123 45 67",)
     assert asa.more["milestones"][0] == Milestone(label="birthday", month=2, day=29)
     assert [it.why for it in found.noted] == [
-        "Dr. Åsa Dahl: 'http\\://fjord.example' is no address of a web page; left out"
+        "Dr. Åsa Dahl: “http\\://fjord.example” is no address of a web page; left out"
     ]
 
 
@@ -145,8 +145,8 @@ def test_luma_keeps_answers_and_leaves_out_who_does_not_come() -> None:
     assert (person.name, person.profile) == ("Full Name", "https://www.linkedin.com/in/full-name")
     assert person.more["notes"] == "What do you hope for? Meeting hardware founders"
     assert [it.why for it in found.skipped] == [
-        "Full Name: not coming ('declined')",
-        "Full Name: on the waiting list ('waitlist')",
+        "Full Name: not coming (“declined”)",
+        "Full Name: on the waiting list (“waitlist”)",
     ]
 
 
@@ -167,7 +167,7 @@ def test_meetup_with_tabs_and_its_notes_above() -> None:
     vikram = only(found)
     assert (vikram.name, vikram.title) == ("Vikram M.", "")
     assert vikram.profile == "https://www.meetup.com/members/1"
-    assert found.skipped[0].why == "Aoife: not coming ('No')"
+    assert found.skipped[0].why == "Aoife: not coming (“No”)"
 
 
 @pytest.mark.parametrize(

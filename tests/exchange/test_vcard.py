@@ -156,7 +156,7 @@ def test_a_day_that_is_none_is_kept_and_said(value: str) -> None:
     assert "milestones" not in found.people[0].more
     assert f"BDAY:{value}" in found.people[0].more["vcard"]
     assert [(it.where, it.why) for it in found.noted] == [
-        ("line 3", f"Amara: '{value}' is no day of the year; kept as it is")
+        ("line 3", f"Amara: “{value}” is no day of the year; kept as it is")
     ]
 
 

@@ -222,7 +222,7 @@ def test_whatever_is_not_wholly_a_date_is_refused(text: str) -> None:
         message = str(caught.value)
         assert message.endswith(".")
         assert message.isprintable()
-        assert "'" in message
+        assert "“" in message
         assert len(message) < 150
 
 
@@ -239,7 +239,7 @@ def test_whatever_is_not_wholly_a_date_is_refused(text: str) -> None:
         ("2026-12-05 18:61", "does not exist"),
         ("25/13/2026", "does not exist"),
         ("45.13.", "does not exist"),
-        ("5/12/2026", "write it as '5 dec'"),
+        ("5/12/2026", "write it as “5 dec”"),
         ("5/12", "could be 5 Dec or 12 May"),
         ("mon 27 nov 2026", "is a Fri"),
         ("1 dec 1899", "1900 to 2200"),

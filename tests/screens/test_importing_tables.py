@@ -107,7 +107,7 @@ async def test_columns_are_put_right_before_anything_is_taken(tmp_path: Path) ->
         seen = shown(pilot)
         assert "A table of people" in seen
         assert "[red]Ana" in seen
-        assert "'nobody' is no email address" in seen
+        assert "“nobody” is no email address" in seen
         # Once more: the fourth column is left out, by the key for columns.
         await press(pilot, "f2")
         await asked(pilot)

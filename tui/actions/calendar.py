@@ -237,7 +237,7 @@ def _same_time(before: Event, after: Event, now: datetime) -> bool:
 
 
 def _left_out(entry: Entry, why: str) -> Skipped:
-    return Skipped(line(entry.line), f"the event '{entry.name[:60]}' was left out: {why}")
+    return Skipped(line(entry.line), f"the event “{entry.name[:60]}” was left out: {why}")
 
 
 def _place(skipped: Skipped) -> int:

@@ -102,7 +102,7 @@ def outcome(network: Network, introduction: str, now: datetime, words: str) -> C
     if record is None or record.status not in ("introduced", "came of it"):
         raise Refused("They are not introduced yet: what came of it is written down after that.")
     if not words.strip():
-        raise Refused("Say in a few words what came of it, such as 'they met twice'.")
+        raise Refused("Say in a few words what came of it, such as “they met twice”.")
     steps = record.steps
     if record.status == "introduced":
         steps = (*steps, Step(status="came of it", day=now.date()))

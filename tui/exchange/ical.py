@@ -271,11 +271,11 @@ class _Reader:
     def _named(self, tzid: str) -> str:
         found = self._zones.name(tzid)
         if not found:
-            self._note(f"the time zone '{one_line(tzid)[:60]}' isn't known; its times were taken for yours")
+            self._note(f"the time zone “{one_line(tzid)[:60]}” isn't known; its times were taken for yours")
         return found
 
     def _skip(self, block: Block, name: str, why: str) -> None:
-        named = f"the event '{name[:60]}'" if name else "an event without a name"
+        named = f"the event “{name[:60]}”" if name else "an event without a name"
         self.skipped.append(Skipped(line(block.line), f"{named} was left out: {why}"))
 
     def _note(self, why: str) -> None:

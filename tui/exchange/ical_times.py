@@ -110,7 +110,7 @@ def wall(prop: Any, named: Named) -> tuple[date | datetime, str]:
     if isinstance(value, date):
         return value, ""
     raw = prop.to_ical().decode("utf-8", "replace") if hasattr(prop, "to_ical") else str(prop)
-    raise Unreadable(f"'{raw[:40]}' is no day or time")
+    raise Unreadable(f"“{raw[:40]}” is no day or time")
 
 
 def span_of(start: Any, end: Any, duration: Any, named: Named, *, whole_days: bool = False) -> Span:

@@ -126,14 +126,14 @@ def connections_in(text: str, name: str) -> Found:
         profile = profile_address(address) if address else ""
         if address and not profile:
             noted.append(
-                Skipped(line(number), f"{full}: '{address[:60]}' is no address of a web page; left out")
+                Skipped(line(number), f"{full}: “{address[:60]}” is no address of a web page; left out")
             )
         if email and not _MAYBE_EMAIL.fullmatch(email):
-            noted.append(Skipped(line(number), f"{full}: '{email[:60]}' is no email address; left out"))
+            noted.append(Skipped(line(number), f"{full}: “{email[:60]}” is no email address; left out"))
             email = ""
         connected = day_of(day)
         if day and connected is None:
-            noted.append(Skipped(line(number), f"{full}: '{day[:60]}' can't be read as a day; kept as words"))
+            noted.append(Skipped(line(number), f"{full}: “{day[:60]}” can't be read as a day; kept as words"))
         words = day if connected is None else ""
         people.append(
             Person(number, full, given, family, profile, email, organization, title, connected, words)

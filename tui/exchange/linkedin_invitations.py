@@ -84,7 +84,7 @@ def read_invitations(table: Table) -> tuple[tuple[Invitation, ...], tuple[Skippe
         elif fold(who.name) in NOBODY and not who.key:
             why = "no name and no profile: this member hides them, or has left LinkedIn"
         elif day is None or day[0] is None:
-            why = f"{who.name}: '{row['moment'][:60]}' can't be read as a day"
+            why = f"{who.name}: “{row['moment'][:60]}” can't be read as a day"
         else:
             found.append(Invitation(number, day[0], who, yours, row.get("message", "")))
             continue

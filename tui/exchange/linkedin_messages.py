@@ -115,7 +115,7 @@ def read_messages(table: Table) -> Messages:
         moment = None if why else _moment(row["moment"])
         if why or moment is None:
             shown = one_line(row["moment"])[:60]
-            skipped.append(Skipped(line(number), why or f"'{shown}' can't be read as a time"))
+            skipped.append(Skipped(line(number), why or f"“{shown}” can't be read as a time"))
             continue
         kept.append((number, row, moment))
     names = _names(row for _, row, _ in kept)

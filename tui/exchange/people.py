@@ -109,7 +109,7 @@ class _Reader:
             only = next((it for it in there if it and fold(it) not in PLACEHOLDERS), "")
             return f"no name, only {only[:60]}" if only else "no name"
         if status in ABSENT:
-            return f"{name[:60]}: {ABSENT[status]} ('{self._first(cells, 'status')}')"
+            return f"{name[:60]}: {ABSENT[status]} (“{self._first(cells, 'status')}”)"
         where = line(number)
         emails = self._emails(cells, name, where)
         profiles = self._profiles(cells, name, where)
@@ -162,7 +162,7 @@ class _Reader:
                 if _EMAIL.fullmatch(part):
                     found.setdefault(fold(part), part)
                 elif part and fold(part) not in PLACEHOLDERS and fold(text) not in PLACEHOLDERS:
-                    self._note(where, f"{name}: '{part[:60]}' is no email address; left out")
+                    self._note(where, f"{name}: “{part[:60]}” is no email address; left out")
         return list(found.values())
 
     def _profiles(self, cells: Sequence[str], name: str, where: str) -> list[str]:
@@ -175,7 +175,7 @@ class _Reader:
             if address:
                 found[address] = None
             else:
-                self._note(where, f"{name}: '{text[:60]}' is no address of a web page; left out")
+                self._note(where, f"{name}: “{text[:60]}” is no address of a web page; left out")
         # The page of one person says more of who it is than a site does.
         return sorted(found, key=lambda it: "linkedin.com/in/" not in it)
 
@@ -215,7 +215,7 @@ class _Reader:
             if len(_DIGIT.findall(text)) >= _SHORTEST:
                 yield phone_number(text)
             else:
-                self._note(where, f"{name}: '{text[:60]}' is no phone number; left out")
+                self._note(where, f"{name}: “{text[:60]}” is no phone number; left out")
 
     def _words(self, cells: Sequence[str], field: str) -> Iterator[str]:
         for place in self._places.get(field, ()):
@@ -238,7 +238,7 @@ class _Reader:
                 continue
             day = self._day(text)
             if day is None:
-                self._note(where, f"{name}: '{text[:60]}' can't be read as a day ({label}); left out")
+                self._note(where, f"{name}: “{text[:60]}” can't be read as a day ({label}); left out")
                 continue
             found.append(
                 Milestone(label=label, month=day[1], day=day[2], year=day[0].year if day[0] else None)

@@ -164,7 +164,7 @@ class _Reader:
                 break
             prop = read_property(content, version)
             if prop is None:
-                self.problems.append((content.number, f"'{content.text[:60]}' is no property; left out"))
+                self.problems.append((content.number, f"“{content.text[:60]}” is no property; left out"))
             elif prop.name in _LEFT_OUT or prop.binary:
                 if prop.value.strip() or prop.binary:
                     self.left_out.append((_LEFT_OUT.get(prop.name, "piece of binary data"), prop.number))

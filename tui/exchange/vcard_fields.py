@@ -90,7 +90,7 @@ def _email(it: Reading, prop: Property) -> None:
     if _MAYBE_EMAIL.fullmatch(address):
         it.one(prop, "emails", address, whole=not inside)
     elif address:
-        it.problems.append((prop.number, f"'{address[:60]}' is no email address; kept as it is"))
+        it.problems.append((prop.number, f"“{address[:60]}” is no email address; kept as it is"))
 
 
 def _url(it: Reading, prop: Property) -> None:
@@ -205,7 +205,7 @@ def _day_field(field: str) -> Callable[[Reading, Property], None]:
         try:
             it.fields[field] = date.fromisoformat(prop.text)
         except ValueError:
-            it.problems.append((prop.number, f"'{prop.text[:60]}' is no day; left out"))
+            it.problems.append((prop.number, f"“{prop.text[:60]}” is no day; left out"))
         it.taken.append(Taken(prop, field, None, whole=True))
 
     return read

@@ -116,7 +116,7 @@ class Reading:
         milestone = milestone_on(text, label, once=once, omitted=omitted)
         if milestone is None:
             if text:
-                self.problems.append((prop.number, f"'{text[:60]}' is no day of the year; kept as it is"))
+                self.problems.append((prop.number, f"“{text[:60]}” is no day of the year; kept as it is"))
             return
         milestones: list[Milestone] = self.fields.setdefault("milestones", [])
         if milestone not in milestones:

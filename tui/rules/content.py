@@ -175,7 +175,7 @@ def _read_entries(text: str, where: str, table: str, entry: type[E]) -> Mapping[
     for section, rows in sections.items():
         if section and section not in known[table]:
             raise ContentError(
-                f"{where}: [{table}] has no section '{section}'; there are {listed(known[table])}."
+                f"{where}: [{table}] has no section “{section}”; there are {listed(known[table])}."
             )
         if not isinstance(rows, list):
             raise ContentError(f"{where}, {section or table}: expected a list of entries in [ ].")

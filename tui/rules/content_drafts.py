@@ -110,13 +110,13 @@ def _read_drafts(text: str, where: str, *, own: bool) -> Mapping[tuple[str, str]
     for kind, tones in tables(text, where).items():
         if kind not in DRAFT_KINDS:
             raise TemplateError(
-                f"{where}: there is no kind of draft '{kind}'; there are {listed(DRAFT_KINDS)}."
+                f"{where}: there is no kind of draft “{kind}”; there are {listed(DRAFT_KINDS)}."
             )
         if not isinstance(tones, dict):
             raise TemplateError(f"{where}, {kind}: expected a table for each tone: [{kind}.warm].")
         for tone, raw in tones.items():
             if tone not in TONES:
-                raise TemplateError(f"{where}, {kind}: there is no tone '{tone}'; there are {listed(TONES)}.")
+                raise TemplateError(f"{where}, {kind}: there is no tone “{tone}”; there are {listed(TONES)}.")
             try:
                 words = convert(raw, f"{where}, {kind}, {tone}", _DraftText)
             except ContentError as error:

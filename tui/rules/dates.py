@@ -74,16 +74,16 @@ def read_when(text: str, now: dt.datetime, *, past: bool = False, order: DateOrd
         raise
     except MisfitError as error:
         reason, instead = error.args
-        raise NotADate(f"'{shorten(text)}' {reason}; {instead}.", meant=True) from None
+        raise NotADate(f"“{shorten(text)}” {reason}; {instead}.", meant=True) from None
     except OverflowError:
         raise _far(text) from None
     except ValueError:
-        message = f"'{shorten(text)}' names a day or a time that does not exist; try '30 nov' or '18:30'."
+        message = f"“{shorten(text)}” names a day or a time that does not exist; try “30 nov” or “18:30”."
         raise NotADate(message, meant=True) from None
     if when is None:
         if not plain:
-            raise NotADate("There is no date yet; try 'fri', '2 weeks' or '1 dec'.")
-        raise NotADate(f"'{shorten(text)}' is not a date I know; try 'fri', '2 weeks' or '1 dec'.")
+            raise NotADate("There is no date yet; try “fri”, “2 weeks” or “1 dec”.")
+        raise NotADate(f"“{shorten(text)}” is not a date I know; try “fri”, “2 weeks” or “1 dec”.")
     if not FIRST_YEAR <= when.day.year <= LAST_YEAR:
         raise _far(text)
     return when
@@ -139,7 +139,7 @@ def shorten(text: str, longest: int = 40) -> str:
 def _far(text: str) -> NotADate:
     years = f"from {FIRST_YEAR} to {LAST_YEAR}"
     return NotADate(
-        f"'{shorten(text)}' is too far away; dates run {years}, such as '1 dec 2027'.", meant=True
+        f"“{shorten(text)}” is too far away; dates run {years}, such as “1 dec 2027”.", meant=True
     )
 
 
@@ -202,7 +202,7 @@ def _typed(plain: str, now: dt.datetime, past: bool) -> When | None:
     """Read a day, a time, or both in either order; or hours and minutes from now."""
     plain = re.sub(r"^(?:by|on|at|until|till) (?=.)", "", plain)
     if plain == "midnight" or plain.endswith(" midnight"):
-        raise NotADate("Midnight could end the day or begin it; write '23:59' or '00:00'.", meant=True)
+        raise NotADate("Midnight could end the day or begin it; write “23:59” or “00:00”.", meant=True)
     today = dt.date(now.year, now.month, now.day)
     match = re.fullmatch(_DAY_TIME, plain) or re.fullmatch(_TIME_DAY, plain)
     if match is None:

@@ -103,7 +103,7 @@ def _with_weekday(match: re.Match[str], today: dt.date, past: bool) -> Found:
         is_a = (
             f"{day.day} {_MONTHS[day.month - 1].title()} {day.year} is a {_WEEKDAYS[day.weekday()].title()}"
         )
-        raise MisfitError(f"does not fit the calendar, where {is_a}", f"try '{rest}'")
+        raise MisfitError(f"does not fit the calendar, where {is_a}", f"try “{rest}”")
     return day
 
 
@@ -159,7 +159,7 @@ def _slashed(match: re.Match[str], today: dt.date, past: bool) -> dt.date:
     first, second = int(match["first"]), int(match["second"])
     if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
         here, there = f"{first} {_MONTHS[second - 1]}", f"{second} {_MONTHS[first - 1]}"
-        raise MisfitError(f"could be {here.title()} or {there.title()}", f"write it as '{here}'")
+        raise MisfitError(f"could be {here.title()} or {there.title()}", f"write it as “{here}”")
     day, month = (second, first) if second > 12 else (first, second)
     return _numbered(match["year"], month, day, today, past)
 

@@ -142,7 +142,7 @@ class DebriefPerson(Dialog[bool]):
         day, today = self.day(name), self.now.date()
         if day is None or day >= today or day == stood:
             return True
-        return self._wrong(name, f"{short_day(day, today)} is past. Type a day ahead, such as 'fri' or '2w'.")
+        return self._wrong(name, f"{short_day(day, today)} is past. Type a day ahead, such as “fri” or “2w”.")
 
     def _wrong(self, name: str, words: str) -> bool:
         field = self.field(name)

@@ -77,7 +77,7 @@ class SnoozeDialog(Dialog[date]):
         if until is None or until <= today:
             shown = short_day(until or today, today)
             self.field("until").say(
-                f"{shown} is not after today. Type a later day, such as 'tomorrow'.", wrong=True
+                f"{shown} is not after today. Type a later day, such as “tomorrow”.", wrong=True
             )
             return
         if self._lapses is not None and until > self._lapses:

@@ -87,7 +87,7 @@ class Sections:
         """Take in a section."""
         if section.after:
             self._keep(
-                section, f"'{shorten(section.text)}' follows {shorten(section.after)} without a marker"
+                section, f"“{shorten(section.text)}” follows {shorten(section.after)} without a marker"
             )
         else:
             _TAKERS[section.marker](self, section)
@@ -153,7 +153,7 @@ class Sections:
         before = self._values.setdefault(field, value)
         if before == value:
             return True
-        self._keep(section, f"'{shorten(section.typed)}' is a second {noun}")
+        self._keep(section, f"“{shorten(section.typed)}” is a second {noun}")
         return False
 
     def _name(self, section: Section) -> None:
@@ -171,7 +171,7 @@ class Sections:
             organization,
             self._values["title"],
         ):
-            self._keep(section, f"'{shorten(section.typed)}' is a second organisation")
+            self._keep(section, f"“{shorten(section.typed)}” is a second organisation")
             return
         self._values["organization"], self._values["title"] = organization, title
         edge = section.place(len(value) - len(title)) if title else None
@@ -198,7 +198,7 @@ class Sections:
             passed = passed_date(text, self._now, start=plain) if when is None else ""
             if passed:
                 self._problems.append(
-                    f"'{shorten(passed)}' counts only at the end of the promise; the words stay in it."
+                    f"“{shorten(passed)}” counts only at the end of the promise; the words stay in it."
                 )
         edge = None
         if when is not None:
@@ -221,25 +221,25 @@ class Sections:
                     continue
                 self._notes.append(section.typed)
                 self._mark(section, "notes", section.typed)
-                self._problems.append(f"{error} '{shorten(section.typed)}' is kept in the notes.")
+                self._problems.append(f"{error} “{shorten(section.typed)}” is kept in the notes.")
             else:
                 self._follow(section, typed, when)
             return
-        self._keep(section, f"'{shorten(section.typed)}' is not a date I know")
+        self._keep(section, f"“{shorten(section.typed)}” is not a date I know")
 
     def _follow(self, section: Section, typed: str, when: When) -> None:
         if self._follow_up not in (None, when.day):
-            self._keep(section, f"'{shorten(section.typed)}' is a second date to follow up")
+            self._keep(section, f"“{shorten(section.typed)}” is a second date to follow up")
             return
         self._follow_up = when.day
         edge = None
         if typed != section.value:
             edge = section.place(len(typed) + 1)
-            self._keep(section, f"'{shorten(section.typed)}' is more than a date", start=edge)
+            self._keep(section, f"“{shorten(section.typed)}” is more than a date", start=edge)
         elif when.time is not None:
             shown = show_when(when, self._today)
             self._notes.append(f"follow up {shown}")
-            self._problems.append(f"A follow-up has a day and no time; '{shown}' is kept in the notes.")
+            self._problems.append(f"A follow-up has a day and no time; “{shown}” is kept in the notes.")
         self._mark(section, "follow_up", short_day(when.day, self._today), end=edge)
 
     def _introduced(self, section: Section) -> None:
@@ -251,7 +251,7 @@ class Sections:
         tier = first.text.rstrip(_SEPARATORS + ".").lower()
         if tier not in _TIERS:
             known = ", ".join(get_args(Tier))
-            self._keep(section, f"'{shorten(section.typed)}' is none of the tiers ({known})")
+            self._keep(section, f"“{shorten(section.typed)}” is none of the tiers ({known})")
             return
         alone = Section("=", [first])
         if self._set(alone, "tier", tier, "tier"):
@@ -262,7 +262,7 @@ class Sections:
     def _depth(self, section: Section) -> None:
         stars = section.text
         if len(stars) >= len(_DEPTHS):
-            self._keep(section, f"'{shorten(stars)}' is deeper than '***'")
+            self._keep(section, f"“{shorten(stars)}” is deeper than “***”")
         elif self._set(section, "depth", stars, "depth"):
             self._mark(section, "depth", _DEPTHS[len(stars)])
 

@@ -170,7 +170,7 @@ def _event(network: Network, text: str) -> str | None:
     found = exact or [event for event in events if wanted in fold(event.name)]
     if not found:
         raise ValueError(
-            f"There is no event called “{text.strip()}”. Make it on the events screen, or write it in 'How'."
+            f"There is no event called “{text.strip()}”. Make it on the events screen, or write it in “How”."
         )
     return max(found, key=lambda event: event.start).uid
 
@@ -185,4 +185,4 @@ def _contact(network: Network, text: str) -> str | None:
     names = [contact.name for contact in (match.exact or match.begins)[:3]]
     if names:
         raise ValueError(f"“{text.strip()}” may be {', '.join(names)}. Write the full name.")
-    raise ValueError(f"There is no contact called “{text.strip()}”. Add them first, or write it in 'How'.")
+    raise ValueError(f"There is no contact called “{text.strip()}”. Add them first, or write it in “How”.")

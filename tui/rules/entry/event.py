@@ -158,7 +158,7 @@ def read_time(text: str, now: datetime) -> time | None:
     except NotADate:
         found = None
     if found is None:
-        raise ValueError(f"'{one_line(text)[:40]}' is not a time of day; try '18:30' or '6pm'.")
+        raise ValueError(f"“{one_line(text)[:40]}” is not a time of day; try “18:30” or “6pm”.")
     return found
 
 
@@ -179,7 +179,7 @@ def read_zone(text: str) -> str:
         raise ValueError(f"There are {len(cities)} of that name: {', '.join(cities[:4])}. Write one of them.")
     found = (whole or cities or [""])[0]
     if not found or zone_of(found) is None:
-        raise ValueError(f"'{plain[:40]}' is no time zone I know; try 'Europe/Lisbon', or leave it empty.")
+        raise ValueError(f"“{plain[:40]}” is no time zone I know; try “Europe/Lisbon”, or leave it empty.")
     return found
 
 
@@ -196,7 +196,7 @@ def read_link(text: str) -> str:
         return plain
     if re.fullmatch(r"[^\s:/@]+\.[^\s:/@]{2,}(:\d+)?(/\S*)?", plain):
         return f"https://{plain}"
-    raise ValueError("That is no link; one looks like 'https://example.org/evening'.")
+    raise ValueError("That is no link; one looks like “https://example.org/evening”.")
 
 
 def read_topics(text: str) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ def _read(name: str, text: str, now: datetime) -> object:
 def _name(text: str, _now: datetime) -> str:
     name = one_line(text)
     if not name:
-        raise ValueError("A name is needed, such as 'Grid meet-up'.")
+        raise ValueError("A name is needed, such as “Grid meet-up”.")
     return name
 
 
@@ -232,7 +232,7 @@ def _kind(text: str, _now: datetime) -> EventKind:
 
 def _start(text: str, now: datetime) -> tuple[date, time | None]:
     if not text.strip():
-        raise ValueError("A day is needed, such as 'tomorrow', 'fri' or '12 dec'.")
+        raise ValueError("A day is needed, such as “tomorrow”, “fri” or “12 dec”.")
     when = read_when(text, now)
     return when.day, when.time
 

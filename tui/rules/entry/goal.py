@@ -26,7 +26,7 @@ def read_goal(text: str, number: str, plan: str, before: Goal | None = None) -> 
     if target is None:
         target, words = leading_number(words)
     if not words:
-        raise ValueError("What do you want there? A few words, such as '2 real conversations'.")
+        raise ValueError("What do you want there? A few words, such as “2 real conversations”.")
     goal = before or Goal(text=words)
     return msgspec.structs.replace(goal, text=words, target=target, plan=one_line(plan))
 

@@ -32,7 +32,7 @@ def read_milestone(text: str, now: datetime) -> Milestone:
         ValueError: if it holds no word and day; the message is a sentence.
     """
     found = _MILESTONE.fullmatch(one_line(text))
-    sentence = f"“{text.strip()}” is no milestone. Write a word and a day, like 'birthday 14 March 1990'."
+    sentence = f"“{text.strip()}” is no milestone. Write a word and a day, like “birthday 14 March 1990”."
     if found is None or not found["label"].strip():
         raise ValueError(sentence)
     iso = "-" in found["day"]

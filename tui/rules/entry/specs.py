@@ -109,12 +109,12 @@ GROUPS: tuple[Group, ...] = (
 
 PROFILE_GROUPS: tuple[Group, ...] = (
     (
-        "You",
+        "Who you are",
         (
             FieldSpec("name", "Name", hint="drafts are signed with it"),
             FieldSpec("title", "Title", hint="what you do"),
             FieldSpec("organization", "Organisation"),
-            FieldSpec("pitch", "Pitch", "long", "two sentences for 'and what do you do?'"),
+            FieldSpec("pitch", "Pitch", "long", "two sentences for “and what do you do?”"),
         ),
     ),
     (
