@@ -17,6 +17,7 @@ from tui.rules.starters.counting import number_of
 from tui.rules.starters.notes import quoted, sayable, visible
 from tui.rules.starters.scene import Scene, said_event, said_name, said_organization
 from tui.rules.starters.suggestion import Candidate, candidate
+from tui.rules.starters.wording import spelt
 
 
 def said_interest(interest: str) -> str:
@@ -160,7 +161,7 @@ def met(scene: Scene) -> Iterator[Candidate | None]:
     note = contact.met_note.replace("’", "'")
     if not event and note and not is_sensitive(note) and contact.met_day and contact.met_day < scene.today:
         clause = sayable(visible(re.split(r"[.;\n(]", note)[0]))
-        words = re.sub(r"^(?:we )?met\s+", "", clause, flags=re.IGNORECASE)
+        words = spelt(re.sub(r"^(?:we )?met\s+", "", clause, flags=re.IGNORECASE))
         low = words.casefold().split()
         if (
             low

@@ -145,13 +145,23 @@ STATE = {
     "grows": "grow",
     "cares": "care",
     "dreams": "dream",
+    "sits": "sit",
+    "lectures": "lecture",
+    "brews": "brew",
+    "hikes": "hike",
+    "climbs": "climb",
+    "rows": "row",
+    "skis": "ski",
+    "surfs": "surf",
+    "dances": "dance",
+    "knits": "knit",
 }
 """Habits and states; their plain form."""
 
 NOUN_TOO = words_of(
     "plans needs hopes works moves starts runs looks trains studies leads heads chairs cycles designs hosts "
     "plays reads cooks paints helps supports coaches opens mentors uses takes travels dreams doubts worries "
-    "wonders finds aims launches says raises searches cares volunteers"
+    "wonders finds aims launches says raises searches cares volunteers lectures hikes rows climbs dances"
 )
 """Third-person verbs that are plural nouns as well; a verb only before an object or its preposition."""
 
@@ -176,6 +186,9 @@ VERB_PREPOSITIONS = {
     "doubts": words_of("that whether"),
     "says": words_of("that"),
     "searches": words_of("for"),
+    "lectures": words_of("on at in about"),
+    "mentors": words_of("at for in"),
+    "coaches": words_of("at for in"),
 }
 
 PAST = words_of(
@@ -287,8 +300,8 @@ FOREIGN = words_of(
 
 UNSUITABLE = words_of(
     "n/a na none nothing tbd todo unknown ? - -- null nil undefined nan etc various misc see lol test asdf "
-    "xxx esp inc incl"
-)
+    "xxx esp inc incl weather"
+) | {"the weather"}
 """Not facts."""
 
 TOUCHES = words_of(
@@ -301,7 +314,7 @@ TOUCHES = words_of(
     "went sat note letter postcard card reply replied linkedin whatsapp signal online virtual first second "
     "third "
     "follow-up weekly monthly annual spoke conversation talk workshop session demo interview panel swim "
-    "morning afternoon "
+    "morning afternoon great good nice lovely fun "
     "evening night day hour supper party rehearsal weekend picnic barbecue training run ride hike"
 )
 """Words with which people log that they met, rather than what was said."""

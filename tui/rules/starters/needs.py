@@ -9,13 +9,15 @@ from tui.model.network import Network
 from tui.rules.matching.likeness import is_about_the_same, stems
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
-from tui.rules.starters.counting import number_of
-from tui.rules.starters.forms import Reading
+from tui.rules.starters.articles import with_articles
+from tui.rules.starters.counting import may_be_action, number_of
+from tui.rules.starters.forms import Reading, low_words
 from tui.rules.starters.notes import clauses, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
 from tui.rules.starters.scene import Helper, Scene, said_name
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.suggestion import Candidate, candidate
+from tui.rules.starters.wording import in_full
 
 _NEED_LEAD = re.compile(
     r"^(?:(?:she|he|they)(?:'s| is|'re| are)?\s+)?(?:still |also |now |always )*(?:is |are )?"
@@ -25,6 +27,14 @@ _NEED_LEAD = re.compile(
     r"help (?:with )?finding|get|getting|hire|hiring)\s+(?=\w)",
     re.IGNORECASE,
 )
+_GIVEN = frozenset("access time space money room help legal talks lab".split())
+"""What is had or given, and is no subject to know about."""
+_TO_DO = re.compile(r"^to [a-z]+(?: |$)")
+_HOW_MUCH = re.compile(
+    r"\s+(?:part[- ]time|full[- ]time|asap|urgently|urgent|please|pls|remote|soon|freelance|[\d.,]+ ?[km]?)$",
+    re.IGNORECASE,
+)
+_NOT_TO_BE_ASKED = frozenset("money cash time more time".split()) | {"more time"}
 _OFFER_LEAD = re.compile(
     r"^(?:(?:she|he|they|i)\s+)?(?:know(?:s|ing)?(?: about| a lot about| all about)?|can (?:help|"
     r"advise) (?:with|on)|helps? with|help with|offers?|"
@@ -86,13 +96,14 @@ def _need_words(scene: Scene, need: str) -> tuple[str, Reading | None]:
 
 def _sought(scene: Scene, clause: str) -> str:
     """What a need is for, as it follows 'looking for'; '' if it can't be told."""
-    spoken = (
-        to_you(clause.replace("’", "'"), names=scene.names, pronouns=scene.contact.culture.pronouns) or ""
-    )
+    spoken = to_you(in_full(clause), names=scene.names, pronouns=scene.contact.culture.pronouns) or ""
     core = _NEED_LEAD.sub("", spoken.removeprefix("you are ").removeprefix("you "), count=1)
     if set(core.casefold().split()) & lex.THIRD_PERSON:
         return ""
-    return wanted(core) or ""
+    core = _HOW_MUCH.sub("", core)
+    if core.casefold() in _NOT_TO_BE_ASKED:
+        return ""
+    return with_articles(wanted(core) or "")
 
 
 def _helper(scene: Scene, need: str) -> Helper | None:
@@ -166,6 +177,10 @@ def _ask_after(scene: Scene, reading: Reading | None, sought: str) -> tuple[str,
         return (f"I gather that you are looking for {sought}. What have you found so far?",)
     if reading is None:
         return ()
+    if reading.form == "indirect" and scene.have_spoken:
+        return (f"You wanted to know {reading.words}. What have you found out?",)
+    if _TO_DO.match(reading.words) and scene.have_spoken:
+        return (f"You wanted {reading.words}. How is that going?", f"Do you still want {reading.words}?")
     if reading.form == "clause" and reading.pace == "going" and scene.have_spoken:
         return (f"You told me that {reading.words}. How is that going?",)
     if reading.form in {"noun", "quote", "own"} and scene.have_spoken:
@@ -195,10 +210,12 @@ def offers(scene: Scene) -> Iterator[Candidate | None]:
             )
             continue
         read = scene.read(offer, mode="plain")
-        subject = _OFFER_LEAD.sub("", read[0][0].replace("’", "'"), count=1) if read else ""
+        subject = _OFFER_LEAD.sub("", in_full(read[0][0]), count=1) if read else ""
         if (
             subject
-            and subject.split()[0].casefold() not in lex.NUMBERS | lex.WH
+            and not subject[0].isdigit()
+            and subject.split()[0].casefold() not in lex.NUMBERS | lex.WH | _GIVEN
+            and not may_be_action(low_words(subject))
             and not set(subject.casefold().split()) & {"who", "that", "which"}
             and number_of(subject) in {"plural", "mass"}
             and not set(subject.casefold().split()) & lex.THIRD_PERSON

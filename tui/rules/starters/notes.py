@@ -30,7 +30,7 @@ _HEDGE = re.compile(
 _BREAK = re.compile(
     r"\s*[;|•→\n]+\s*|\s+[–—-]{1,2}>?\s+|\s+/\s+|\s+\+\s+|"
     r"(?<![A-Z.])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)"
-    r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bProf)(?<!\besp)(?<!\betc)(?<=\S)(?:\.{3}|…|[.!])(?=\s|$)\s*|"
+    r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bProf)(?<!\bprof)(?<!\bdr)(?<!\besp)(?<!\betc)(?<=\S)(?:\.{3}|…|[.!])(?=\s|$)\s*|"
     r"(?<=\?)\s*|,\s+|(?<=\D),(?=\D)"
 )
 _SHORTER = re.compile(
@@ -41,6 +41,8 @@ _ADDRESS = re.compile(r"\S+@\S+|https?:|www\.|\b\w+\.(?:com|org|net|io|de|fr|eu)
 _SAYABLE = re.compile(r"[^\w\s'’“”\"&%€$£.,:/+?-]|_")
 
 
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+"""Little pictures, which nobody says."""
 _ASIAN_STOPS = str.maketrans(
     {"，": ", ", "。": ". ", "；": "; ", "、": ", ", "！": ". ", "？": "? ", "：": ": "}
 )
@@ -93,7 +95,7 @@ def clauses(text: str) -> tuple[tuple[str, bool], ...]:
 
 def sayable(part: str) -> str:
     """Return one clause tidied, or '' if it can't be said."""
-    clause = part.strip(" \t,;:.!…'\"“”`´*_~")
+    clause = _PICTURES.sub("", part).strip(" \t,;:.!…'\"“”`´*_~")
     for _ in range(3):
         clause = _HEDGE.sub("", _LABEL.sub("", _BULLET.sub("", clause))).strip(" ,;:")
     if len(clause) > LONGEST_CLAUSE:

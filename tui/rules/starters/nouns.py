@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
@@ -71,6 +72,8 @@ _CONSONANT_SOUND = (
 )
 
 
+_ENDS = frozenset("ends opens starts closes begins expires finishes".split())
+"""What a project or a show does."""
 _MIXED = frozenset("early old new open other own own-brand upcoming".split())
 
 
@@ -160,12 +163,14 @@ def as_noun(text: str) -> str | None:
         return None
     if low[-1] in lex.PREPOSITIONS | {"up", "out", "off"}:
         return None
+    if first.removesuffix("'s") in things.KIN and first.endswith("'s") and len(low) > 1:
+        return as_noun(f"your {text[:1].lower()}{text[1:]}")
     possessed = (first.endswith(("'s", "s'")) and len(low) > 1) or "'s" in text.split(maxsplit=1)[0]
     if first in lex.DETERMINERS or first.isdigit() or possessed:
         phrase = _determined(text, low)
         numbered = first in lex.NUMBERS or first.isdigit()
         return f"your {phrase}" if phrase and numbered and low[head_at(low)] in things.PERSONAL else phrase
-    if may_be_action(low):
+    if may_be_action(low) or _does_something(low):
         return None
     kind = number_of(text)
     if kind in {"count", "plural"} and low[head_at(low)] in things.PERSONAL:
@@ -177,6 +182,16 @@ def as_noun(text: str) -> str | None:
         is_head = head_at(low) == 0 and first_word.istitle()
         return f"the {first_word.lower() + text[len(first_word) :] if is_head else lowered(text)}"
     return None
+
+
+def _does_something(low: list[str]) -> bool:
+    """Tell 'boss leaving' and 'project ends in December', where a verb follows, from 'house hunting'."""
+    for before, word in pairwise(low):
+        if word in lex.GERUNDS and before in things.RELATIONS | things.KIN:
+            return True
+        if word in _ENDS and before in things.COUNT | things.MASS:
+            return True
+    return False
 
 
 def _determined(text: str, low: list[str]) -> str | None:

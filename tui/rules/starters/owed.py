@@ -12,7 +12,8 @@ from tui.rules.phrases import said_day, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
-from tui.rules.starters.counting import number_of
+from tui.rules.starters.articles import with_articles
+from tui.rules.starters.counting import head_at, number_of
 from tui.rules.starters.forms import low_words
 from tui.rules.starters.notes import clauses, is_foreign, quoted, sayable, visible
 from tui.rules.starters.nouns import wanted
@@ -32,10 +33,25 @@ _OPENING = re.compile(
 
 _LEAD = re.compile(
     r"^(?:to|i'?ll|i will|i'?d|i would|will|would|can|could|might|she'?ll|he'?ll|they'?ll|she will|he will|"
-    r"they will|wants to|"
+    r"they will|you'?ll|you'?d|you will|you would|wants to|"
     r"offered to|promised to|said (?:she|he|they)'?d|going to|i promised to|promise(?:d)?:?)\s+(?=\w)",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"^(?:think|let (?:you|me) know|get back|come back|have a think|see|look into it)\b")
+"""What is promised so that nothing of use can be named."""
+_TIMED = re.compile(
+    r"^(?:call|phone|ring|visit|meet|come|talk|buy (?:you|me) (?:a )?(?:coffee|lunch|dinner|drink))\b"
+)
+"""What needs a time that suits both."""
+_MEALS = {
+    **{f"the {meal}": meal for meal in ("lunch", "dinner", "coffee", "breakfast")},
+    "a coffee": "a coffee",
+    "a visit": "a visit",
+    "a call": "a call",
+    "coffee": "a coffee",
+}
+_DONE_TO_THINGS = frozenset("review test draft print book check share show".split())
+_ONE_OF_MANY = frozenset("intro introduction recommendation reference call visit coffee meeting".split())
 Deed = tuple[Literal["do", "thing", "quote"], str]
 
 
@@ -58,7 +74,7 @@ def promised(scene: Scene, text: str, whom: str = "you") -> tuple[str, Deed] | N
         reading = read(core, scene.names, mode="plain")
         if reading is None and verb not in lex.TELLING:
             continue
-        if _is_deed(verb, low) or (reading is not None and reading.form == "own"):
+        if _is_deed(verb, low, core) or (reading is not None and reading.form == "own"):
             return clause, ("do", deed(" ".join([verb, *core.split()[1:]]), whom))
         thing = _thing(core)
         if thing and reading is not None and reading.form == "noun":
@@ -68,11 +84,13 @@ def promised(scene: Scene, text: str, whom: str = "you") -> tuple[str, Deed] | N
     return None
 
 
-def _is_deed(verb: str, low: list[str]) -> bool:
+def _is_deed(verb: str, low: list[str], core: str) -> bool:
     """Tell whether a promise begins with what is to be done: 'send …', or any word before 'the' or 'you'."""
     if verb in lex.TELLING - things.COUNT or (verb in lex.DEEDS and len(low) > 1):
         return True
     after = low[1] if len(low) > 1 else ""
+    if verb in _DONE_TO_THINGS and after and number_of(" ".join(core.split()[1:])) in {"count", "proper"}:
+        return True
     known = lex.DETERMINERS | lex.PREPOSITIONS | lex.AUXILIARIES | lex.WH | lex.PAST
     return (
         after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS | {"you", "me"}
@@ -84,9 +102,14 @@ def _is_deed(verb: str, low: list[str]) -> bool:
 
 def _thing(text: str) -> str:
     """What is owed, with its article: 'intro to Tom' becomes 'an intro to Tom', 'slides' 'the slides'."""
-    if number_of(text) == "plural":
-        return f"the {text}"
-    return wanted(text) or ""
+    first = text.split(maxsplit=1)[0].casefold()
+    if first in lex.DETERMINERS:
+        return text
+    kind, low = number_of(text), low_words(text)
+    of_many = low[head_at(low)] in _ONE_OF_MANY
+    if kind == "plural" or (kind == "count" and not of_many):
+        return with_articles(f"the {text}")
+    return with_articles(wanted(text) or "")
 
 
 def promises(scene: Scene) -> Iterator[Candidate | None]:
@@ -140,15 +163,21 @@ def _mine(clause: str, said: Deed, done: bool, place: int) -> Candidate | None:
                 ways = (f"I promised you {words}. Did they reach you?",)
         return candidate("promise", 45 + 8 * place, because, *ways)
     because = f"you promised: {quoted(clause)}"
-    if form == "do":
+    if form == "do" and _VAGUE.match(words):
+        ways = (f"I said I would {words}, and I haven't forgotten.",)
+    elif words in _MEALS or (form == "do" and _TIMED.match(words)):
+        owed = f"I said I would {words}" if form == "do" else f"I still owe you {_MEALS[words]}"
+        ways = (f"{owed}, and I haven't forgotten. When would suit you?",)
+    elif form == "do":
         ways = (
             f"I promised to {words}, and I haven't forgotten. Is that still useful to you?",
             f"I said I would {words}. Would that still be useful?",
         )
     elif form == "thing":
+        are, they = ("Are", "they") if number_of(words) == "plural" else ("Is", "that")
         ways = (
-            f"I still owe you {words}. Is that still useful to you?",
-            f"I promised you {words}, and I haven't forgotten. Would that still be useful?",
+            f"I still owe you {words}. {are} {they} still useful to you?",
+            f"I promised you {words}, and I haven't forgotten. Would {they} still be useful?",
         )
     else:
         ways = ("I made you a promise, and I haven't forgotten. Would that still be useful?",)
@@ -162,7 +191,9 @@ def _theirs(clause: str, said: Deed, done: bool, place: int) -> Candidate | None
         ways: tuple[str, ...] = (f"Thank you again for {words}.",) if form == "thing" else ()
         return candidate("waiting", 47 + 8 * place, because, *ways)
     because = f"they offered: {quoted(clause)}"
-    if form == "do":
+    if form == "do" and (_VAGUE.match(words) or _TIMED.match(words)):
+        ways = (f"You said you would {words}. Is there anything you need from me for that?",)
+    elif form == "do":
         ways = (
             f"You kindly offered to {words}. Is there anything I can do to make that easier?",
             f"Thank you again for offering to {words}. Is there anything you need from me for that?",

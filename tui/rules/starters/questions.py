@@ -15,6 +15,10 @@ _STARTS = frozenset(
     "any anything still found got ready done back had did do does is are was were has have will can could "
     "would".split()
 )
+_THEIRS = frozenset("the your".split())
+_ARE_YOU = frozenset("still done ready back settled".split())
+_HAVE_YOU = frozenset("found finished got moved decided started heard".split())
+_HOW_MANY = re.compile(r"how many (\w+s) (?:now|by now|so far)$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:how|what|where|when|who)'s\s", re.IGNORECASE)
 
 
@@ -22,9 +26,14 @@ def as_question(clause: str) -> Reading | None:
     """Read a clause that asks; None if it doesn't."""
     low = low_words(clause)
     marked = clause.endswith("?")
+    if low[:2] == ["any", "news"] and len(low) == 2:
+        return Reading("question", "Is there any news?")
     bare = clause.rstrip("? ")
     if _CONTRACTED.match(clause):
         return _direct(bare)
+    many = _HOW_MANY.match(bare)
+    if many:
+        return _direct(f"how many {many[1]} are there now")
     if low[0] in lex.WH:
         if low[0] not in {"if", "whether"} and (_is_inverted(low) or (marked and _asks_itself(low))):
             return _direct(bare)
@@ -34,8 +43,18 @@ def as_question(clause: str) -> Reading | None:
     asks_you = len(low) > 2 and low[1] == "you" and low[0] in _INVERTED
     if asks_you or (len(low) > 2 and low[0] in {"did", "does", "do"} and low[1] in lex.DETERMINERS):
         return _direct(bare)
+    if (
+        low[0] in {"has", "have", "is", "are", "was", "were", "will", "can"}
+        and len(low) > 3
+        and low[1] in _THEIRS
+    ):
+        return _direct(bare)
     if not marked:
         return None
+    if low[0] in _ARE_YOU and len(low) > 1 and low[1] not in _SUBJECTS:
+        return _direct(f"are you {bare[:1].lower()}{bare[1:]}")
+    if low[0] in _HAVE_YOU and len(low) > 1:
+        return _direct(f"have you {bare[:1].lower()}{bare[1:]}")
     if low[0] in _STARTS and len(low) > 1:
         return _direct(bare)
     noun = as_noun(bare)

@@ -12,15 +12,35 @@ import msgspec
 
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
-from tui.rules.starters.counting import finite_at, number_of, two_things
+from tui.rules.starters.articles import with_articles
+from tui.rules.starters.counting import finite_at, head_at, number_of, two_things
 from tui.rules.starters.forms import Mode, Pace, Reading, low_words
 from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
-from tui.rules.starters.nouns import as_noun, lowered
+from tui.rules.starters.nouns import as_noun, lowered, wanted
 from tui.rules.starters.questions import as_question
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.verbs import verb_first
-from tui.rules.starters.wording import in_full, without_asking, without_talk, without_touch
+from tui.rules.starters.wording import (
+    in_full,
+    is_for_both,
+    is_for_me,
+    without_asking,
+    without_talk,
+    without_touch,
+)
 
+_INVITES = {
+    "lunch": "lunch",
+    "dinner": "dinner",
+    "breakfast": "breakfast",
+    "coffee": "coffee",
+    "tea": "tea",
+    "drinks": "a drink",
+    "drink": "a drink",
+    "beer": "a beer",
+    "call": "a call",
+}
+"""What is noted for the next time and means an invitation."""
 _WE = frozenset(
     "agreed decided planned wanted could should might will promised said would can plan want".split()
 )
@@ -47,6 +67,23 @@ _FOR_NOW = frozenset(
     "finally".split()
 )
 """What follows 'is' where things are not to stay so."""
+_PREDICATES = frozenset(
+    "called named ends opens starts closes begins expires finishes runs went done".split()
+)
+_NEWS_OF_KIN = frozenset(
+    "starts joins moves leaves finishes opens launches graduates marries turns wins got moved started joined won "
+    "opened finished graduated has wants needs plans hopes".split()
+)
+"""What somebody close does that one can ask about; other things end in 'How is your sister?'."""
+_OF_THE_HOUR = frozenset("paid ordered arrived came left wore ate drank drove sat stood".split())
+"""What somebody did while you were together, which is no news to them."""
+_ROLES = frozenset(
+    "ceo cto coo cfo vp friend student founder director head manager owner chair intern neighbour designer developer "
+    "engineer lawyer translator programmer researcher postdoc professor teacher tutor editor publisher producer "
+    "advisor adviser consultant recruiter freelancer speaker architect electrician plumber builder photographer "
+    "illustrator farmer diver dancer writer painter singer banker trader baker brewer doctor surgeon nurse".split()
+)
+"""Words for what somebody is, which a note says of the person it is about."""
 _LONGEST_QUOTE = 8
 """Words of a note that can be quoted; longer ones tell a story, and that is not to be read out."""
 
@@ -120,7 +157,23 @@ def read(
     low = low_words(words)
     if not low or (group and _needs_subject(low)):
         return None
+    if mode == "thread" and low[0] in _INVITES and len(low) < 6:
+        return Reading(
+            "question",
+            f"Shall we have {_INVITES[low[0]]}{' ' + rest if (rest := words.partition(' ')[2]) else ''}?".replace(
+                "??", "?"
+            ),
+        )
+    if mode == "thread" and is_for_me(words):
+        return None
+    if (
+        mode == "thread"
+        and is_for_both(bare := with_articles(words, after_verb=True))
+        and not set(low) & lex.THIRD_PERSON
+    ):
+        return Reading("own", bare[:1].lower() + bare[1:])
     spoken = to_you(words, names=names, pronouns=pronouns)
+    spoken = with_articles(spoken) if spoken else spoken
     if spoken is None or set(low_words(spoken)) & lex.THIRD_PERSON or not _has_content(low_words(spoken)):
         return None
     reading = _form(spoken)
@@ -136,7 +189,7 @@ def _form(spoken: str) -> Reading:
     words, low = spoken.split(), low_words(spoken)
     asks = as_question(spoken)
     if asks is not None:
-        return asks
+        return (topic_in(asks.words, low_words(asks.words)) or asks) if asks.form == "quote" else asks
     if low[0] == "we" and len(low) > 2 and low[1] in _WE:
         return Reading("we", " ".join(["we", *words[1:]]))
     if low[0] in _FIRST_PERSON or low[0] in {"it", "it's", "there"}:
@@ -159,6 +212,9 @@ def _about_you(words: list[str], low: list[str]) -> Reading:
 
 
 def _thing(spoken: str, low: list[str]) -> Reading:
+    kin = _kin(spoken, low)
+    if kin is not None:
+        return kin
     noun = as_noun(spoken)
     if noun is not None:
         return Reading("noun", noun)
@@ -169,35 +225,38 @@ def _thing(spoken: str, low: list[str]) -> Reading:
         both_of_us = low[0] == "your" and set(low) & {"my", "our"}
         if not both_of_us and (determined or number_of(subject) in {"plural", "mass", "proper"}):
             return Reading("other", lowered(spoken), _pace_of(low, at))
-    return _kin(spoken, low) or _topic_in(spoken, low) or Reading("quote", spoken)
+    return topic_in(spoken, low) or Reading("quote", spoken)
 
 
 def _kin(spoken: str, low: list[str]) -> Reading | None:
-    """'daughter starts uni', 'son applying to three schools': what somebody close is doing."""
+    """'daughter starts uni', 'son applying to three schools': what is new with somebody close."""
     words = spoken.split()
     own = low[0] == "your"
     rest = words[own:]
-    if len(rest) < 3 or low[own] not in things.KIN or low[own].endswith("s"):
+    who = low[own] if len(low) > own else ""
+    if len(rest) < 3 or who not in things.KIN | {"boss"} or who in things.PLURALS or who.endswith("kids"):
         return None
-    verb = low[own + 1]
-    if verb in lex.GOING or (verb in lex.STATE and verb not in lex.NOUN_TOO) or verb in {"wins", "turns"}:
-        return Reading("other", f"your {low[own]} {' '.join(rest[1:])}", "open")
-    if verb in lex.GERUNDS:
-        return Reading("other", f"your {low[own]} is {' '.join(rest[1:])}", "open")
-    return None
+    verb, after = low[own + 1], rest[2:]
+    if verb in lex.GERUNDS and after[0].casefold() in lex.AFTER_VERB | lex.PREPOSITIONS:
+        return Reading("other", f"your {who} is {' '.join(rest[1:])}", "open")
+    if verb not in _NEWS_OF_KIN:
+        return None
+    thing = wanted(" ".join(after)) if verb in {"has", "got", "needs", "wants"} else None
+    return Reading("other", f"your {who} {verb} {thing or ' '.join(after)}", "open")
 
 
-def _topic_in(spoken: str, low: list[str]) -> Reading | None:
+def topic_in(spoken: str, low: list[str]) -> Reading | None:
     """What a fragment is about, where how it goes on can't be said: 'budget: stuck with regulator', 'kids back'."""
+    ends_with = _FOR_NOW | lex.PREPOSITIONS | lex.FINITE | _PREDICATES
     for at, word in enumerate(low[:3]):
         known = word in things.COUNT | things.KIN | things.PERSONAL | things.PLURALS
         behind = low[at + 1] if at + 1 < len(low) else ""
-        ends = spoken.split()[at].endswith(":") or behind in _FOR_NOW | lex.PREPOSITIONS | lex.AUXILIARIES
-        if (
-            known
-            and ends
-            and (at == 0 or low[0] in lex.ARTICLES | lex.POSSESSIVES | things.COUNT | things.MASS)
-        ):
+        ends = spoken.split()[at].endswith(":") or behind in ends_with or behind.endswith("ed")
+        led = at == 0 or low[0] in lex.ARTICLES | lex.POSSESSIVES | things.COUNT | things.MASS | {
+            "new",
+            "old",
+        }
+        if known and ends and led:
             noun = as_noun(" ".join(spoken.split()[: at + 1]).rstrip(":"))
             return Reading("noun", noun) if noun else None
     return None
@@ -213,6 +272,15 @@ def _pace_of(low: list[str], at: int) -> Pace:
 def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group: bool) -> Reading | None:
     """Leave out of a log what may be your own doing ('sent the deck'), and what only tells of the hour itself."""
     if reading.form == "question" or (reading.form == "indirect" and low[0] in {"if", "whether"}):
+        return None
+    if reading.form == "noun" and not both and _is_what_they_are(low):
+        return None
+    if reading.form == "clause" and (
+        "me" in low_words(reading.words) or low_words(reading.words)[1] in _OF_THE_HOUR
+    ):
+        # 'will send me the paper' is a promise of theirs, and stands among those.
+        return None
+    if reading.form == "quote" and not (is_foreign(reading.words) or _tells(low)):
         return None
     numbered = low[0] in lex.NUMBERS or low[0].isdigit()
     if reading.form == "noun" and numbered and not both and not reading.words.startswith("your "):
@@ -233,6 +301,25 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
     reading = Reading("noun", lowered(spoken)) if topics else reading
     checked = _quotable(reading)
     return msgspec.structs.replace(checked, both=both) if checked else None
+
+
+def _is_what_they_are(low: list[str]) -> bool:
+    """Tell whether a bare word for a person says what somebody is: 'vegetarian', 'student of Prof. Ito'."""
+    if low[0] in lex.DETERMINERS | {"new", "old"}:
+        return low[:2] == ["first", "time"]
+    head = low[head_at(low)]
+    close = things.RELATIONS - things.KIN - {"team", "company", "board"}
+    trait = len(low) < 3 and len(head) > 5 and head.endswith(("ist", "ian", "eer"))
+    return head in close | _ROLES or trait or low[:2] == ["first", "time"]
+
+
+def _tells(low: list[str]) -> bool:
+    """Tell whether words that can't be turned tell of something, and are more than a trait or a look."""
+    return len(low) > 2 and any(
+        word in lex.GERUNDS | lex.PAST | lex.TOLD_ME | (lex.FINITE - lex.BE)
+        or (word.endswith("ed") and len(word) > 4)
+        for word in low
+    )
 
 
 def _quotable(reading: Reading) -> Reading | None:

@@ -53,9 +53,11 @@ _OBJECT_BEFORE = (
     | frozenset(
         "and or but that then again more up out off back there here today tomorrow next last soon first as "
         "so too "
-        "later please once yesterday now to know".split()
+        "later please once yesterday now to know re abt".split()
     )
 )
+_GIVEN_TO = frozenset("show send give lend bring tell buy offer".split())
+"""Verbs behind which 'her' is the one who gets something."""
 _CONTRACTED = {"'s": "are", "'re": "are", "'ll": "will", "'d": "would", "'ve": "have"}
 _WORD = re.compile(r"^(\W*)(.*?)((?:'s|'re|'ll|'d|'ve)?)(\W*)$", re.IGNORECASE | re.DOTALL)
 
@@ -81,6 +83,10 @@ def to_you(clause: str, *, names: Collection[str] = (), pronouns: str = "") -> s
         before, core, tail, after = match.groups()
         low, following = core.casefold(), bare[at + 1] if at + 1 < len(bare) else ""
         object_form = _object_form(low, following, ends=after != "")
+        if low == "her" and following:
+            # 'her first exhibition', but 'show her Kith'.
+            given_to = at == 1 and bare[0] in _GIVEN_TO and following not in _OBJECT_BEFORE
+            object_form = "your" if at == 0 else "you" if given_to else object_form
         if low in names:
             named = _named(tail, following, first=at == 0)
             if named is None:

@@ -8,11 +8,14 @@ from itertools import product
 from tui.model.records import Interaction
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
+from tui.rules.starters.articles import with_articles
 from tui.rules.starters.counting import head_at, number_of
-from tui.rules.starters.forms import Reading
+from tui.rules.starters.forms import Reading, low_words
+from tui.rules.starters.nouns import wanted
 from tui.rules.starters.reported import reported
 from tui.rules.starters.scene import Scene
-from tui.rules.starters.tails import OVER_DAYS, is_only_to_know, tail
+from tui.rules.starters.tails import OVER_DAYS, is_occasion, is_only_to_know, tail
+from tui.rules.starters.wording import is_for_both
 
 WRITTEN = frozenset({"message", "email", "social"})
 
@@ -33,10 +36,8 @@ _THANKED = {
 """What somebody did for you, as it follows 'thank you for'."""
 
 
-_TOGETHER = re.compile(
-    r"^(?:pick|find|set|fix|choose|agree on|plan|arrange) (?:a|the) (?:date|day|time|place)\b"
-)
-"""What two people do, though it was noted for one."""
+_ADVICE = re.compile(r"^your (?:advice|opinion|view|views|thoughts|take|ideas?)\b")
+_MIGHT = re.compile(r"^we (?:should|could|can|might|will|would|want to|plan to) (\w.*)$")
 
 
 def _capital(text: str) -> str:
@@ -61,6 +62,9 @@ def as_talk(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, ..
     if reading.form == "said":
         return _done_for_me(words, said)
     if reading.form == "we":
+        shall = _MIGHT.match(words)
+        if shall:
+            return (f"Shall we {shall[1]}?",)
         return (f"{_capital(said)} {words}. Are you still up for it?", f"{_capital(said)} {words}. Shall we?")
     if reading.form == "indirect":
         return (
@@ -101,7 +105,12 @@ def as_goodbye(reading: Reading, *, to_ask: bool) -> tuple[str, ...]:
     """
     words = reading.words
     if reading.form == "we":
-        return (f"{_capital(words)}. When would suit you?",)
+        shall = _MIGHT.match(words)
+        return (
+            f"Shall we {shall[1]}? When would suit you?"
+            if shall
+            else f"{_capital(words)}. When would suit you?",
+        )
     if reading.form == "own" and to_ask:
         return tuple(way for way in asked(reading) if "been meaning" not in way)
     if reading.form == "indirect" and to_ask:
@@ -124,7 +133,7 @@ def about_someone(words: str) -> str:
     """'How is your sister?', where a note names nothing but somebody close; else ''."""
     low = words.casefold().split()
     head = low[head_at(low)]
-    if low[0] != "your" or head not in things.KIN:
+    if low[0] not in {"your", "the"} or head not in things.KIN:
         return ""
     several = head.endswith("s") or head == "children"
     return f"How {'are' if several else 'is'} {words}?"
@@ -153,6 +162,15 @@ def _about(reading: Reading, said: str, spoke: str, told: str, tails: tuple[str,
             f"What is the latest on {words}? We talked about it {said}.",
         )
     verb = "told me" if told == "told me" else "wrote to me"
+    if words.startswith(("a ", "an ")):
+        return (f"You {verb} {said} about {words}. I'd like to hear more about that.",)
+    if is_occasion(words):
+        return tuple(
+            f"{lead} {asks}"
+            for lead, asks in product(
+                (f"You {verb} {said} about {words}.", f"We talked {said} about {words}."), tails
+            )
+        )
     return (
         f"You {verb} {said} about {words}. {tails[0]}",
         f"What is the latest on {words}? You {verb} about it {said}.",
@@ -174,6 +192,18 @@ def asked(reading: Reading) -> tuple[str, ...]:
         kin = about_someone(words)
         if kin:
             return (kin, f"I wanted to ask after {words}.")
+        head = low_words(words)[head_at(low_words(words))]
+        if head == "plans" and not words.startswith("your "):
+            return (f"What are your {words}?",)
+        if head in {"results", "exams"}:
+            return (f"How did {words} turn out?",)
+        if _ADVICE.match(words):
+            return (f"I'd like to hear {words}.",)
+        if is_occasion(words):
+            return (
+                f"I wanted to ask you about {words}. How did it go, or is it still to come?",
+                f"I've been thinking of {words}. How did it go, or is it still to come?",
+            )
         if is_subject(words):
             return (f"I wanted to ask you about {words}. What is new there?", f"What is new with {words}?")
         return (
@@ -181,7 +211,7 @@ def asked(reading: Reading) -> tuple[str, ...]:
             f"I wanted to ask you about {words}. How have things moved on?",
             f"How are things going with {words}?",
         )
-    if reading.form in ("own", "quote") and _TOGETHER.match(words):
+    if reading.form in ("own", "quote") and is_for_both(words):
         return (f"Shall we {words}?",)
     return _meant(words) if reading.form == "own" else ()
 
@@ -194,7 +224,7 @@ def as_thread(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, 
             f"I still wanted to ask you about {words}. What became of that?",
             f"I never heard more about {words}. How did that turn out?",
         )
-    if reading.form in ("question", "indirect", "noun", "own") or _TOGETHER.match(words):
+    if reading.form in ("question", "indirect", "noun", "own") or is_for_both(words):
         return asked(reading)
     if reading.form == "quote":
         spoke = "were in touch" if touch.channel in WRITTEN else "spoke"
@@ -202,18 +232,27 @@ def as_thread(reading: Reading, touch: Interaction, scene: Scene) -> tuple[str, 
             f"I've been meaning to ask you something since we {spoke} {said}. May I?",
             f"There is something I've wanted to ask you since we {spoke} {said}. Is now a good moment?",
         )
-    if reading.form == "we":
-        return (f"{_capital(said)} {words}. Are you still up for it?",)
     return as_talk(reading, touch, scene)
 
 
 def _meant(words: str) -> tuple[str, ...]:
     """What you meant to do or say yourself, said."""
     verb, _, rest = words.partition(" ")
+    rest = with_articles(rest)
     if verb == "congratulate":
-        return (f"Congratulations {rest.removeprefix('you ')}.",) if rest.startswith("you on ") else ()
+        on = rest.removeprefix("you ")
+        return (f"Congratulations {on}.",) if on.startswith("on ") else ()
     if verb == "thank":
-        return (f"Thank you {rest.removeprefix('you ')}.",) if rest.startswith("you for ") else ()
+        what = rest.removeprefix("you ")
+        what = re.sub(r"^for an? ", "for the ", what)
+        return (f"Thank you {what}.",) if what.startswith("for ") else ()
+    if verb == "discuss" and rest:
+        return (f"I'd like to talk with you about {rest}.",)
+    if verb == "ask" and rest.startswith("for "):
+        what = rest.removeprefix("for ")
+        return (f"I'd like to ask you for {wanted(what) or what}.",)
+    if verb == "get" and rest.startswith("advice "):
+        return (f"I'd like to ask your {rest}.",)
     if verb in {
         "follow",
         "check",
@@ -235,7 +274,14 @@ def _meant(words: str) -> tuple[str, ...]:
 
 
 def deed(words: str, whom: str = "you") -> str:
-    """Return a thing to do with the one it is done for: 'send the deck' becomes 'send you the deck'."""
+    """Return a thing to do with the one it is done for: 'send the deck' becomes 'send you the deck'.
+
+    What a note leaves out is put in: 'invite to panel' becomes 'invite you to the panel'.
+    """
+    verb, _, rest = words.partition(" ")
+    if verb in {"invite", "introduce", "connect", "join"} and rest.split(" ", 1)[0] in {"to", "with", "for"}:
+        words = f"{verb} {whom} {rest}"
+    words = with_articles(words, after_verb=True)
     verb, _, rest = words.partition(" ")
     first = rest.split(" ", 1)[0].casefold()
     gives = verb in lex.DITRANSITIVE - {"write", "pass", "teach", "read", "email", "forward"}

@@ -45,6 +45,7 @@ COUNT = words_of(
     "clinic nursery kindergarten playground park reserve trail path hike ride regatta crossing "
     "expedition pilgrimage cruise road-trip interrail stopover conference-talk mess puzzle dispute "
     "situation decision pipeline system setup set-up framework protocol standard "
+    "place bank orchestra coop hotel ad archive "
     "bill vote referendum petition summit forum hub incubator accelerator cohort bootcamp apprenticeship"
 )
 """Things one can count: alone in a note they lack an article, and get 'the' (or 'a' when looked for)."""
@@ -123,7 +124,7 @@ PERSONAL = words_of(
     "granny baby dog cat puppy boss thesis phd dissertation sabbatical kitchen garden allotment kids "
     "children sons "
     "daughters twins grandchildren grandkids parents sisters brothers dogs cats nieces nephews internship "
-    "fellowship"
+    "fellowship results exams"
 )
 """What is somebody's own when it stands alone in a note about them: 'your thesis', 'your two kids'."""
 
@@ -144,10 +145,45 @@ CAPITALS = {
         "JavaScript TypeScript Django Postgres PostgreSQL Kubernetes Docker Kotlin Haskell Europe Africa "
         "Asia "
         "Japan Lisbon London Berlin Spanish French German Portuguese Italian Japanese English Chinese "
-        "Arabic Bach Mozart"
+        "Arabic Bach Mozart "
+        "PhD MBA CV CEO CTO COO CFO GDPR ISO EU UK USA NGO NGOs VC VCs "
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September "
+        "October November December "
+        "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Christmas Easter Diwali Ramadan Eid "
+        "Paris Madrid Barcelona Porto Seville Sevilla Valencia Rome Milan Turin Naples Vienna Graz Zurich Geneva Basel "
+        "Munich Hamburg Cologne Frankfurt Stuttgart Leipzig Dresden Amsterdam Rotterdam Utrecht Delft Brussels Ghent "
+        "Antwerp Dublin Edinburgh Glasgow Manchester Bristol Leeds Cambridge Oxford Copenhagen Aarhus Stockholm "
+        "Gothenburg Oslo Bergen Helsinki Tallinn Riga Vilnius Warsaw Krakow Prague "
+        "Brno Budapest Bucharest Sofia Athens Belgrade "
+        "Zagreb Ljubljana Istanbul Ankara Izmir Kyiv Lviv Tbilisi Yerevan Tehran Baghdad Beirut Amman Cairo Tunis "
+        "Casablanca Marrakesh Lagos Abuja Accra Dakar Nairobi Kampala Kigali Johannesburg Durban Dubai Doha Riyadh "
+        "Karachi Lahore Delhi Mumbai Bangalore Bengaluru Chennai Hyderabad Kolkata Kerala Pune Dhaka Colombo Kathmandu "
+        "Bangkok Hanoi Saigon Jakarta Manila Singapore Taipei Seoul Busan Tokyo Kyoto Osaka Beijing Shanghai Shenzhen "
+        "Sydney Melbourne Auckland Wellington Toronto Montreal Vancouver Boston Chicago Seattle Denver Austin Houston "
+        "Miami Detroit Bogotá Bogota Lima Quito Santiago Montevideo Caracas Havana "
+        "Portugal Spain France Germany Austria Switzerland Italy Greece Poland Sweden Norway Denmark Finland Iceland "
+        "Ireland Scotland Wales England Netherlands Belgium Ukraine Romania Bulgaria Croatia Serbia Slovenia Hungary "
+        "Morocco Egypt Nigeria Ghana Kenya Uganda Rwanda Tanzania Ethiopia Senegal India Pakistan Bangladesh Nepal "
+        "Bhutan Thailand Vietnam Indonesia Malaysia Philippines Korea Taiwan Australia Canada Mexico Brazil Argentina "
+        "Peru Colombia Ecuador Bolivia Uruguay Cuba Alentejo Algarve Catalonia Andalusia Tuscany Bavaria "
+        "Dutch Swedish Norwegian Danish Finnish Greek Turkish Farsi Hindi Urdu Bengali Tamil Mandarin Cantonese Korean "
+        "Vietnamese Thai Swahili Yoruba Russian Ukrainian Romanian Hungarian Czech"
     ).split()
 }
-"""Words that are written with capitals, however they were typed as a tag."""
+"""Words that are written with capitals, however they were typed."""
+
+LANGUAGES = words_of(
+    "spanish french german portuguese italian japanese english chinese arabic dutch swedish norwegian danish finnish "
+    "greek turkish farsi hindi urdu bengali tamil mandarin cantonese korean vietnamese thai swahili yoruba russian "
+    "ukrainian romanian hungarian czech polish"
+)
+"""What one learns and speaks."""
+OCCASIONS = words_of(
+    "marathon half-marathon triathlon race wedding exam exams concert trip holiday vacation interview talk keynote "
+    "exhibition show defence defense launch conference party tour match tournament festival performance premiere "
+    "lecture panel demo pitch presentation move reunion recital expedition pilgrimage cruise crossing"
+)
+"""What has its day, after which one asks how it went."""
 
 COMPOUND_HEADS = words_of(
     "permits rounds costs rules issues problems skills tools standards habits methods notes lessons "

@@ -8,7 +8,7 @@ from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.counting import number_of
 from tui.rules.starters.forms import Pace, Reading
-from tui.rules.starters.nouns import wanted
+from tui.rules.starters.nouns import as_noun, wanted
 
 _BASE = frozenset({**lex.STATE, **lex.OPINION}.values())
 _BASE_GOING = {
@@ -35,6 +35,18 @@ _MAY_BE_NOUN = frozenset(
     "point book set check "
     "look try follow help talk order thank wish catch mention".split()
 )
+_ALONE = frozenset("hiring moving relocating retiring fundraising recruiting interviewing".split())
+"""-ing words that alone in a note are what somebody is doing."""
+_CLEAR = frozenset(
+    "raising renovating defending launching joining leaving buying selling visiting restoring rebuilding finishing "
+    "expanding organising organizing converting replacing adopting getting quitting considering starting preparing "
+    "rewriting completing submitting".split()
+)
+"""-ing words that make no name of a thing with the word behind them, as 'hiring' does in 'hiring plan'."""
+_PASTIMES = frozenset(
+    "paints sings swims hikes climbs cooks bakes runs rows skis surfs dances knits sails cycles".split()
+)
+_TAKES_ANYTHING = frozenset("plays coaches mentors hosts cooks reads".split())
 _NOT_YET = frozenset("invited nominated shortlisted".split())
 """After these it is still to come."""
 _ORDER_BEFORE = lex.DETERMINERS | frozenset("you me us about to up through together off with".split())
@@ -80,15 +92,33 @@ def verb_first(words: list[str], low: list[str], *, finite: bool = False) -> Rea
 def _under_way(clause: _Clause) -> Reading | None:
     verb, rest = clause.verb, clause.rest
     with_article = _with_article(verb, rest)
+    if not clause.after and verb in _ALONE:
+        return clause.told(f"were {verb}", "going")
+    if verb in {"thinking", "dreaming"} and clause.after in {"of", "about"}:
+        return clause.told(f"were {verb}", "going")
+    if verb in _CLEAR and clause.after and clause.after not in lex.PREPOSITIONS:
+        return clause.told(f"were {verb}", "going", _with_object(rest))
+    if verb == "learning" and clause.low_rest and clause.low_rest[0] in things.LANGUAGES:
+        return clause.told("were learning", "going")
     if verb in lex.GERUNDS and (_is_verbal(clause.after, clause.low_rest) or with_article != rest):
         return clause.told(f"were {verb}", "going", with_article)
-    if verb in {"needs", "wants", "seeks"} and with_article != rest:
+    needs = clause.after and clause.after not in lex.PREPOSITIONS | {"analysis", "assessment"}
+    if verb in {"needs", "wants", "seeks"} and needs:
         return clause.told(lex.GOING[verb], "going", with_article)
     has_object = clause.after in lex.ARTICLES | lex.POSSESSIVES | lex.NUMBERS or clause.after.isdigit()
     any_gerund = verb.endswith("ing") and len(verb) > 5 and has_object
     if any_gerund and verb not in {"during", "regarding", "concerning", "including", "following"}:
         return clause.told(f"were {verb}", "going")
     return None
+
+
+def _with_object(rest: list[str]) -> list[str]:
+    """Give a bare object its article, or 'your' where it is somebody's own: 'renovating house', 'finishing PhD'."""
+    text = " ".join(rest)
+    noun = as_noun(text)
+    if noun and noun.startswith("your "):
+        return noun.split()
+    return (wanted(text) or text).split()
 
 
 def _is_verbal(after: str, rest: list[str]) -> bool:
@@ -166,6 +196,8 @@ def _present(clause: _Clause, finite: bool) -> Reading | None:
         return clause.told(lex.GOING[verb], "going")
     if verb in lex.OPINION and _is_verb(verb, after, finite):
         return clause.told(lex.OPINION[verb], "opinion")
+    if not after and verb in _PASTIMES:
+        return clause.told(lex.STATE[verb], "state")
     if verb in lex.STATE and _is_verb(verb, after, finite):
         return clause.told(lex.STATE[verb], "habit" if verb in lex.HABITS else "state")
     if finite and after and verb in _BASE_GOING:
@@ -181,6 +213,10 @@ def _is_verb(verb: str, after: str, finite: bool) -> bool:
         return False
     if finite or verb not in lex.NOUN_TOO:
         return True
+    if verb in _TAKES_ANYTHING and after not in lex.PREPOSITIONS | lex.AUXILIARIES:
+        return True
+    if verb == "runs" and after.endswith("s") and after not in things.NOT_PLURAL | lex.AUXILIARIES:
+        return True
     if verb in lex.VERB_PREPOSITIONS and after in lex.PREPOSITIONS | {"that", "whether", "if"}:
         return after in lex.VERB_PREPOSITIONS[verb]
     if after == "to":
@@ -192,6 +228,10 @@ def _past(clause: _Clause, finite: bool) -> Reading | None:
     verb, after = clause.verb, clause.after
     if verb in lex.PAST and after and (finite or _has_object(after, clause.rest)):
         return clause.told(verb, "begun" if verb in lex.BEGINNINGS else "done")
+    if verb == "got" and after in lex.PASSIVE:
+        return Reading("clause", " ".join(["you were", *clause.adverbs, *clause.rest]), "begun")
+    if verb in {"promoted", "elected", "headhunted"} and not after:
+        return clause.told(f"were {verb}", "begun")
     if verb in lex.PASSIVE and after in {"to", "at", "for", "as", "by", "onto", "into", "among"}:
         return clause.told(f"were {verb}", "open" if verb in _NOT_YET else "begun")
     return None
@@ -224,7 +264,7 @@ def _adjective(clause: _Clause) -> Reading | None:
     if verb in lex.ATTITUDE and after in lex.PREPOSITIONS | {"that", "whether", "if"}:
         return clause.told(f"were {verb}", "opinion")
     if verb in lex.PLACED and after in {"in", "near", "at", "to", "outside", "from"}:
-        return clause.told(f"are {verb}", "state")
+        return clause.told(f"{'were' if verb == 'born' else 'are'} {verb}", "state")
     return None
 
 

@@ -18,7 +18,7 @@ _SHORT_DATE = re.compile(
 _SPANS = "week(?:end)?|month|year|summer|autumn|fall|winter|spring|quarter|" + "|".join(_MONTHS + _DAYS)
 _RELATIVE = re.compile(
     rf"\s*\b(?:(?:early |late |later |by )?(?:next|this|last) (?:{_SPANS})|tomorrow(?: night| morning)?|"
-    rf"tonight|today|"
+    rf"tonight|today|atm|"
     r"yesterday|right now|at the moment|these days|soon$|(?:a|two|three|2|3) (?:days?|weeks?|months?|"
     r"years?) ago|"
     r"in (?:a|two|three|four|2|3|4|6|six|a few) (?:days?|weeks?|months?)$)\b(?!')",
@@ -40,6 +40,11 @@ _IN_FULL = {
     "tmrw": "tomorrow",
     "tmw": "tomorrow",
     "b/c": "because",
+    "ppl": "people",
+    "devs": "developers",
+    "gf": "girlfriend",
+    "bf": "boyfriend",
+    "2nd": "second",
 }
 _SHORT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _IN_FULL))})\b", re.IGNORECASE)
 _SHORT_MONTHS = frozenset("jan feb apr jun jul aug sep sept oct nov dec".split())
@@ -60,6 +65,19 @@ _NO_PLACE = (
     | things.PLURALS
     | frozenset("forward abroad upstairs online".split())
 )
+_TO_MYSELF = re.compile(
+    r"(?:be|don't|do not|smile|relax|slow down|breathe|listen|"
+    r"(?:talk|speak|drink|eat|ask|wait) (?:less|more|slowly|slower))\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:(?:pick|find|set|fix|choose|agree on|plan|arrange) (?:a|the) "
+    r"(?:date|day|time|place|walk|hike|trip|dinner|lunch)"
+    r"|(?:go|meet|have (?:lunch|dinner|coffee|a)|play|compare|swap)(?! (?:you|up with you|to|back|for it)\b))\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(in|by|for|until|till|since|from|next|last|early|late|mid) (march|may)\b")
+_LETTERS = re.compile(r"(?<![\w'-])[^\W\d_]{2,}(?![\w-])")
 _TALKED = re.compile(
     r"^(?:we\s+)?(?:had a (?:good |long |great |nice )?(?:chat|talk|conversation)|talked|spoke|chatted|"
     r"discussed|chat|talk)"
@@ -76,7 +94,11 @@ _ASK = re.compile(
     r"^(?:(?:to|must|should|don't forget to|remember to|i should|i must|next time)\s+)?"
     r"(?:(?:ask|question)(?:\s+(?:her|him|them|again))?|find out|check(?:\s+(?:in|back|up))?|follow[- ]?up|"
     r"hear|see|learn|enquire|inquire)"
-    r"(?:\s+(?P<link>about|on|after|for|with (?:her|him|them) (?:on|about)|more about))?\s+(?=\w)",
+    r"(?:\s+(?P<link>about|on|after|re:?|with (?:her|him|them) (?:on|about)|more about))?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NEWS_OF = re.compile(
+    r"^(?:any |the )?(?:updates?|latest|news|progress|status)\s+(?:on|about|of|with|from)\s+(?=\w)",
     re.IGNORECASE,
 )
 _TOUCH_ABOUT = re.compile(
@@ -94,11 +116,30 @@ def in_full(clause: str) -> str:
         return f"{match[1]} {next(name for name in _MONTHS + _DAYS if name.casefold().startswith(short))}"
 
     clause = clause.replace("’", "'")
+    clause = re.sub(r"(?i)^thank for ", "thank you for ", clause)
+    clause = re.sub(r"(?i)^((?:still )?looking) 4 ", r"\1 for ", clause)
+    clause = re.sub(r"(?<=\w )re:? (?=\w)", "about ", clause)
     clause = _SHORT.sub(lambda match: _IN_FULL[match[0].casefold()], clause)
     clause = _MOVE.sub(_to_a_place, clause)
     clause = _with_month(clause)
     clause = re.sub(r"(?<!\w)w/o ?(?=\w)", "without ", re.sub(r"(?<!\w)w/ ?(?=\w)(?!o\b)", "with ", clause))
-    return " ".join(_RELATIVE.sub("", _SHORT_DATE.sub(full, clause)).split())
+    return spelt(" ".join(_RELATIVE.sub("", _SHORT_DATE.sub(full, clause)).split()))
+
+
+def is_for_both(clause: str) -> bool:
+    """Tell whether a note to pick up next time is something to do together: 'play chess', 'find a date for dinner'."""
+    return _TOGETHER.match(clause) is not None
+
+
+def is_for_me(clause: str) -> bool:
+    """Tell whether a note to pick up next time only tells yourself how to be: 'listen more', 'be nice'."""
+    return _TO_MYSELF.match(clause) is not None
+
+
+def spelt(clause: str) -> str:
+    """Write names of places, days and languages with the capitals that nobody types on a phone."""
+    clause = _MAY.sub(lambda match: f"{match[1]} {match[2].capitalize()}", clause)
+    return _LETTERS.sub(lambda match: things.CAPITALS.get(match[0], match[0]), clause)
 
 
 def _to_a_place(match: re.Match[str]) -> str:
@@ -155,6 +196,9 @@ def without_talk(clause: str) -> tuple[str, bool]:
 
 def without_asking(clause: str) -> str:
     """'ask about her marathon' becomes 'her marathon', 'see if the roof held' 'if the roof held'."""
+    asked = _NEWS_OF.match(clause)
+    if asked:
+        return clause[asked.end() :]
     asked = _ASK.match(clause)
     if not asked:
         return clause
