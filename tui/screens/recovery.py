@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.exchange.finding import shown_path
 from tui.rules.phrases import ago, count, short_day
 from tui.screens.ask import Ask
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
@@ -28,11 +29,7 @@ from tui.widgets.rowlist import RowList
 
 _LEAVE = "leave"
 _WORDS = {"rebuild": "Rebuild it", "salvage": "Keep what is whole", "take over": "Take over both"}
-_MISSING = {
-    "rebuild": "something may be missing",
-    "salvage": "something is left out",
-    "take over": "the journal's stands",
-}
+_MISSING = {"rebuild": "maybe not all", "salvage": "not all", "take over": "maybe not all"}
 """What is to be known of a way that may not give all back."""
 
 
@@ -142,8 +139,8 @@ class RecoveryScreen(Screen[None]):
         apart = lines.state == "of another writing" and len(found.faults) == 1
         return paragraphs(
             wrapped(
-                f"{found.path} {'and its journal disagree' if apart else 'is not whole'}. Nothing was written, and "
-                "nothing will be before you choose.",
+                f"{shown_path(found.path)} {'and its journal disagree' if apart else 'is not whole'}. "
+                "Nothing was written, and nothing will be before you choose.",
                 wide,
             ),
             [
@@ -152,6 +149,14 @@ class RecoveryScreen(Screen[None]):
                 *(wrapped(f"and {more:,} more", wide, "dim") if more > 0 else []),
             ],
             [heading("Whole"), *wrapped(counted(found.counts), wide)],
+            []
+            if self._ways
+            else wrapped(
+                "There is nothing to recover it from. Put a copy of your own in its place, or move it away and open "
+                "Kith again to begin anew.",
+                wide,
+                "strong",
+            ),
             [heading("Latest changes"), *wrapped(journal, wide)],
             [heading("Notes"), *(part for note in found.notes[:10] for part in wrapped(note, wide, "dim"))]
             if found.notes
