@@ -146,7 +146,7 @@ def read(
     given = words
     if mode == "log":
         words = without_touch(words)
-    if not words:
+    if not words or (mode == "thread" and is_for_me(words)):
         return None
     if is_foreign(words):
         return Reading("quote", words)
@@ -164,8 +164,6 @@ def read(
                 "??", "?"
             ),
         )
-    if mode == "thread" and is_for_me(words):
-        return None
     if (
         mode == "thread"
         and is_for_both(bare := with_articles(words, after_verb=True))
@@ -293,7 +291,7 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
         if verb in lex.TOLD_ME and {"my", "me"} & set(low) and not {"him", "her", "them"} & set(low):
             # 'asked about my thesis' can only be them.
             return Reading("said", f"you {spoken[:1].lower()}{spoken[1:]}", "state")
-        theirs = verb in lex.BEGINNINGS | lex.THEIRS_PAST | lex.PASSIVE
+        theirs = verb == "got" or verb in lex.BEGINNINGS | lex.THEIRS_PAST | lex.PASSIVE
         past = verb in lex.PAST | lex.MINE_TOO | lex.TOLD_ME or verb.endswith("ed")
         if reading.form == "own" or (past and not theirs and reading.form in ("clause", "quote")):
             return None
