@@ -37,7 +37,7 @@ def test_everything_wished_is_done_to_each_and_taken_back_at_once() -> None:
     change = alter(net, ("maya", "jose", "maya", "gone"), wish)
     assert change.words == (
         "Maya Lin and José Álvarez: tier close, circle both, interest climate and tides, "
-        "no longer interest SAILING, group rowers, role mentor, no longer role Peer and put away"
+        "no longer interest SAILING, group rowers, role mentor, no longer role Peer and archived"
     )
     net.apply(change)
     maya, jose = net.contacts["maya"], net.contacts["jose"]

@@ -56,7 +56,7 @@ def test_writes_by_the_ending_for_the_owner_alone(file: Path, tmp_path: Path, en
 def test_says_who_was_left_out(file: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.vcf"
     assert kith(file, "export", str(out)).stdout.splitlines()[1] == (
-        "1 person put away left out; --query archived: writes them"
+        "1 person archived left out; --query archived: writes them"
     )
     result = kith(file, "export", str(tmp_path / "away.vcf"), "--query", "archived:")
     assert result.stdout == f"Wrote 1 person to {tmp_path / 'away.vcf'}\n"

@@ -34,7 +34,7 @@ OTHER_WORDS = {
     "thank you note": "Write a message",
     "phone call": "Log a call",
     "meeting": "Log a call",
-    "delete contact": "Put somebody away",
+    "delete contact": "Archive somebody",
     "stop reminding": "Pause check-ins",
     "tags": "Filter by interest",
     "phone book": "Import people",

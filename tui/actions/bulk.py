@@ -82,7 +82,7 @@ def _changed(have: tuple[str, ...], more: Iterable[str], less: Iterable[str]) ->
 
 def _said(wish: Wish) -> list[str]:
     """Return what is wished, in words."""
-    put_away = {True: "put away", False: "brought back", None: ""}[wish.archived]
+    archived = {True: "archived", False: "brought back", None: ""}[wish.archived]
     parts = (
         ("tier ", (wish.tier or "",)),
         ("circle ", (wish.circle or "",)),
@@ -92,6 +92,6 @@ def _said(wish: Wish) -> list[str]:
         ("no longer group ", wish.no_groups),
         ("role ", wish.roles),
         ("no longer role ", wish.no_roles),
-        ("", (put_away,)),
+        ("", (archived,)),
     )
     return [f"{head}{listed(values)}" for head, values in parts if any(values)]

@@ -1,4 +1,4 @@
-"""People by hand: add, edit, put away and bring back; and your own profile."""
+"""People by hand: add, edit, archive and bring back; and your own profile."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def update(network: Network, before: Contact, after: Contact) -> Change:
 
 def archive(network: Network, contact: Contact) -> Change:
     """Return the Change that puts a contact away: kept and found, never due."""
-    return _put(network, replace(_now(network, contact), archived=True), f"Put {contact.name} away")
+    return _put(network, replace(_now(network, contact), archived=True), f"Archived {contact.name}")
 
 
 def unarchive(network: Network, contact: Contact) -> Change:

@@ -85,7 +85,7 @@ def import_files(
 def export_file(options: Options, target: Path, *, query: str | None, version: str, force: bool) -> None:
     """Write contacts to a file, its form by its ending: .vcf, .csv, .md, .ics or .json.
 
-    Private notes are never in it. Those put away are only if Q asks for them ('archived:').
+    Private notes are never in it. Archived people are only if Q asks for them (archived:).
     """
     from tui.exchange.export import AlreadyThere, ExportProblem, Order, ending_of, export_to, whom
     from tui.rules.phrases import count
@@ -114,7 +114,7 @@ def export_file(options: Options, target: Path, *, query: str | None, version: s
         say([f"Wrote {whom(order, ending)} to {clean(str(path))}"])
         away = len(book.network.contacts) - len(found)
         if query is None and away and ending != ".ics":
-            say([f"{count(away, 'person', 'people')} put away left out; --query archived: writes them"])
+            say([f"{count(away, 'person', 'people')} archived left out; --query archived: writes them"])
 
 
 def _chosen(columns: Sequence[str]) -> list[tuple[str, str]]:

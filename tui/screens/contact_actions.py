@@ -105,13 +105,13 @@ class ContactActions(KithScreen):
 
     @work
     async def action_archive(self) -> None:
-        """Put them away, or bring them back; asks first where a promise is open."""
+        """Archive them, or bring them back; asks first where a promise is open."""
         people = [self.network.contacts[uid] for uid in self.meant]
         if not people:
             return
         away = not all(it.archived for it in people)
         asked = [it for it in people if away and not it.archived and open_steps(self.network, it)]
-        if asked and not await self._may_put_away(people, asked):
+        if asked and not await self._may_archive(people, asked):
             return
         if self.several:
             if self.commit(lambda: alter(self.network, self.meant, Wish(archived=away))):
@@ -120,19 +120,19 @@ class ContactActions(KithScreen):
             change = archive if away else unarchive
             self.commit(lambda: change(self.network, people[0]))
 
-    async def _may_put_away(self, people: list[Contact], asked: list[Contact]) -> bool:
+    async def _may_archive(self, people: list[Contact], asked: list[Contact]) -> bool:
         """Ask whether people go with what is open between you."""
         first = asked[0]
         if len(people) == 1:
-            title = f"Put {first.name} away?"
+            title = f"Archive {first.name}?"
             steps = open_steps(self.network, first)[:_NAMED]
             what = f"Still open between you: {'; '.join(step.text or 'write' for step in steps)}."
         else:
-            title = f"Put {count(len(people), 'person', 'people')} away?"
+            title = f"Archive {count(len(people), 'person', 'people')}?"
             names = [it.name for it in asked[:_NAMED]]
             more = len(asked) - len(names)
             what = f"Something is open with {listed([*names, *([f'{more} more'] if more else [])])}."
-        answers = [("y", "Put them away"), ("k", "Keep them here")]
+        answers = [("y", "Archive them"), ("k", "Keep them here")]
         if len(people) == 1:
             answers.insert(1, ("h", "Look at what is open"))
         answer = await self.app.push_screen_wait(

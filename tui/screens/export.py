@@ -188,7 +188,7 @@ class ExportDialog(Dialog[bool]):
         ending, version = _FORMS[word]
         what = _OLDER if version == "3.0" else ENDINGS[ending][0]
         away = len(self.network.contacts) - len(self._all)
-        left = f" {away:,} put away are left out." if away and self._order().everybody else ""
+        left = f" {away:,} archived are left out." if away and self._order().everybody else ""
         self.query_one("#words", Static).update(
             f"Writes {what}. Private notes stay here.{left if ending != '.ics' else ''}"
         )

@@ -220,7 +220,7 @@ THINGS: tuple[Thing, ...] = (
         tell="P pauses check-ins with whoever is highlighted; P again takes them up.",
     ),
     Thing(
-        "Put somebody away",
+        "Archive somebody",
         "2, then z on the person",
         "archive",
         "archive delete remove contact person hide forget out of sight",

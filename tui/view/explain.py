@@ -126,7 +126,7 @@ def hide_words(hide: Hide, network: Network, now: datetime) -> str:
     until = f" until {short_day(hide.until, today)}" if hide.until is not None else ""
     match hide.why:
         case "archived":
-            return "put away: archived people are never due (z on their page brings them back)"
+            return "archived: never due (z on their page brings them back)"
         case "paused":
             return "paused, until you end it (P)"
         case "ambient":

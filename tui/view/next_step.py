@@ -21,7 +21,7 @@ def next_step(network: Network, contact: Contact, now: datetime) -> tuple[str, s
     """Return what comes next, and why that and why then; the second may be empty."""
     hidden: dict[str, Hide] = {hide.why: hide for hide in reversed(hides(network, contact, now))}
     if "archived" in hidden:
-        return "Nothing: they are put away.", "z brings them back."
+        return "Nothing: they are archived.", "z brings them back."
     steps = open_steps(network, contact)
     if steps:
         step, today = steps[0], now.date()

@@ -30,7 +30,7 @@ FILTERS = (
     ("industry:energy", "the field they work in"),
     ("due:", "whom to write to; due:soon, due:overdue"),
     ("paused:", "check-ins are paused"),
-    ("archived:", "put away; they are left out otherwise"),
+    ("archived:", "archived people; they are left out otherwise"),
 )
 TOGETHER = (
     ("#climate tier:close", "both must hold; any number, in any order"),

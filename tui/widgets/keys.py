@@ -138,7 +138,7 @@ QUIET = _key(
 FOCUS = _key("f", "focus_row", "Focus", "Focus: one person at a time, for a quarter of an hour", show=False)
 MARK = _key("space", "mark", "Tick", "Tick it, or take the tick back")
 MARK_ROW = _key("space", "mark", "Mark", "Mark it, to deal with several at once", show=False)
-ARCHIVE = _key("z", "archive", "Archive", "Put away, or bring back", show=False)
+ARCHIVE = _key("z", "archive", "Archive", "Archive, or bring back", show=False)
 DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
 BRIEF = _key("b", "brief", "Brief", "One page to carry")
 PRACTICE = _key("p", "practice", "Practise", "Practise: cards with people and words, two minutes")

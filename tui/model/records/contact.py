@@ -155,4 +155,4 @@ class Contact(Record, frozen=True):
     added: dt.date | None = None
     """Day the record was made."""
     archived: bool = False
-    """True when put away: kept and found, never due."""
+    """True when archived: kept and found, never due."""
