@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ import pytest
 from tests.screens.conftest import NOW
 from tests.screens.people import DAY, small
 from tests.screens.pressing import press, shown
+from tui.cli.screen import full_screen
 from tui.clock import Clock
-from tui.model.change import Edits
+from tui.model.change import Change, Edit, Edits
+from tui.model.records import Contact
+from tui.opening import Options, Trouble
 from tui.recovery import RecoveryApp
 from tui.screens.ask import Ask
 from tui.screens.recovery import RecoveryScreen
@@ -63,3 +67,48 @@ async def test_yes_repairs_it_and_keeps_what_was(damaged: tuple[Path, Damaged]) 
     book = Book.open(path, DAY)
     assert book.network.contacts["maya"].name == "Maya Lin"
     book.close()
+
+
+async def test_how_old_each_copy_is_and_how_much_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "network.json"
+    for number in range(2):
+        book = Book.open(path, NOW.date() - dt.timedelta(days=5 - number))
+        new = Contact(uid=f"c-{number}", name="Ngozi Eze")
+        book.commit(Change("Added", (Edit(None, new),)))
+        book.close()
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(Damaged) as fault:
+        Book.open(path, NOW.date())
+    app = RecoveryApp(fault.value, Clock(fixed=NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "› Restore the copy of Thu 19 Nov" in shown(pilot)
+        assert "5 days ago, 1 record" in shown(pilot)
+
+
+async def test_where_nothing_is_left_it_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "network.json"
+    path.touch()
+    with pytest.raises(Damaged) as fault:
+        Book.open(path, DAY)
+    app = RecoveryApp(fault.value, Clock(fixed=NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen = " ".join(part.split("│")[-1].strip() for part in shown(pilot).splitlines())
+        assert "Put a copy of your own in its place, or move it away" in seen
+        assert "There is no journal" in seen
+        await press(pilot, "enter")
+    assert app.return_value is None
+    assert path.read_bytes() == b""
+
+
+def test_a_file_of_a_later_version_is_not_offered_a_copy_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "network.json"
+    path.write_text('{"meta": {"1": {"uid": "meta", "version": 2}}, "contacts": {}}')
+    monkeypatch.setenv("TEXTUAL_DRIVER", "none")
+    options = Options()
+    options.file = path
+    with pytest.raises(Trouble, match="Update Kith to open it"):
+        full_screen(options)
