@@ -225,7 +225,7 @@ THINGS: tuple[Thing, ...] = (
         "archive",
         "archive delete remove contact person hide forget out of sight",
         _CONTACTS,
-        tell="z puts away whoever is highlighted, and brings back; archived: in the search finds them.",
+        tell="z archives whoever is highlighted, and brings back; archived: in the search finds them.",
     ),
     Thing(
         "Keep something to pass on",
