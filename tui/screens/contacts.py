@@ -20,7 +20,7 @@ from tui.rules.search.contacts import Query, parse
 from tui.rules.search.query import next_order, ordered_by
 from tui.screens.base import GoBack
 from tui.screens.capture import CaptureDialog
-from tui.screens.contact_actions import ContactActions
+from tui.screens.contact_marks import ContactMarks
 from tui.screens.search_help import SearchHelp
 from tui.store.book import Book
 from tui.view.cells import clean
@@ -41,7 +41,7 @@ _REST = 0.2
 """Seconds without a move that count as rest."""
 
 
-class ContactsScreen(ContactActions):
+class ContactsScreen(ContactMarks):
     """The list beside the person."""
 
     MODE = "contacts"
@@ -74,7 +74,6 @@ class ContactsScreen(ContactActions):
         self._finder, self._completer = self._reading.finder, self._reading.completer
         self._query = Query()
         self._words: tuple[str, ...] = ()
-        self._marked: dict[str, None] = {}
         self._resting: Timer | None = None
         self._page = 0
         self._beside = ""
@@ -116,7 +115,7 @@ class ContactsScreen(ContactActions):
 
     def changed(self, change: Change | None) -> None:
         """Show what a change altered."""
-        self._marked = {uid: None for uid in self._marked if uid in self.network.contacts}
+        self._let_go_of_the_gone()
         self._find(keep_place=True)
 
     def on_key(self, event: events.Key) -> None:
@@ -185,16 +184,6 @@ class ContactsScreen(ContactActions):
         return self.network.contacts.get(self.query_one(RowList).current or "")
 
     @property
-    def meant(self) -> tuple[str, ...]:
-        """Those marked (uid), in the order marked; without marks whoever is highlighted."""
-        return tuple(self._marked) or super().meant
-
-    @property
-    def several(self) -> bool:
-        """Whether keys mean those marked."""
-        return bool(self._marked)
-
-    @property
     def searched(self) -> tuple[str, ...]:
         """Those found (uid), in the order shown; none where nothing is searched for."""
         return tuple(self.query_one(RowList).ids) if self._query.terms else ()
@@ -215,32 +204,6 @@ class ContactsScreen(ContactActions):
         else:
             self._left_over = ""
             self.app.post_message(GoBack())
-
-    def action_mark(self) -> None:
-        """Mark whoever is highlighted, or let the mark go, and move on to the next."""
-        rows = self.query_one(RowList)
-        if rows.current is None:
-            return
-        if rows.current in self._marked:
-            del self._marked[rows.current]
-        else:
-            self._marked[rows.current] = None
-        rows.action_move(1)
-        self._remark()
-
-    def action_mark_all(self) -> None:
-        """Mark everybody found; again lets them go."""
-        found = dict.fromkeys(self.query_one(RowList).ids)
-        if found.keys() <= self._marked.keys():
-            self._marked = {uid: None for uid in self._marked if uid not in found}
-        else:
-            self._marked |= found
-        self._remark()
-
-    def unmark(self) -> None:
-        """Let all marks go."""
-        self._marked = {}
-        self._remark()
 
     def action_sort(self) -> None:
         """Sort by the next order; the search line says which."""
@@ -297,11 +260,6 @@ class ContactsScreen(ContactActions):
             content_of(lines), *((f"\n{clean(each)}", "$warning") for each in self._query.problems)
         )
         self.query_one("#found", Static).update(told)
-
-    def _remark(self) -> None:
-        self.query_one(RowList).repaint()
-        self._tell()
-        self.refresh_bindings()
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         contact, today = self.network.contacts[uid], self.now.date()

@@ -17,8 +17,9 @@ from tui.model.text import fold
 from tui.rules.cadence import LONG_AGO, due_since, interval_days, last_met, last_touch, latest
 from tui.rules.queue.ranking import queue
 from tui.rules.search.completions import completions
-from tui.rules.search.entries import Entry, entry_of, holding, narrows
+from tui.rules.search.entries import Entry, entry_of, holding
 from tui.rules.search.filters import Statuses, filter_for
+from tui.rules.search.narrowing import is_narrower
 from tui.rules.search.ordering import ordered, ranked
 from tui.rules.search.query import Query, Term, parse
 from tui.rules.search.typos import Vocabulary, may_be_misspelt
@@ -248,7 +249,7 @@ class Finder:
     def _matching(self, query: Query, now: datetime) -> list[Entry]:
         """Return the entries for which all terms hold, by name."""
         entries = self._everybody()
-        if self._last is not None and self._last[0] == now and _narrows(self._last[1], query.terms):
+        if self._last is not None and self._last[0] == now and is_narrower(self._last[1], query.terms):
             entries = self._last[2]
         # Words are the cheapest to ask and leave the fewest people, so they come first.
         for term in sorted(query.terms, key=lambda term: term.field != "word"):
@@ -289,23 +290,3 @@ class Finder:
         if not query.words:
             return entries
         return ranked(entries, {word: self._meant(word)[1] for word in query.words})
-
-
-def _narrows(before: tuple[Term, ...], after: tuple[Term, ...]) -> bool:
-    """Tell whether whatever satisfies the later terms satisfies the earlier ones too."""
-    return all(old in after or any(_implies(new, old) for new in after) for old in before)
-
-
-def _implies(new: Term, old: Term) -> bool:
-    if new.field != old.field or new.negated or old.negated or new.field == "due":
-        return False
-    if new.value.isascii() is not old.value.isascii():
-        return False
-    if new.field == "word":
-        # Whoever is found by a misspelt word need not hold the shorter one, which is taken as it stands.
-        if may_be_misspelt(new.value) and not (
-            may_be_misspelt(old.value) and new.value.startswith(old.value)
-        ):
-            return False
-        return narrows(old.value, new.value)
-    return new.value.startswith(old.value)

@@ -1,0 +1,64 @@
+"""Marks in the list of contacts: several people whom one key then means."""
+
+from __future__ import annotations
+
+from tui.clock import Clock
+from tui.screens.contact_actions import ContactActions
+from tui.store.book import Book
+from tui.widgets.rowlist import RowList
+
+
+class ContactMarks(ContactActions):
+    """A list of people of whom some are marked."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        super().__init__(book, clock)
+        self._marked: dict[str, None] = {}
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Those marked (uid), in the order marked; without marks whoever is highlighted."""
+        return tuple(self._marked) or super().meant
+
+    @property
+    def several(self) -> bool:
+        """Whether keys mean those marked."""
+        return bool(self._marked)
+
+    def action_mark(self) -> None:
+        """Mark whoever is highlighted, or let the mark go, and move on to the next."""
+        rows = self.query_one(RowList)
+        if rows.current is None:
+            return
+        if rows.current in self._marked:
+            del self._marked[rows.current]
+        else:
+            self._marked[rows.current] = None
+        rows.action_move(1)
+        self._remark()
+
+    def action_mark_all(self) -> None:
+        """Mark everybody found; again lets them go."""
+        found = dict.fromkeys(self.query_one(RowList).ids)
+        if found.keys() <= self._marked.keys():
+            self._marked = {uid: None for uid in self._marked if uid not in found}
+        else:
+            self._marked |= found
+        self._remark()
+
+    def unmark(self) -> None:
+        """Let all marks go."""
+        self._marked = {}
+        self._remark()
+
+    def _let_go_of_the_gone(self) -> None:
+        """Let the marks of those go who are not there any more."""
+        self._marked = {uid: None for uid in self._marked if uid in self.network.contacts}
+
+    def _tell(self) -> None:
+        """Say how many are marked."""
+
+    def _remark(self) -> None:
+        self.query_one(RowList).repaint()
+        self._tell()
+        self.refresh_bindings()
