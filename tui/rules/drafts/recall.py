@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tui.model.records import Interaction
 from tui.rules.starters.forms import Reading
+from tui.rules.starters.reported import reported
 from tui.rules.starters.scene import Scene
 from tui.rules.starters.sentences import WRITTEN, about_someone, is_subject
-from tui.rules.starters.tails import tail
+from tui.rules.starters.tails import is_only_to_know, tail
 
 _ASKS = frozenset(
     "how what when where which who whom whose why is are was were has have had do does did can could will "
@@ -20,7 +21,9 @@ def told(reading: Reading, following: Reading | None, touch: Interaction) -> str
     'You told me that you were hiring two people and moving to Lisbon', 'We talked about heat pumps'.
     """
     wrote = touch.channel in WRITTEN
-    words = reading.words
+    words = reported(reading)
+    if is_only_to_know(reading):
+        return ""
     if reading.form in ("clause", "other"):
         return f"You {'wrote' if wrote else 'told me'} that {words}{_and_that(reading, following)}"
     if reading.form == "noun" and (reading.both or is_subject(words) or words.startswith(("my ", "our "))):
@@ -46,12 +49,13 @@ def _is_last(when: str) -> bool:
 
 
 def _and_that(reading: Reading, following: Reading | None) -> str:
-    if following is None or following.form not in ("clause", "other"):
+    if following is None or following.form not in ("clause", "other") or is_only_to_know(following):
         return ""
+    first, second = reported(reading), reported(following)
     both = "you were "
-    if reading.words.startswith(both) and following.words.startswith(both):
-        return f" and {following.words.removeprefix(both)}"
-    return f", and that {following.words}"
+    if first.startswith(both) and second.startswith(both):
+        return f" and {second.removeprefix(both)}"
+    return f", and that {second}"
 
 
 def asked_since(reading: Reading, touch: Interaction, scene: Scene) -> str:

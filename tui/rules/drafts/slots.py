@@ -11,7 +11,7 @@ from tui.rules.content_drafts import DraftKind
 from tui.rules.drafts.recall import after_colon, asked_since, last_spoke, to_ask, told
 from tui.rules.giving.telling import told_to
 from tui.rules.matching.likeness import is_about_the_same, stems
-from tui.rules.names import first_name, formal_name, is_description
+from tui.rules.names import first_name, formal_name, is_description, is_latin, spoken_name
 from tui.rules.phrases import said_ahead, said_past
 from tui.rules.sensitive import is_sensitive
 from tui.rules.starters.common import said_interest
@@ -25,15 +25,26 @@ from tui.rules.starters.scene import (
     said_name,
     said_organization,
 )
+from tui.rules.starters.sentences import WRITTEN
 from tui.rules.starters.work import said_work
 
 _LONGEST_NAME = 60
+_A_WEEK = 6
+"""Days before which nobody says when you were last in touch."""
 
 
 def clean_name(name: str) -> str:
     """Return a name as it can stand in a message: one line, no unseen characters, not too long."""
     line = visible(name)
     return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _named(contact: Contact) -> str:
+    """Somebody's full name, behind what they go by where English readers can't read it: 'Yutong (周雨桐)'."""
+    full = formal_name(contact)
+    if contact.nickname and not is_latin(full):
+        return clean_name(f"{contact.nickname} ({full})")
+    return clean_name(full)
 
 
 def _called(contact: Contact, formal: bool) -> str:
@@ -54,11 +65,11 @@ def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
     )
     slots = {
         "greeting_name": _called(contact, formal),
-        "full_name": clean_name(formal_name(contact)),
+        "full_name": _named(contact),
         "my_name": clean_name(my_name),
         "organization": "" if is_sensitive(contact.organization) else said_organization(contact.organization),
     }
-    if here.touches:
+    if here.touches and (here.today - here.touches[0].day).days >= _A_WEEK:
         slots["last_when"] = here.when(here.touches[0].day)
         slots["last_spoke"] = last_spoke(here.touches[0], slots["last_when"])
     return slots
@@ -67,7 +78,8 @@ def about_us(here: Scene, tone: Tone, kind: DraftKind) -> dict[str, str]:
 def about_event(here: Scene, event: Event | None, kind: DraftKind) -> dict[str, str]:
     """Return the event and when it was or will be; for a thank-you without one, the day of the talk."""
     if event is None or is_sensitive(event.name):
-        last = here.touches[0].day if kind == "thanks" and here.touches else None
+        spoken = next((it for it in here.touches if it.channel not in WRITTEN), None)
+        last = spoken.day if kind == "thanks" and spoken is not None else None
         return {"event_when": here.when(last)} if last else {}
     last = event.end or event.start
     when = said_past(last, here.today) if last <= here.today else ""
@@ -79,7 +91,9 @@ def about_event(here: Scene, event: Event | None, kind: DraftKind) -> dict[str, 
     return {"event": "" if between_two else said_event(event.name), "event_when": when}
 
 
-def _touch(here: Scene, event: Event | None, follow_up: FollowUp | None) -> Interaction | None:
+def _touch(
+    here: Scene, event: Event | None, follow_up: FollowUp | None, kind: DraftKind
+) -> Interaction | None:
     """The talk that a message looks back on: the one a promise was made in, the one at the event, the last."""
     if follow_up is not None and follow_up.interaction:
         found = here.network.interactions.get(follow_up.interaction)
@@ -90,12 +104,13 @@ def _touch(here: Scene, event: Event | None, follow_up: FollowUp | None) -> Inte
             if touch.event == event.uid or event.start <= touch.day <= (event.end or event.start):
                 return touch
         return None
-    return here.touches[0] if here.touches else None
+    spoken = (it for it in here.touches if kind != "thanks" or it.channel not in WRITTEN)
+    return next(spoken, None)
 
 
-def talked(here: Scene, event: Event | None, follow_up: FollowUp | None) -> dict[str, str]:
+def talked(here: Scene, event: Event | None, follow_up: FollowUp | None, kind: DraftKind) -> dict[str, str]:
     """Return what you talked about, what to ask next time and what you are grateful for."""
-    touch = _touch(here, event, follow_up)
+    touch = _touch(here, event, follow_up, kind)
     if touch is None:
         return {}
     slots: dict[str, str] = {}
@@ -209,9 +224,9 @@ def shared_and_needed(here: Scene, kind: DraftKind) -> dict[str, str]:
             break
     if kind == "informational_interview" and not slots.get("offer"):
         slots["offer"] = next((sayable(visible(it)) for it in me.offers if not is_sensitive(it)), "")
-    if kind in ("before_event", "informational_interview") and contact.introduced_by:
+    if kind in ("before_event", "informational_interview") and contact.introduced_by and not here.touches:
         by = here.network.contacts.get(contact.introduced_by)
-        slots["other_name"] = said_name(by.name) if by else ""
+        slots["other_name"] = said_name(spoken_name(by)) if by else ""
     return slots
 
 
@@ -223,11 +238,11 @@ def introduced(here: Scene, kind: DraftKind, introduction: Introduction | None) 
     other = here.network.contacts.get(other_uid)
     if other is None:
         return {}
-    name = clean_name(formal_name(other))
+    name = _named(other)
     if introduction.status in ("introduced", "came of it") and kind == "check_in":
         if not said_name(other.name):
             return {"thread": "", "ask": ""}
-        found = f"you and {said_name(other.name)} found a time to talk"
+        found = f"you and {said_name(spoken_name(other))} found a time to talk"
         return {"thread": f"whether {found}", "ask": f"I've been wondering whether {found}."}
     slots = {
         "other_name": name,
@@ -238,6 +253,9 @@ def introduced(here: Scene, kind: DraftKind, introduction: Introduction | None) 
     reason = "" if is_sensitive(introduction.reason) else introduction.reason
     if kind != "introduction":
         reason = told_to(reason, here.contact)
+        if re.search(rf"\b{re.escape(first_name(here.contact))}\b", reason):
+            # Nobody is told of themselves by name.
+            reason = ""
     parts = [sayable(part) for part in visible(reason).split("; ")]
     reason = "; ".join(parts) if all(parts) else ""
     if reason and not re.search(

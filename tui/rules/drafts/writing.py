@@ -110,7 +110,7 @@ def draft(
     here = scene(network, contact, now, event, {})
     slots = about_us(here, tone, kind)
     slots |= about_event(here, event, kind)
-    slots |= talked(here, event, follow_up)
+    slots |= talked(here, event, follow_up, kind)
     slots |= owed(here, kind, event, follow_up)
     slots |= shared_and_needed(here, kind)
     slots |= introduced(here, kind, introduction)

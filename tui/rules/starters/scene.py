@@ -129,6 +129,12 @@ _WITH_THE = (
     "college of",
     "bank of",
     "city of",
+    "town of",
+    "port of",
+    "government of",
+    "centre for",
+    "center for",
+    "council of",
     "ministry of",
     "department of",
     "royal",
@@ -153,8 +159,8 @@ _THE_LAST = frozenset(
 _GATHERING = frozenset(
     "conference summit meet-up meetup dinner evening party forum festival workshop fair congress symposium "
     "webinar "
-    "reception gala breakfast lunch retreat hackathon reunion wedding barbecue picnic night seminar day "
-    "days salon".split()
+    "reception gala breakfast lunch retreat hackathon reunion wedding barbecue picnic night seminar "
+    "salon".split()
 )
 _LEGAL = frozenset(
     "inc inc. gmbh ltd ltd. llc llp plc corp corp. co. s.a. sa ag bv b.v. s.l. sl lda lda. s.r.l. srl ab "

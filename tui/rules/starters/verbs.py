@@ -72,7 +72,10 @@ class _Clause:
         placed = (
             [first, *self.adverbs, *others.split()] if first in lex.BE else [*self.adverbs, *start.split()]
         )
-        return Reading("clause", " ".join(["you", *placed, *(self.rest if rest is None else rest)]), pace)
+        behind = self.rest if rest is None else rest
+        if pace == "going" and behind[-1:] == ["now"]:
+            behind = behind[:-1]
+        return Reading("clause", " ".join(["you", *placed, *behind]), pace)
 
 
 def verb_first(words: list[str], low: list[str], *, finite: bool = False) -> Reading | None:
