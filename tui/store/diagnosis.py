@@ -15,7 +15,7 @@ from tui.rules.phrases import ago
 from tui.store.backups import Backup, backups
 from tui.store.datafile import Fault
 from tui.store.disk import Disk
-from tui.store.faults import cause, changes, counted
+from tui.store.faults import cause, changes, counted, record_count
 from tui.store.loading import Found, JournalState, State, load
 
 _SHOWN = 20
@@ -90,7 +90,7 @@ class Diagnosis(msgspec.Struct, frozen=True):
             day = backup.day.isoformat() if backup.day else "no date"
             if backup.day and today:
                 day += f", {ago(backup.day, today)}"
-            what = f"can't be used, {backup.problem}" if backup.problem else f"{backup.records} records"
+            what = f"can't be used, {backup.problem}" if backup.problem else record_count(backup.records)
             said.append(f"backup: {day}, {what}, {backup.path}")
         return tuple(said)
 
@@ -102,7 +102,7 @@ class Diagnosis(msgspec.Struct, frozen=True):
     def _way_out(self) -> str:
         best = self.best
         last = (
-            f"The last good backup is of {best.day or 'no known day'} ({best.records} records)"
+            f"The last good backup is of {best.day or 'no known day'} ({record_count(best.records)})"
             if best
             else ""
         )

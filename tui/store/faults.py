@@ -72,9 +72,14 @@ def counted(counts: Mapping[str, int]) -> str:
     return ", ".join(said) or "no records"
 
 
+def record_count(number: int) -> str:
+    """Return a number of records ('1 record', '3,000 records')."""
+    return "1 record" if number == 1 else f"{number:,} records"
+
+
 def changes(number: int) -> str:
     """Return a number of changes ('1 change', '3 changes')."""
-    return "1 change" if number == 1 else f"{number} changes"
+    return "1 change" if number == 1 else f"{number:,} changes"
 
 
 def in_words(why: str) -> str:
@@ -102,4 +107,4 @@ _TYPES = {
 
 def not_saved(path: Path, error: OSError) -> NotSaved:
     """Return the fault of a change that did not reach the disk and can be saved later."""
-    return NotSaved(f"Not saved in {path}: {cause(error)}. {advice(error)}; until then it is kept on screen.")
+    return NotSaved(f"Not saved in {path}: {cause(error)}. {advice(error)}.")

@@ -16,7 +16,7 @@ from tui.store.backups import Backup, backups, contents_of
 from tui.store.checkpoint import Snapshot, new_of, write_new
 from tui.store.datafile import Contents
 from tui.store.disk import Disk
-from tui.store.faults import CannotOpen, NotSaved, cause, changes, counted
+from tui.store.faults import CannotOpen, NotSaved, cause, changes, counted, record_count
 from tui.store.journal import Entry, Reading
 from tui.store.journal_file import Journal
 from tui.store.loading import Found, load, put_in
@@ -272,4 +272,4 @@ def _chain(readings: list[Reading], number: int) -> tuple[Entry, ...]:
 
 def _restoring(backup: Backup) -> str:
     day = f"of {backup.day.isoformat()}" if backup.day else "without a date"
-    return f"Restore the backup {day}: {backup.records} records."
+    return f"Restore the backup {day}: {record_count(backup.records)}."
