@@ -29,7 +29,7 @@ class AboutYou(Form):
     def __init__(self, book: Book, clock: Clock) -> None:
         known = typed(book.network, book.network.profile)
         values = {spec.name: known[spec.name] for spec in QUESTIONS}
-        groups = (("All optional. escape leaves them for another day, y has them all.", QUESTIONS),)
+        groups = (("All optional: escape leaves them, y has them later.", QUESTIONS),)
         super().__init__(book, clock, _TITLE, groups, values, made=self._read)
 
     def on_mount(self) -> None:

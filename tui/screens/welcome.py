@@ -30,6 +30,12 @@ _DOORS: dict[str, tuple[str, str]] = {
 }
 
 
+class _Doors(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.OPEN_ROW]
+
+
 class WelcomeScreen(ModalScreen[None]):
     """Where to begin."""
 
@@ -46,7 +52,7 @@ class WelcomeScreen(ModalScreen[None]):
         with Vertical(id="welcome") as box:
             box.border_title = "Welcome to Kith"
             yield Static(_WORDS, markup=False, id="welcome-words")
-            yield RowList(self._paint, row_height=2, id="doors")
+            yield _Doors(self._paint, row_height=2, id="doors")
         yield KeyBar()
         yield TooSmall()
 

@@ -154,6 +154,10 @@ class RowList(ScrollView, can_focus=True):
         self._show_current()
         self._tell()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a row only where there is one."""
+        return bool(self._ids) if action == "choose" else super().check_action(action, parameters)
+
     def action_move(self, step: int) -> None:
         """Move the highlight by a number of rows."""
         self._go(self.index + step)
