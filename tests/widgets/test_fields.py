@@ -88,6 +88,25 @@ async def test_a_choice_takes_only_what_is_there() -> None:
         assert choice.value == "call"
 
 
+async def test_an_option_stands_on_one_line_and_is_clicked_where_it_stands() -> None:
+    class Narrow(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Choice(("not said", "small talk", "a real conversation", "it mattered"), "small talk")
+
+    app = Narrow()
+    async with app.run_test(size=(34, 12)) as pilot:
+        choice = app.query_one(Choice)
+        lines = str(choice.render()).replace("\N{NO-BREAK SPACE}", " ").split("\n")
+        assert [line.strip() for line in lines] == [
+            "not said  [small talk]",
+            "a real conversation",
+            "it mattered",
+        ]
+        assert choice.get_content_height(app.size, app.size, 34) == 3
+        await pilot.click(Choice, offset=(3, 1))
+        assert choice.value == "a real conversation"
+
+
 async def test_pasted_lines_come_in_whole() -> None:
     app = Fields()
     async with app.run_test(size=(60, 20)) as pilot:

@@ -50,7 +50,7 @@ class IntroduceDialog(Choosing[str]):
     def body(self) -> ComposeResult:
         """Search line and list."""
         yield Static("", markup=False, classes="hint", id="introduce-words")
-        yield OneLine(placeholder="Search: a name, #interest, @organisation, needs:designer", id="search")
+        yield OneLine(placeholder="Search: a name, #interest, needs:designer", id="search")
         yield RowList(self._paint, row_height=2, empty="", id="choose")
 
     def on_mount(self) -> None:

@@ -106,4 +106,6 @@ class Phrasebook(Dialog[None]):
     def _paint(self, key: str, wide: int) -> Sequence[Line]:
         said = self._said[key]
         mark = "★ " if self._is_pinned(said) else "  "
-        return [line((mark, "accent"), *spans) for spans in wrapped(f"“{said.text}”", wide - 2)][:2]
+        return [line((mark, "accent"), *spans) for spans in wrapped(f"“{said.text}”", wide - 2, indent=" ")][
+            :2
+        ]

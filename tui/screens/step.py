@@ -43,7 +43,7 @@ class StepDialog(Dialog[bool]):
         due = step.due.isoformat() if step and step.due else ""
         yield day_field("By", self.now, order=self.order, value=due, id="by")
         if step is not None:
-            yield text_field("Why the day changes", placeholder="if it does, for later", id="reason")
+            yield text_field("Why moved", placeholder="if the day changes: what came between", id="reason")
 
     def on_mount(self) -> None:
         """Start with what it is."""

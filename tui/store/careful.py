@@ -75,7 +75,7 @@ def parse(raw: bytes, name: str) -> Plain:
         return _salvage(raw, Fault(name, f"line {line}", "a byte there is no text"))
     except json.JSONDecodeError as fault:
         return _salvage(
-            raw, Fault(name, f"line {fault.lineno}, column {fault.colno}", f"not valid JSON ({fault.msg})")
+            raw, Fault(name, f"line {fault.lineno}, column {fault.colno}", f"not valid JSON ({_said(fault)})")
         )
     except (RecursionError, ValueError) as fault:
         return _salvage(raw, Fault(name, "", f"not valid JSON ({fault})"))
@@ -159,6 +159,11 @@ def _record(table: str, row: Any) -> Any:
     return record
 
 
+def _said(fault: json.JSONDecodeError) -> str:
+    """Return what is wrong in words that need no number behind them: the place is told apart."""
+    return fault.msg.removesuffix(" starting at")
+
+
 def _salvage(raw: bytes, fault: Fault) -> Plain:
     """Find every record that is still whole in a file that is no JSON."""
     plain = Plain(faults=[fault])
@@ -176,7 +181,7 @@ def _salvage(raw: bytes, fault: Fault) -> Plain:
             try:
                 row, place = decoder.raw_decode(text, place)
             except (ValueError, RecursionError) as error:
-                why = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+                why = _said(error) if isinstance(error, json.JSONDecodeError) else str(error)
                 plain.faults.append(
                     Fault(table or name, f"document {name}" if table else "", f"not valid JSON ({why})")
                 )

@@ -77,18 +77,20 @@ def calendar(by_day: Mapping[date, int], first: date, last: date, cells: int) ->
         days = [start + timedelta(days=7 * week + weekday) for week in range(shown)]
         row = "".join(_shade(by_day.get(day, 0), step) if first <= day <= last else " " for day in days)
         lines.append(line((fit(_WEEKDAYS[weekday], 4), "dim"), (row, "accent")))
-    return [*lines, line((f"    {_legend(step)}", "dim"))]
+    return [*lines, line((_legend(step, cells), "dim"))]
 
 
 def _shade(number: int, step: int) -> str:
     return _SHADES[min(-(-number // step), len(_SHADES) - 1)]
 
 
-def _legend(step: int) -> str:
-    """Return what each shade stands for: '1', or '6–10' where days hold many."""
+def _legend(step: int, cells: int) -> str:
+    """Return what each shade stands for: '1', or '6–10' where days hold many; close together where room is short."""
     bounds = [(step * (place - 1) + 1, step * place) for place in range(1, len(_SHADES))]
     told = ["none", *(str(last) if first == last else f"{first}–{last}" for first, last in bounds)]
-    return "   ".join(f"{shade} {words}" for shade, words in zip(_SHADES, told, strict=True))
+    shades = [f"{shade} {words}" for shade, words in zip(_SHADES, told, strict=True)]
+    wide = "    " + "   ".join(shades)
+    return wide if width(wide) <= cells else " ".join(shades)
 
 
 def _months_above(start: date, weeks: int) -> str:

@@ -223,10 +223,10 @@ def key_grid(keys: Sequence[tuple[str, str]], wide: int) -> list[Line]:
 
 def table(rows: Sequence[tuple[str, str]], wide: int) -> list[Line]:
     """Return rows of two columns, the second broken at words where it is long."""
-    first = min(max((width(left) for left, _ in rows), default=0) + 2, max(wide // 2, 10))
+    first = min(max((width(left) for left, _ in rows), default=0) + 2, max(wide * 3 // 5, 10))
     lines: list[Line] = []
     for left, right in rows:
         texts = wrapped(right, wide - first)
-        lines.append((*fit_line(line((left, "strong")), first), *texts[0]))
+        lines.append((*fit_line(line((left, "strong")), first - 2), ("  ", ""), *texts[0]))
         lines.extend(((" " * first, ""), *text) for text in texts[1:])
     return lines

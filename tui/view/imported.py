@@ -115,7 +115,7 @@ def line_words(line: Line, people: Mapping[str, Contact]) -> tuple[str, str]:
     record = line.edit.record
     if line.edit.before is None:
         return _title(record, people), _details(record)
-    return _title(record, people), listed(_changed(line.edit.before, record)) or "what the file says"
+    return _title(record, people), listed(_changed(line.edit.before, record)) or "given and family name"
 
 
 def import_row(taken: Taken) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tui.rules.phrases import ahead, count, short_day
 from tui.rules.queue.after_events import preparation
 from tui.rules.starters import room_starters
 from tui.rules.starters.suggestion import Suggestion
+from tui.view.cells import width
 from tui.view.charts import meter
 from tui.view.lines import Line, columns, ends, line, line_width
 from tui.view.occasions import countdown, event_line, goal_met, when_words
@@ -37,6 +38,8 @@ ENOUGH_GOALS = 3
 """With so many goals none is suggested any more; small is the point."""
 PRIORITIES: Final = ("must", "would like to", "if it happens")
 _MARKS: Final = ("●", "○", "·")
+_LEAST: Final = 10
+"""Cells of a reason that still tell something."""
 
 
 class PrepRow(msgspec.Struct, frozen=True):
@@ -189,9 +192,13 @@ def _person_line(it: Expected, wide: int) -> Line:
     name = line((it.contact.name, "strong"))
     works = it.contact.organization
     why = it.seat.why or next(iter(it.reasons), "") or ("" if works else works_as(it.contact))
-    rest = line((outcome, "good"), f"{works}  " if works else "", (why, "dim"))
     first = min(line_width(name), max((wide - 4) // 2, 8))
-    return (*mark, *columns([(name, first), (rest, max(wide - 4 - first, 0))]))
+    room = max(wide - 4 - first, 0)
+    rest = line((outcome, "good"), f"{works}  " if works else "", (why, "dim"))
+    if works and room - line_width(line(outcome, f"{works}  ")) < min(_LEAST, width(why)):
+        # A word or two of the reason would tell nothing.
+        rest = line((outcome, "good"), works)
+    return (*mark, *columns([(name, first), (rest, room)]))
 
 
 def event_row(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:

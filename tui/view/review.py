@@ -42,9 +42,7 @@ def part_line(found: Review, part: Part, wide: int) -> Line:
     left = found.left(part)
     sign = line(("✓ ", "good")) if ticked else line(("○ ", "accent")) if left else line(("– ", "dim"))
     number = sum(item.number or 1 for item in left)
-    right = (
-        "looked through" if ticked else f"{number:,}" if number else "done" if found.of(part) else "nothing"
-    )
+    right = "seen" if ticked else f"{number:,}" if number else "done" if found.of(part) else "nothing"
     return ends((*sign, *line((TITLES[part], "strong"))), line((right, "dim")), wide)
 
 

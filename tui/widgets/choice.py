@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from tui.view.cells import width
 
 
 class Choice(Widget, can_focus=True):
@@ -48,11 +51,33 @@ class Choice(Widget, can_focus=True):
     def render(self) -> Content:
         """All options, the chosen one marked by brackets as well as by colour."""
         spans: list[tuple[str, str]] = []
-        for option in self.options:
-            chosen = option == self.value
-            style = ("bold $accent reverse" if self.has_focus else "bold $accent") if chosen else ""
-            spans += [(f"[{option}]" if chosen else f" {option} ", style or "$secondary"), (" ", "")]
+        for number, options in enumerate(self._lines(self.content_size.width)):
+            spans += [("\n", "")] if number else []
+            for option in options:
+                chosen = option == self.value
+                style = ("bold $accent reverse" if self.has_focus else "bold $accent") if chosen else ""
+                # A space that can't be broken at: an option stands on one line.
+                words = option.replace(" ", "\N{NO-BREAK SPACE}")
+                spans += [(f"[{words}]" if chosen else f" {words} ", style or "$secondary"), (" ", "")]
         return Content.assemble(*spans)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the options need."""
+        return len(self._lines(width))
+
+    def _lines(self, wide: int) -> list[list[str]]:
+        """Return the options of each line: as many as have room, and one at least."""
+        lines: list[list[str]] = [[]]
+        used = 0
+        for option in self.options:
+            need = width(option) + 3
+            # The last needs no space behind it.
+            if lines[-1] and used + need - 1 > wide > 0:
+                lines.append([])
+                used = 0
+            lines[-1].append(option)
+            used += need
+        return lines
 
     def watch_value(self, value: str) -> None:
         """Tell that another word was chosen."""
@@ -81,9 +106,10 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option clicked."""
+        lines = self._lines(self.content_size.width)
         at = 0
-        for option in self.options:
-            at += len(option) + 3
+        for option in lines[min(event.y, len(lines) - 1)]:
+            at += width(option) + 3
             if event.x < at:
                 self.value = option
                 return
