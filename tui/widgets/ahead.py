@@ -70,6 +70,8 @@ class TypeAhead(App[str]):
 
     def _settled(self) -> bool:
         """Tell whether the page on top is there, with nothing left to do between its focus and the app."""
+        if not self.screen_stack:
+            return True  # it is closing
         page = self.screen
         node = self.focused or page
         return page.is_mounted and not any(it.message_queue_size for it in (node, *node.ancestors))
