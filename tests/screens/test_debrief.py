@@ -168,7 +168,7 @@ async def test_met_without_a_word_more() -> None:
         await keys(pilot, "d")
         assert outcomes(app)["maya"] == "met"
         assert current(screen) == "person jose"
-        assert "d Met" in str(app.screen.query_one(KeyBar).content)
+        assert "d Met" in str(app.screen.query_one(KeyBar).render())
         (touch,) = app.book.network.interactions.values()
         assert (touch.contacts, touch.summary, touch.event) == (("maya",), "", "fair")
         await keys(pilot, "s home down d")
@@ -375,11 +375,11 @@ async def test_the_footer_names_what_helps() -> None:
     app = open_app(network(), NOW)
     async with app.run_test(size=SIZE) as pilot:
         screen = await start(app, pilot)
-        words = str(screen.query_one(KeyBar).content)
+        words = str(screen.query_one(KeyBar).render())
         for word in ("Write", "Not met", "Later", "Add", "Undo", "Leave"):
             assert word in words
         await keys(pilot, "end up up up up")
-        words = str(screen.query_one(KeyBar).content)
+        words = str(screen.query_one(KeyBar).render())
         assert "Count" in words
         assert "Not met" not in words
 

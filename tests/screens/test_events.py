@@ -130,10 +130,10 @@ async def test_calling_off_and_on_again(app: KithApp) -> None:
 async def test_only_what_means_something_is_offered(app: KithApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "3")
-        assert "Wrap up" not in str(pilot.app.screen.query_one(KeyBar).content)
+        assert "Wrap up" not in str(pilot.app.screen.query_one(KeyBar).render())
         rows(pilot).select("fresh")
         await pilot.pause()
-        assert "Wrap up" in str(pilot.app.screen.query_one(KeyBar).content)
+        assert "Wrap up" in str(pilot.app.screen.query_one(KeyBar).render())
         await press(pilot, "w")
         assert seen(pilot) is DebriefScreen
 
