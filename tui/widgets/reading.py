@@ -49,6 +49,7 @@ class Reading:
     def begin(self, app: MessagePump, clock: Clock) -> None:
         """Read what is not read yet, step by step, in the loop of an app."""
         self._where = app, clock
+        self.known.waits = self.many
         if self._steps is None and self.many and not self._is_read(clock):
             self._steps = self._read(clock)
             app.set_timer(self._pause, self._step)

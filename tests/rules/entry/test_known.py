@@ -60,6 +60,14 @@ def test_a_change_while_it_is_counted_is_not_missed() -> None:
     assert known.complete("introduced_by", "zo") == ("Zoë Late",)
 
 
+def test_nothing_is_offered_before_it_is_counted_where_nobody_is_to_wait() -> None:
+    known = Known(Network((ADA, BO)))
+    known.waits = True
+    assert known.complete("interests", "t") == ()
+    list(known.learn())
+    assert known.complete("interests", "t") == ("tides", "terns")
+
+
 def test_your_own_words_are_offered_and_follow_too() -> None:
     network = Network((ADA,))
     known = Known(network)

@@ -95,6 +95,8 @@ class Known:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._tallies: dict[str, _Tally] = {}
+        self.waits = False
+        """Whether fields that are counted ahead offer nothing until they are, for those whom no key is to hold up."""
         self._version = 0
         """Counts what happened to the tallies."""
 
@@ -200,6 +202,8 @@ class Known:
     def _of(self, field: str) -> _Tally:
         """Return the values of a field, and how many have each."""
         tally = self._tallies.get(field)
+        if tally is None and self.waits and field in _AHEAD:
+            return _Tally()
         if tally is None:
             tally = self._tallies[field] = _Tally()
             values = _VALUES.get(field)
