@@ -223,7 +223,7 @@ THINGS: tuple[Thing, ...] = (
         "Archive somebody",
         "2, then z on the person",
         "archive",
-        "archive delete remove contact person hide forget out of sight",
+        "put away delete remove contact person hide forget out of sight",
         _CONTACTS,
         tell="z archives whoever is highlighted, and brings back; archived: in the search finds them.",
     ),
