@@ -14,7 +14,7 @@ Commit in SQLite", "How To Corrupt An SQLite Database File") and LevelDB (a log 
 replaced by a rename); what a file system makes of a rename and a sync is in Pillai et al., "All File Systems
 Are Not Created Equal" (OSDI 2014). After a failed sync nothing more is written to that file: the kernel may have
 dropped what it could not write, and call the next sync a success (Rebello et al., "Can Applications Recover
-from fsync Failures?", USENIX ATC 2020). Nothing is memory-mapped: a fault of the disk would then come as a
+from fsync Failures?", USENIX ATC 2020). Nothing is memory-mapped, as it is in LMDB: a fault of the disk would come as a
 signal, not as an error.
 """
 
