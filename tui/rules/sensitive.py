@@ -39,9 +39,9 @@ arrogan* weird* creep* difficult_person ugly flirt* gossip* stupid idiot* lazy l
 jerk obnoxious talks_too_much full_of_himself full_of_herself full_of_themsel* cry cried crying in_tears upset hate
 hates quarrel* fight_with feud* fell_out falling_out argument_with blames bully* bullied mobbing scandal* unwell
 not_well knee knees hip_replacement migraine* insomnia asthma* diabet* allerg* epilep* arthrit* blood_pressure
-medication* meds biops* wheelchair crutches in_pain back_pain chronic_pain an_op the_op her_op his_op their_op op_in
-op_went knee_op his_health her_health their_health *'s_health be_careful touchy sensitive_t* sensitive_s* \\(careful
-\\(sensitive \\(delicate expecting_in expecting_a expecting_twins expecting_again wife_expecting she_is_expecting
+medication* meds biops* wheelchair crutches in_pain back_pain chronic_pain an_op the_op her_op his_op their_op
+(?<!-)op_in (?<!-)op_went knee_op his_health her_health their_health *'s_health be_careful touchy sensitive_t* sensitive_s*
+\\(careful \\(sensitive \\(delicate expecting_in expecting_a expecting_twins expecting_again wife_expecting she_is_expecting
 she's_expecting baby_due trying_for_a failed went_bust bust rejected rejection* turned_down didn't_get did_not_get
 not_renewed visa_trouble* visa_problem* visa_issue* visa_expir* her_ex his_ex their_ex my_ex keep_quiet
 keep_it_quiet not_tell tell_no moved_back_in_with marriage_trouble* marriage_problem* marital needs_money

@@ -278,8 +278,6 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
     ):
         # 'will send me the paper' is a promise of theirs, and stands among those.
         return None
-    if reading.form == "quote" and not (is_foreign(reading.words) or _tells(low)):
-        return None
     numbered = low[0] in lex.NUMBERS or low[0].isdigit()
     if reading.form == "noun" and numbered and not both and not reading.words.startswith("your "):
         return None
@@ -297,6 +295,8 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
             return None
     topics = both and reading.form == "quote" and _is_topic(low_words(spoken))
     reading = Reading("noun", lowered(spoken)) if topics else reading
+    if reading.form == "quote" and not (is_foreign(reading.words) or _tells(low)):
+        return None
     checked = _quotable(reading)
     return msgspec.structs.replace(checked, both=both) if checked else None
 

@@ -56,7 +56,7 @@ _MOVE = re.compile(
 )
 """'moving lisbon march', as one types it on a phone."""
 _BEFORE_MONTH = frozenset(
-    "in by of on next last this until till since from late early mid before after".split()
+    "in by of on for to about next last this until till since from late early mid before after".split()
 )
 _NO_PLACE = (
     lex.AFTER_VERB
