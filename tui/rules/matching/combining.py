@@ -7,26 +7,24 @@ rhythm) is chosen, and leaves no note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from tui.model.network import Network
-from tui.model.records import Contact, Milestone
-from tui.model.text import fold, one_line
+from tui.model.records import Contact
+from tui.model.text import one_line
 from tui.rules.cadence import TIER_ORDER
 from tui.rules.entry.contact import FIELDS, typed
 from tui.rules.matching.alike_names import likeness, name_words
-from tui.rules.matching.evidence import number
-from tui.rules.matching.people import profile_key
+from tui.rules.matching.uniting import joined, listed, union, united
 from tui.rules.matching.workplaces import organization_key
 from tui.rules.phrases import short_day
 
 Side = Literal["left", "both", "right"]
-T = TypeVar("T")
 
 _LISTS = frozenset("emails phones profiles languages groups interests offers needs roles milestones".split())
 _UNITED = frozenset(("notes", "private_notes"))
@@ -146,28 +144,28 @@ def combine(
     if left_out:
         told = f"Merged {short_day(today, today)} {today.year}; not taken over: {'; '.join(left_out)}."
         plain["notes"] = "\n\n".join(filter(None, (notes, told)))
-    imported, extra = _joined(left.imported, right.imported), _joined(left.extra, right.extra)
+    imported, extra = joined(left.imported, right.imported), joined(left.extra, right.extra)
     emails = (*left.imported.get("email", "").split(), *right.imported.get("email", "").split())
     if emails:
         imported[0]["email"] = " ".join(dict.fromkeys(emails))
         imported[1].pop("email", None)
-    traits = _joined(left.culture.extra, right.culture.extra)
+    traits = joined(left.culture.extra, right.culture.extra)
     aside = {name: rest for name, (_, rest) in (("imported", imported), ("culture", traits)) if rest}
     aside |= extra[1]
     kept = dict(extra[0])
     if aside:
-        kept[_MERGED] = [*_listed(kept.get(_MERGED)), aside]
+        kept[_MERGED] = [*listed(kept.get(_MERGED)), aside]
     both = left.uid, right.uid
     return replace(
         left,
         **plain,
         culture=replace(left.culture, **culture, extra=traits[0] or None),
-        starters=_united(left.starters, right.starters),
-        deferrals=tuple(sorted(_united(left.deferrals, right.deferrals), key=lambda it: it.day)),
+        starters=united(left.starters, right.starters),
+        deferrals=tuple(sorted(united(left.deferrals, right.deferrals), key=lambda it: it.day)),
         not_duplicates=tuple(
-            uid for uid in _united(left.not_duplicates, right.not_duplicates) if uid not in both
+            uid for uid in united(left.not_duplicates, right.not_duplicates) if uid not in both
         ),
-        vcard=_united(left.vcard, right.vcard),
+        vcard=united(left.vcard, right.vcard),
         imported=imported[0],
         extra=kept or None,
         source=left.source or right.source,
@@ -196,7 +194,7 @@ def _same(name: str, left: Contact, right: Contact) -> bool:
     if one == other:
         return True
     if name in _LISTS:
-        return all(_union(name, a, b) == _union(name, a, ()) for a, b in ((one, other), (other, one)))
+        return all(union(name, a, b) == union(name, a, ()) for a, b in ((one, other), (other, one)))
     return isinstance(one, str) and isinstance(other, str) and one.strip() == other.strip()
 
 
@@ -241,7 +239,7 @@ def _taken(name: str, side: Side, left: Contact, right: Contact) -> Any:
     one, other = _value(left, name), _value(right, name)
     if name in _LISTS:
         # What is on both sides stays, however each wrote it.
-        return one if side == "left" else other if side == "right" else _union(name, one, other)
+        return one if side == "left" else other if side == "right" else union(name, one, other)
     if side != "both":
         return one if side == "left" else other
     if name == "circle":
@@ -258,59 +256,10 @@ def _lost(network: Network, field: Field, side: Side, left: Contact, right: Cont
     if field.name in _LISTS:
         held = _value(kept, field.name)
         # What is kept may hold an entry twice, which both together hold once.
-        more = _union(field.name, held, _value(other, field.name))[len(_union(field.name, held, ())) :]
+        more = union(field.name, held, _value(other, field.name))[len(union(field.name, held, ())) :]
         field_only = replace(Contact(uid="", name=""), **{field.name: more})
         return ", ".join(typed(network, field_only)[field.name].splitlines())
     return one_line(field.right if side == "left" else field.left)
-
-
-def _union(name: str, one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the entries of two lists, the equal ones once."""
-    if name == "milestones":
-        return _days(one, other)
-    found: dict[str, str] = {}
-    for entry in (*one, *other):
-        key = number(entry) if name == "phones" else profile_key(entry) if name == "profiles" else ""
-        found.setdefault(key or fold(one_line(entry)), entry)
-    return tuple(found.values())
-
-
-def _days(one: Iterable[Milestone], other: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    """Return the milestones of both; of one day under one label, that with the year says all."""
-    found: list[Milestone] = []
-    for day in (*one, *other):
-        label = fold(one_line(day.label))
-        place = next((at for at, it in enumerate(found) if _is_one_day(it, day, label)), None)
-        if place is None:
-            found.append(day)
-        elif found[place].year is None:
-            found[place] = replace(found[place], year=day.year)
-    return tuple(found)
-
-
-def _is_one_day(it: Milestone, day: Milestone, label: str) -> bool:
-    return (
-        fold(one_line(it.label)) == label
-        and (it.month, it.day, it.once, it.extra) == (day.month, day.day, day.once, day.extra)
-        and (it.year == day.year or None in (it.year, day.year))
-    )
-
-
-def _united(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:
-    found: list[T] = []
-    for entry in (*one, *other):
-        if entry not in found:
-            found.append(entry)
-    return tuple(found)
-
-
-def _joined(
-    one: Mapping[str, Any] | None, other: Mapping[str, Any] | None
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return two mappings as one, and what the second says otherwise."""
-    first, second = dict(one or {}), dict(other or {})
-    aside = {name: value for name, value in second.items() if name in first and first[name] != value}
-    return {**second, **first}, aside
 
 
 def _called(name: str, other: str) -> str:
@@ -319,7 +268,3 @@ def _called(name: str, other: str) -> str:
     if likeness(words, name_words(other), frozenset()) != "form":
         return ""
     return next((word for word in other.split() if not set(name_words(word)) & set(words)), "")
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
