@@ -141,7 +141,7 @@ def _tell_what_is_not_there(options: Options, path: Path, *, writing: bool) -> N
     if not path.parent.is_dir():
         raise Trouble(f"There is no folder {path.parent}. Make it first, or name another file.")
     if not writing and not previous_of(path).exists():
-        complain(f"There is no file {path} yet; kith add and the full screen begin one.")
+        complain(f"There is no file {path} yet; kith add, kith import and the full screen begin one.")
 
 
 @contextmanager

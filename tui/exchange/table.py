@@ -65,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
             raise
         raise ImportProblem(f"{path} can't be read ({why}): check the path and its permissions.") from None
     if not data.strip():
-        raise ImportProblem(f"{path} is empty: there is nobody in it to import.")
+        raise ImportProblem(f"{path} is empty: there is nothing in it to import.")
     return data
 
 
