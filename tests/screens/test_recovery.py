@@ -86,6 +86,29 @@ async def test_how_old_each_copy_is_and_how_much_it_holds(tmp_path: Path) -> Non
         assert "5 days ago, 1 record" in shown(pilot)
 
 
+async def test_a_file_and_a_journal_that_disagree_are_no_alarm(tmp_path: Path) -> None:
+    """Another program wrote the file while Kith's last changes were in the journal alone."""
+    path = tmp_path / "network.json"
+    book = Book.open(path, DAY)
+    for number in range(2):
+        new = Contact(uid=f"c-{number}", name="Ngozi Eze")
+        book.commit(Change("Added", (Edit(None, new),)))
+    book.abandon()
+    path.write_text(path.read_text().replace("Ngozi", "Ngozie"))
+    with pytest.raises(Damaged) as fault:
+        Book.open(path, DAY)
+    app = RecoveryApp(fault.value, Clock(fixed=NOW))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen = shown(pilot)
+        assert all(it in seen for it in ("Take over both", "Take the file as it is now", "What happened"))
+        assert "Keep what is whole" not in seen
+        await press(pilot, "enter", "y")
+    again = Book.open(path, DAY)
+    assert [it.name for it in again.network.contacts.values()] == ["Ngozie Eze", "Ngozi Eze"]
+    again.close()
+
+
 async def test_where_nothing_is_left_it_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "network.json"
     path.touch()

@@ -124,7 +124,9 @@ class RecoveryScreen(Screen[None]):
         way = self._ways[name]
         missing: Span = ("nothing missing", "good") if way.whole else (_MISSING[way.kind], "warn")
         below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
-        return line((f"› {_WORDS[way.kind]}", "strong")), fit_line(below, wide)
+        apart = self._diagnosis.journal.state == "of another writing"
+        words = "Take the file as it is now" if apart and way.kind == "salvage" else _WORDS[way.kind]
+        return line((f"› {words}", "strong")), fit_line(below, wide)
 
     def _lines(self, wide: int) -> list[Line]:
         found = self._diagnosis
