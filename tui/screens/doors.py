@@ -50,14 +50,22 @@ if TYPE_CHECKING:
     from tui.store.book import Book
 
 _MODULES = (
+    # What several of them stand on comes by itself first: no step is to be felt by whoever presses a key.
+    "tui.rules.content",
+    "tui.rules.starters",
+    "tui.rules.drafts.rows",
     "tui.screens.done",
     "tui.screens.snooze",
     "tui.screens.draft",
+    "tui.screens.form",
+    "tui.actions.importing",
+    "tui.screens.importing",
+    "tui.screens.history",
     "tui.screens.contacts",
     "tui.screens.capture",
-    "tui.screens.events",
     "tui.screens.prep",
     "tui.screens.debrief",
+    "tui.screens.events",
     "tui.screens.help",
     "tui.screens.palette",
     "tui.screens.profile_form",
