@@ -95,4 +95,4 @@ class LookAlikes:
 
     def _tell(self, last: tuple[str, str, str], words: str) -> None:
         self._last = last
-        self._app.notify(words, title="Twice?", markup=False, timeout=_SECONDS)
+        self._app.notify(words, title="There twice", markup=False, timeout=_SECONDS)
