@@ -105,8 +105,9 @@ def _met(network: Network, value: str) -> Callable[[Contact], bool]:
     there = {
         person.contact for uid in events for person in network.events[uid].people if person.outcome == "met"
     }
-    for touch in network.interactions.values():
-        if touch.event is not None and touch.event in events and not touch.attempt:
+    # A day, or words of how you met, are no event's name: then nobody's touches need to be gone through.
+    for touch in network.interactions.values() if events else ():
+        if touch.event in events and not touch.attempt:
             there.update(touch.contacts)
 
     def holds(contact: Contact) -> bool:
@@ -115,6 +116,6 @@ def _met(network: Network, value: str) -> Callable[[Contact], bool]:
         day = contact.met_day.isoformat() if contact.met_day else ""
         if not value:
             return bool(day or contact.met_note or contact.met_event)
-        return day.startswith(value) or begins_word(contact.met_note, value)
+        return day.startswith(value) or (bool(contact.met_note) and begins_word(contact.met_note, value))
 
     return holds
