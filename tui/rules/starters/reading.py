@@ -13,10 +13,11 @@ import msgspec
 from tui.rules.starters import lexicon as lex
 from tui.rules.starters import things
 from tui.rules.starters.articles import with_articles
-from tui.rules.starters.counting import finite_at, head_at, number_of, two_things
+from tui.rules.starters.counting import finite_at, number_of, two_things
 from tui.rules.starters.forms import Mode, Pace, Reading, low_words
+from tui.rules.starters.fragments import FOR_NOW, is_what_they_are, news_of_kin, tells, topic_in
 from tui.rules.starters.notes import clauses, is_foreign, is_shouted, visible
-from tui.rules.starters.nouns import as_noun, lowered, wanted
+from tui.rules.starters.nouns import as_noun, lowered
 from tui.rules.starters.questions import as_question
 from tui.rules.starters.second_person import to_you
 from tui.rules.starters.verbs import verb_first
@@ -62,28 +63,8 @@ _FRAGMENT = frozenset(
     "nobody some all".split()
 )
 """Words with which half a sentence begins."""
-_FOR_NOW = frozenset(
-    "back still stuck ready late delayed done full open closed up down off over out not nearly almost about due "
-    "finally".split()
-)
-"""What follows 'is' where things are not to stay so."""
-_PREDICATES = frozenset(
-    "called named ends opens starts closes begins expires finishes runs went done".split()
-)
-_NEWS_OF_KIN = frozenset(
-    "starts joins moves leaves finishes opens launches graduates marries turns wins got moved started joined won "
-    "opened finished graduated has wants needs plans hopes".split()
-)
-"""What somebody close does that one can ask about; other things end in 'How is your sister?'."""
 _OF_THE_HOUR = frozenset("paid ordered arrived came left wore ate drank drove sat stood".split())
 """What somebody did while you were together, which is no news to them."""
-_ROLES = frozenset(
-    "ceo cto coo cfo vp friend student founder director head manager owner chair intern neighbour designer developer "
-    "engineer lawyer translator programmer researcher postdoc professor teacher tutor editor publisher producer "
-    "advisor adviser consultant recruiter freelancer speaker architect electrician plumber builder photographer "
-    "illustrator farmer diver dancer writer painter singer banker trader baker brewer doctor surgeon nurse".split()
-)
-"""Words for what somebody is, which a note says of the person it is about."""
 _LONGEST_QUOTE = 8
 """Words of a note that can be quoted; longer ones tell a story, and that is not to be read out."""
 
@@ -210,7 +191,7 @@ def _about_you(words: list[str], low: list[str]) -> Reading:
 
 
 def _thing(spoken: str, low: list[str]) -> Reading:
-    kin = _kin(spoken, low)
+    kin = news_of_kin(spoken, low)
     if kin is not None:
         return kin
     noun = as_noun(spoken)
@@ -226,44 +207,10 @@ def _thing(spoken: str, low: list[str]) -> Reading:
     return topic_in(spoken, low) or Reading("quote", spoken)
 
 
-def _kin(spoken: str, low: list[str]) -> Reading | None:
-    """'daughter starts uni', 'son applying to three schools': what is new with somebody close."""
-    words = spoken.split()
-    own = low[0] == "your"
-    rest = words[own:]
-    who = low[own] if len(low) > own else ""
-    if len(rest) < 3 or who not in things.KIN | {"boss"} or who in things.PLURALS or who.endswith("kids"):
-        return None
-    verb, after = low[own + 1], rest[2:]
-    if verb in lex.GERUNDS and after[0].casefold() in lex.AFTER_VERB | lex.PREPOSITIONS:
-        return Reading("other", f"your {who} is {' '.join(rest[1:])}", "open")
-    if verb not in _NEWS_OF_KIN:
-        return None
-    thing = wanted(" ".join(after)) if verb in {"has", "got", "needs", "wants"} else None
-    return Reading("other", f"your {who} {verb} {thing or ' '.join(after)}", "open")
-
-
-def topic_in(spoken: str, low: list[str]) -> Reading | None:
-    """What a fragment is about, where how it goes on can't be said: 'budget: stuck with regulator', 'kids back'."""
-    ends_with = _FOR_NOW | lex.PREPOSITIONS | lex.FINITE | _PREDICATES
-    for at, word in enumerate(low[:3]):
-        known = word in things.COUNT | things.KIN | things.PERSONAL | things.PLURALS
-        behind = low[at + 1] if at + 1 < len(low) else ""
-        ends = spoken.split()[at].endswith(":") or behind in ends_with or behind.endswith("ed")
-        led = at == 0 or low[0] in lex.ARTICLES | lex.POSSESSIVES | things.COUNT | things.MASS | {
-            "new",
-            "old",
-        }
-        if known and ends and led:
-            noun = as_noun(" ".join(spoken.split()[: at + 1]).rstrip(":"))
-            return Reading("noun", noun) if noun else None
-    return None
-
-
 def _pace_of(low: list[str], at: int) -> Pace:
     """Tell whether what is said of something else holds on ('the shed is a bakery') or is under way."""
     after = low[at + 1]
-    holds = not after.endswith("ing") and after not in lex.PREPOSITIONS | _FOR_NOW
+    holds = not after.endswith("ing") and after not in lex.PREPOSITIONS | FOR_NOW
     return "state" if low[at] in {"is", "are"} and holds else "open"
 
 
@@ -271,7 +218,7 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
     """Leave out of a log what may be your own doing ('sent the deck'), and what only tells of the hour itself."""
     if reading.form == "question" or (reading.form == "indirect" and low[0] in {"if", "whether"}):
         return None
-    if reading.form == "noun" and not both and _is_what_they_are(low):
+    if reading.form == "noun" and not both and is_what_they_are(low):
         return None
     if reading.form == "clause" and (
         "me" in low_words(reading.words) or low_words(reading.words)[1] in _OF_THE_HOUR
@@ -295,29 +242,10 @@ def _logged(reading: Reading, spoken: str, low: list[str], both: bool, *, group:
             return None
     topics = both and reading.form == "quote" and _is_topic(low_words(spoken))
     reading = Reading("noun", lowered(spoken)) if topics else reading
-    if reading.form == "quote" and not (is_foreign(reading.words) or _tells(low)):
+    if reading.form == "quote" and not (is_foreign(reading.words) or tells(low)):
         return None
     checked = _quotable(reading)
     return msgspec.structs.replace(checked, both=both) if checked else None
-
-
-def _is_what_they_are(low: list[str]) -> bool:
-    """Tell whether a bare word for a person says what somebody is: 'vegetarian', 'student of Prof. Ito'."""
-    if low[0] in lex.DETERMINERS | {"new", "old"}:
-        return low[:2] == ["first", "time"]
-    head = low[head_at(low)]
-    close = things.RELATIONS - things.KIN - {"team", "company", "board"}
-    trait = len(low) < 3 and len(head) > 5 and head.endswith(("ist", "ian", "eer"))
-    return head in close | _ROLES or trait or low[:2] == ["first", "time"]
-
-
-def _tells(low: list[str]) -> bool:
-    """Tell whether words that can't be turned tell of something, and are more than a trait or a look."""
-    return len(low) > 2 and any(
-        word in lex.GERUNDS | lex.PAST | lex.TOLD_ME | (lex.FINITE - lex.BE)
-        or (word.endswith("ed") and len(word) > 4)
-        for word in low
-    )
 
 
 def _quotable(reading: Reading) -> Reading | None:
