@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.conftest import NOW, open_app
+from tests.screens.pressing import shown
 from tui.app import KithApp
 from tui.config import read_settings
 from tui.demo import sample_network
@@ -110,3 +111,23 @@ async def test_a_file_that_is_no_toml_is_not_written_over(file: Path) -> None:
         await pilot.pause()
         assert app.screen is form
         assert file.read_text(encoding="utf-8") == "tone = "
+
+
+async def test_all_colours_offered_are_there_and_others_are_told(file: Path) -> None:
+    network = sample_network(NOW)
+    network.settings = Settings(theme="textual-beige")
+    app = open_app(network)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.pause()
+        assert app.theme == "kith-dark"
+        assert "“textual-beige”" in shown(pilot)
+        assert "tokyo-night" in shown(pilot)
+        await pilot.press("escape")
+        form = await opened(pilot)
+        control = form.field("theme").control
+        assert isinstance(control, Choice)
+        assert set(control.options) - {"textual-beige"} <= set(app.available_themes)
+        put(form, "theme", "ansi-dark")
+        await pilot.press("ctrl+s")
+        assert app.theme == "ansi-dark"
+        assert read_settings(file)[0].theme == "ansi-dark"

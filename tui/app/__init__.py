@@ -84,7 +84,8 @@ class KithApp(Arriving, Leaving):
         self.set_keymap(keymap)
         if settings.theme and settings.theme not in self.available_themes:
             self._unusable += (
-                f"There are no colours “{settings.theme}”; ctrl+p, “colours” shows those there are.",
+                f"There are no colours “{settings.theme}”, so it is {DARK.name}. There are: "
+                f"{', '.join(sorted(self.available_themes))}.",
             )
 
     def get_css_variables(self) -> dict[str, str]:

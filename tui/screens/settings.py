@@ -17,8 +17,8 @@ from tui.store.book import Book
 from tui.widgets.fields import Field, choice_field, text_field
 from tui.widgets.look import DARK, LIGHT
 
-_COLOURS = (DARK.name, LIGHT.name, "nord", "gruvbox", "tokyo-night", "textual-ansi")
-"""Colours offered here; the file takes the name of any of Textual's."""
+_COLOURS = (DARK.name, LIGHT.name, "nord", "gruvbox", "tokyo-night", "ansi-dark", "ansi-light")
+"""Colours offered here, the last two those of the terminal; the file takes the name of any of Textual's."""
 _SCREENS: dict[str, FirstScreen] = {name.replace("_", "-"): name for name in get_args(FirstScreen)}
 
 
