@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tests.rules.making import NOW, TODAY, person
 from tui.actions import giving, shares
 from tui.actions.interactions import Refused
+from tui.demo import sample_network
 from tui.model.network import Network
 from tui.model.records import Milestone, Profile, Share
 from tui.rules.giving.asks import answerable, helpers
@@ -146,3 +147,17 @@ def test_a_share_is_changed_marked_and_removed() -> None:
             action(known, "maps")
     with pytest.raises(Refused, match="removed"):
         shares.change_share(known, MAPS)
+
+
+def test_what_was_given_takes_its_turn_and_leaves_the_rest_of_the_day_as_it_was() -> None:
+    for kind in ("ask", "introduction", "share"):
+        held = sample_network(NOW)
+        before = reckoned(held, NOW)
+        gift = next(it for it in before.today if it.kind == kind)
+        held.apply(giving.given(held, gift, NOW, channel="email"))
+        after = reckoned(held, NOW)
+        assert (len(before.today), before.given, len(after.today), after.given) == (5, 0, 4, 1), kind
+        assert gift.contact not in {it.contact for it in after.today}, kind
+        kept = {it.key for it in after.today} & {it.key for it in before.today}
+        assert {it.key for it in before.today if it.kind == "milestone"} <= kept, kind
+        assert len(kept) >= 3, kind

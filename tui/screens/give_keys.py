@@ -34,7 +34,10 @@ def _can_be_moved_on(row: GiveRow) -> bool:
 
 NEEDS: Final[Mapping[str, Callable[[GiveRow], bool]]] = {
     "message": lambda row: (
-        bool(row.contact or row.share) and (row.introduction is None or _can_be_moved_on(row))
+        bool(row.contact or row.share)
+        and (row.introduction is None or _can_be_moved_on(row))
+        # Whoever was asked is left in peace about it.
+        and (row.helper is None or row.helper.asked is None)
     ),
     "done": lambda row: _can_be_moved_on(row) or (row.gift is not None and row.gift.row is not None),
     "skip": lambda row: row.gift is not None or row.pairing is not None,

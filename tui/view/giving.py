@@ -217,7 +217,7 @@ def strip(network: Network, found: Giving, here: Part) -> list[tuple[Part, str, 
     under_way = sum(it.status in UNDER_WAY for it in network.introductions.values())
     counts: dict[Part, int] = {
         "today": len(found.today),
-        "introductions": under_way,
+        "introductions": under_way + len(found.introductions),
         "shares": len(network.shares),
         "ledger": len(marked(found)),
         "needs": sum(1 for _ in my_needs(network)),

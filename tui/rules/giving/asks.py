@@ -57,9 +57,13 @@ class Helper(msgspec.Struct, frozen=True):
     """Day until which an ask rests, where you have asked them."""
 
 
+ASK: Final = "give:ask:"
+"""What the key begins with under which an answer to a need rests."""
+
+
 def ask_key(need: str) -> str:
     """Return the key under which an answer to a need is put aside."""
-    return f"give:ask:{fold(one_line(need))}"
+    return f"{ASK}{fold(one_line(need))}"
 
 
 def favour_key(need: str) -> str:

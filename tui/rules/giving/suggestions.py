@@ -13,7 +13,7 @@ Decided here, where the rules leave room:
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -22,7 +22,7 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Milestone
 from tui.model.text import fold
-from tui.rules.giving.asks import Ask, Helper, answerable, ask_key, helpers
+from tui.rules.giving.asks import ASK, Ask, Helper, answerable, ask_key, helpers
 from tui.rules.giving.introductions import Pairing, aside_key, suggested_introductions
 from tui.rules.giving.ledger import Account, ledger
 from tui.rules.giving.shares import Sharing, share_key, suggested_shares
@@ -129,8 +129,9 @@ def giving(network: Network, now: datetime) -> Giving:
             for it in sharings
         ),
     ]
-    given = given_today(network, now.date())
-    first, again = _mixed(gifts, now.date())
+    taken = _taken(network, now.date())
+    given = given_today(network, now.date()) + len(taken["ask"]) + len(taken["share"])
+    first, again = _mixed(gifts, now.date(), taken)
     room = max(A_DAY - given, 0)
     return Giving(
         today=tuple(first[:room]),
@@ -155,6 +156,28 @@ def given_today(network: Network, today: date) -> int:
     return touches + steps
 
 
+def _taken(network: Network, today: date) -> dict[GiftKind, list[str]]:
+    """Return to whom each kind was given today (uids): its turn is taken, and nobody is thought of twice a day."""
+    return {
+        "milestone": [],
+        "ask": [
+            uid
+            for uid, contact in network.contacts.items()
+            for it in contact.deferrals
+            if it.day == today and it.action == "attempted" and it.row.startswith(ASK)
+        ],
+        "introduction": [
+            introduction.first
+            for introduction in network.introductions.values()
+            for step in introduction.steps
+            if step.day == today and step.status not in ("idea", "declined")
+        ],
+        "share": [
+            sent.contact for share in network.shares.values() for sent in share.sent if sent.day == today
+        ],
+    }
+
+
 def _milestones(network: Network, now: datetime) -> Iterator[Gift]:
     """Yield the days to celebrate of the next week, as the queue has them."""
     today = now.date()
@@ -174,7 +197,9 @@ def _celebrated(milestone: Milestone, day: date, today: date) -> str:
     return f"{milestone.label.strip() or 'a day to remember'} {said_ahead(day, today)}"
 
 
-def _mixed(gifts: Iterable[Gift], today: date) -> tuple[list[Gift], list[Gift]]:
+def _mixed(
+    gifts: Iterable[Gift], today: date, given: Mapping[GiftKind, Sequence[str]]
+) -> tuple[list[Gift], list[Gift]]:
     """Return all in the order in which they come up, kind by kind in turn: one for each person, and the rest."""
     by_kind: dict[GiftKind, list[Gift]] = {kind: [] for kind in KINDS}
     for gift in gifts:
@@ -185,10 +210,11 @@ def _mixed(gifts: Iterable[Gift], today: date) -> tuple[list[Gift], list[Gift]]:
             those.sort(key=lambda it: (-it.score, it.key))
         else:
             those.sort(key=lambda it, best=best: (-(it.score / best + _LOT * _lot(it.key, today)), it.key))  # type: ignore[misc]
-    seen: set[str] = set()
+    seen = {uid for people in given.values() for uid in people}
     first: list[Gift] = []
-    for _ in range(_OF_A_KIND):
-        first += [taken for those in by_kind.values() if (taken := _next(those, seen)) is not None]
+    for turn in range(_OF_A_KIND):
+        here = (those for kind, those in by_kind.items() if turn >= len(given[kind]))
+        first += [taken for those in here if (taken := _next(those, seen)) is not None]
     # What is left of all kinds in turn: first those for somebody else, then the others.
     places = range(max(map(len, by_kind.values()), default=0))
     left = [those[place] for place in places for those in by_kind.values() if place < len(those)]
