@@ -95,7 +95,7 @@ async def test_twenty_are_enough_for_a_day_and_it_goes_on_on_another() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot)
         await press(pilot, "x", *"2" * 4, *"5" * 15)
-        assert "Enough for today: you looked at 19 people." in shown(pilot)
+        assert "Enough for today: you decided about 19 people." in shown(pilot)
         assert "4 close, 15 let be and 1 for another day" in shown(pilot)
         assert "31 people wait" in shown(pilot)
         await press(pilot, "enter")

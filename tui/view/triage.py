@@ -109,7 +109,8 @@ def closing(network: Network, batch: Sequence[Contact], left: int, wide: int) ->
     elif not left:
         first = "That was everybody: each of them has a place now."
     else:
-        first = f"Enough for today: you looked at {count(looked, 'person', 'people')}."
+        decided = f"you decided about {count(looked, 'person', 'people')}" if looked else "nobody was decided about"
+        first = f"Enough for today: {decided}."
     if whole:
         sum_up = (
             f"Of those who came in bulk you keep up with {count(whole, 'person', 'people')} so far. They come up "
