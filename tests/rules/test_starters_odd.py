@@ -70,6 +70,7 @@ def said(**fields: Any) -> str:
         ("🎉 promoted!!", "you had been promoted"),
         ("moved to izmir", "you had moved to Izmir"),
         ("HIRING!!!", "you were hiring"),
+        ("got the job 🎉", "that you had got the job. How"),
         ("born in izmir", "you were born in Izmir"),
         ("sent me slides", "Thank you again for sending me slides"),
         ("we should have lunch", "Shall we have lunch?"),

@@ -16,6 +16,7 @@ FOR_NOW = frozenset(
 _PREDICATES = frozenset(
     "called named ends opens starts closes begins expires finishes runs went done".split()
 )
+"""Words that say something of what stands before them."""
 _NEWS_OF_KIN = frozenset(
     "starts joins moves leaves finishes opens launches graduates marries turns wins got moved started joined won "
     "opened finished graduated has wants needs plans hopes".split()

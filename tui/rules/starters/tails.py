@@ -52,6 +52,10 @@ _ALWAYS = tuple(
             rf"{_MINDED} (?:interested|curious|keen|into|fascinated)\b",
             ("What have you come across since?", "I'd like to hear more about that."),
         ),
+        (
+            r"you (?:\w+ )?got (?:the|a|an) (?:\w+ )?(?:job|role|position|post|place)\b",
+            ("How are you finding it?", "How has it been since?"),
+        ),
         (rf"{_MINDED} busy\b", ("Is it calmer now?", "How is it now?")),
         (
             rf"{_MINDED} (?:nervous|worried|concerned|excited|happy|glad|optimistic|ready|open|free)\b",
