@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.actions.triage import decide, set_circle
 from tui.clock import Clock
 from tui.model.change import Change
-from tui.model.records import Circle, Contact, Tier
+from tui.model.records import Circle, Contact, Interaction, Tier
 from tui.rules.triage import BATCH, You, waiting, waits
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, commit
 from tui.store.book import Book
@@ -43,9 +43,13 @@ class TriageScreen(ModalScreen[None]):
         self.book, self.clock = book, clock
         self._you = You(book.network, clock.today())
         self._left: list[str] = []
+        self._open: set[str] = set()
+        """Those who wait (uid): kept by change, since going through 25,000 at every key would be felt."""
         self._batch: list[str] = []
         self._at = 0
         self._looked = False
+        self._meanwhile: list[Change] = []
+        """Changes heard while it was looked who waits."""
         self._unlisten: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -175,16 +179,36 @@ class TriageScreen(ModalScreen[None]):
     def _found(self, found: tuple[str, ...]) -> None:
         self._looked = True
         self._left, self._batch, self._at = list(found), list(found[:BATCH]), 0
+        self._open = set(found)
+        for change in self._meanwhile:
+            self._look_again(change)
         self._show()
 
     def _rest(self) -> list[str]:
-        network = self.book.network
-        known = (network.contacts.get(uid) for uid in self._left)
-        return [it.uid for it in known if it is not None and waits(network, it)]
+        return [uid for uid in self._left if uid in self._open]
+
+    def _look_again(self, change: Change) -> None:
+        """See whether those whom a change concerns wait still, or again."""
+        network, concerned = self.book.network, set(self._left) if not change else set[str]()
+        for edit in change.edits:
+            for record in (edit.before, edit.after):
+                if isinstance(record, Contact):
+                    concerned.add(record.uid)
+                elif isinstance(record, Interaction):
+                    concerned.update(record.contacts)
+        for uid in concerned:
+            contact = network.contacts.get(uid)
+            if contact is not None and waits(network, contact):
+                self._open.add(uid)
+            else:
+                self._open.discard(uid)
 
     def _heard(self, change: Change) -> None:
         """Show what was altered; what was taken back is shown again."""
         self._you = You(self.book.network, self.clock.today())
+        if not self._looked:
+            self._meanwhile.append(change)
+        self._look_again(change)
         for edit in change.edits:
             before, after = edit.before, edit.after
             if not isinstance(before, Contact) or not isinstance(after, Contact):
