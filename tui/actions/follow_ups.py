@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from tui.actions.interactions import Refused, names, put_next_steps, put_touch, said
+from tui.actions.moving_on import decline, moved_on
 from tui.actions.pace import fresh_start, pause, resume, set_tier, slower, visited
 from tui.actions.promises import add_promise, closed, drop, move, reopen
 from tui.model.change import Change, Edits
@@ -22,16 +23,13 @@ from tui.model.records import (
     Deferred,
     FollowUp,
     Interaction,
-    Introduction,
-    IntroductionStatus,
-    Step,
 )
 from tui.model.text import one_line
 from tui.rules import cadence
 from tui.rules.phrases import clipped, count, short_day
 from tui.rules.queue.ranking import Row
 from tui.rules.queue.rows import same_row
-from tui.rules.queue.sources import NEWS_DAYS, introduction_due, is_news
+from tui.rules.queue.sources import NEWS_DAYS, is_news
 
 __all__ = [
     "Refused",
@@ -60,13 +58,6 @@ ATTEMPTED_DAYS = 7
 """Days for which an attempt hides a row."""
 AMBIENT_SKIP_DAYS = 180
 """Days for which a skip hides a row of somebody without an interval."""
-
-_NEXT: dict[IntroductionStatus, IntroductionStatus] = {
-    "idea": "asked first",
-    "asked first": "asked second",
-    "asked second": "introduced",
-    "introduced": "came of it",
-}
 
 
 def done(
@@ -142,7 +133,7 @@ def put_done(
             received = received or follow_up.text
             words = _about(f"{names(network, people)} kept their promise", follow_up.text)
     elif row.introduction is not None:
-        introduction = _moved_on(edits, row, row.introduction, day or today)
+        introduction = moved_on(edits, row, row.introduction, day or today)
         edits.put(introduction)
         sides = (introduction.first, introduction.second)
         if introduction.status == "introduced":
@@ -255,40 +246,11 @@ def as_it_is(network: Network, row: Row) -> Change:
     return edits.change(f"Left {names(network, (row.contact,))} as it is")
 
 
-def decline(network: Network, introduction: str, now: datetime) -> Change:
-    """Return the Change that ends an introduction (uid) because one of them would rather not.
-
-    Raises:
-        Refused: if it is over or was removed meanwhile.
-    """
-    edits = Edits(network)
-    record = _live(edits, introduction)
-    step = Step(status="declined", day=now.date())
-    edits.put(msgspec.structs.replace(record, status="declined", steps=(*record.steps, step)))
-    return edits.change(f"Let the introduction of {names(network, (record.first, record.second))} rest")
-
-
 def _open(edits: Edits, uid: str) -> FollowUp:
     follow_up = edits.get(FollowUp, uid)
     if follow_up is None or follow_up.status != "open":
         raise Refused("This was closed meanwhile: there is nothing left to do about it.")
     return follow_up
-
-
-def _live(edits: Edits, uid: str) -> Introduction:
-    introduction = edits.get(Introduction, uid)
-    if introduction is None or introduction.status not in _NEXT:
-        raise Refused("This introduction is over: there is nothing left to do about it.")
-    return introduction
-
-
-def _moved_on(edits: Edits, row: Row, uid: str, day: date) -> Introduction:
-    introduction = _live(edits, uid)
-    if row.due is not None and row.due != introduction_due(introduction):
-        raise Refused("This introduction has moved on meanwhile: look at where it stands now.")
-    status = _NEXT[introduction.status]
-    step = Step(status=status, day=day)
-    return msgspec.structs.replace(introduction, status=status, steps=(*introduction.steps, step))
 
 
 def _contact(edits: Edits, row: Row) -> Contact:
