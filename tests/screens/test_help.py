@@ -67,6 +67,7 @@ def test_every_page_says_what_it_is_for_and_the_next_step() -> None:
         "Form",
         "RowActions",
         "ContactActions",
+        "ContactMarks",
         "HelpScreen",
         "Page",
         "Choosing",
