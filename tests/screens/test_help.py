@@ -68,6 +68,7 @@ def test_every_page_says_what_it_is_for_and_the_next_step() -> None:
         "RowActions",
         "ContactActions",
         "ContactMarks",
+        "EventActions",
         "HelpScreen",
         "Page",
         "Choosing",
