@@ -12,11 +12,11 @@ from tui.actions.events import cancel, remove
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import ends, has_begun, in_order, is_over, starts
-from tui.screens import doors
 from tui.screens.ask import Ask
-from tui.screens.base import GoBack, KithScreen
+from tui.screens.base import GoBack
 from tui.screens.brief import BriefDialog
 from tui.screens.debrief import DebriefScreen
+from tui.screens.event_actions import EventActions
 from tui.screens.event_form import EventForm
 from tui.screens.importing import ImportDialog
 from tui.screens.prep import PrepScreen
@@ -40,7 +40,7 @@ class _EventList(RowList):
     BINDINGS = [keys.OPEN_ROW]
 
 
-class EventsScreen(KithScreen):
+class EventsScreen(EventActions):
     """The list beside the event."""
 
     MODE = "events"
@@ -185,15 +185,6 @@ class EventsScreen(KithScreen):
         """Show the brief."""
         if self.event is not None:
             self.app.push_screen(BriefDialog(self.book, self.clock, self.event))
-
-    def action_practice(self) -> None:
-        """Practise with cards."""
-        if self.event is not None:
-            self.app.push_screen(doors.practice(self.book, self.clock, self.event.uid))
-
-    def action_capture_mode(self) -> None:
-        """Take lines at this event, over the whole screen."""
-        self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
 
     def action_import_file(self) -> None:
         """Import invitations, or who comes to an event."""

@@ -14,11 +14,10 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.records import Event
 from tui.rules.moments import has_begun
-from tui.screens import doors
-from tui.screens.base import KithScreen
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.draft import DraftDialog
+from tui.screens.event_actions import EventActions
 from tui.screens.goal_form import GoalForm
 from tui.screens.importing import ImportDialog
 from tui.screens.item_form import ItemForm
@@ -45,7 +44,7 @@ class _PrepList(RowList):
     BINDINGS = [keys.OPEN_ROW, keys.PART_BEFORE, keys.PART_NEXT]
 
 
-class PrepScreen(KithScreen):
+class PrepScreen(EventActions):
     """One list of all parts beside what is highlighted."""
 
     MODE = "events"
@@ -257,15 +256,6 @@ class PrepScreen(KithScreen):
         """Draft a message to the person highlighted."""
         if self.row is not None and self.row.person is not None:
             self.app.push_screen(DraftDialog(self.book, self.clock, self.row.person.contact.uid))
-
-    def action_practice(self) -> None:
-        """Practise with cards."""
-        if self.event is not None:
-            self.app.push_screen(doors.practice(self.book, self.clock, self.event.uid))
-
-    def action_capture_mode(self) -> None:
-        """Take lines at this event, over the whole screen."""
-        self.app.push_screen(doors.capture_mode(self.book, self.clock, self.event))
 
     def action_import_file(self) -> None:
         """Import who comes: a guest list, whose people join this event."""
