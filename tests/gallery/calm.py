@@ -12,8 +12,10 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.screen import Screen
+from textual.worker import Worker
 
 _SOON = 0.045
 """A timer that is due within so many seconds belongs to what is under way; those of clocks and cursors are not."""
@@ -52,7 +54,7 @@ async def calm(app: App[Any]) -> None:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]  # what else this turn of the loop has to do
             quiet = 0
-        elif any(it._thread_worker and not it.is_finished for it in app.workers):
+        elif any(_is_waited_for(it) and not it.is_finished for it in app.workers):
             quiet = 0
             await asyncio.sleep(0.001)
         elif _has_to_paint(app):
@@ -64,6 +66,11 @@ async def calm(app: App[Any]) -> None:
             await asyncio.sleep(max(wait, 0.0))
         else:
             quiet += 1
+
+
+def _is_waited_for(worker: Worker[Any]) -> bool:
+    """Tell whether a worker comes to its end by itself: one that waits for an answer to a dialog does not."""
+    return worker._thread_worker or worker.group == CommandPalette._GATHER_COMMANDS_GROUP
 
 
 def _screens(app: App[Any]) -> list[Screen[Any]]:
