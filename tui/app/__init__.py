@@ -125,7 +125,9 @@ def run(book: Book, clock: Clock, *, demo: bool = False, path: Path | None = Non
         from tui.demo import sample_network
 
         # Whoever only looked around comes back to the welcome.
-        KithApp(Book(sample_network(clock.now())), clock, demo=True).run()
+        sample = sample_network(clock.now())
+        sample.settings = book.network.settings
+        KithApp(Book(sample), clock, demo=True).run()
     try:
         book.close()
     except NotSaved as reason:
