@@ -46,3 +46,10 @@ def test_wrapping_loses_no_word(words: str, cells: int) -> None:
 def test_columns_and_paragraphs() -> None:
     assert text_of(columns([(line("ab"), 4), (line("c"), 2)])) == "ab    c "
     assert [text_of(part) for part in paragraphs([line("a")], [], [line("b")])] == ["a", "", "b"]
+
+
+def test_what_is_cut_at_the_edge_of_a_span_says_so() -> None:
+    assert text_of(fit_line(line("abcd", " efg"), 4)) == "abc…"
+    assert text_of(fit_line(line("abcd", "", " efg"), 4)) == "abc…"
+    assert text_of(fit_line(line("abcd", "  "), 4)) == "abcd"
+    assert text_of(fit_line(line("ab海", "x"), 4)) == "ab… "

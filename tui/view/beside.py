@@ -9,7 +9,7 @@ from tui.model.records import Contact
 from tui.rules.queue.ranking import Row, Status
 from tui.view.cells import width
 from tui.view.lines import Line, Role, ends, line, paragraphs, wrapped
-from tui.view.person import glance
+from tui.view.person import glance, heading
 from tui.view.reasons import glyph, reason, short_reason, standing
 
 _SAY = 3
@@ -73,7 +73,7 @@ def words(network: Network, row: Row, now: datetime, wide: int, page: int = 0) -
     message = written(network, contact, row, now).body
     return paragraphs(
         _sayings(network, contact, now, wide, page),
-        [line(("You could write", "heading"), ("  m opens it", "dim")), *wrapped(message, wide)],
+        [heading("You could write", "m opens it", wide), *wrapped(message, wide)],
     )
 
 
@@ -84,4 +84,4 @@ def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page:
     if not said:
         return []
     words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
-    return [line(("You could say", "heading"), ("  o shows others", "dim")), *words]
+    return [heading("You could say", "o shows others", wide), *words]

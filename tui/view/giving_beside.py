@@ -82,7 +82,7 @@ def _who(contact: Contact, now: datetime, wide: int) -> list[Line]:
 
 
 def _message(body: str, wide: int) -> list[Line]:
-    return [line(("You could write", "heading"), ("  m opens it", "dim")), *wrapped(body, wide)]
+    return [heading("You could write", "m opens it", wide), *wrapped(body, wide)]
 
 
 def _introduction(network: Network, introduction: Introduction, now: datetime, wide: int) -> list[Line]:
@@ -153,7 +153,7 @@ def _share(network: Network, row: GiveRow, now: datetime, wide: int) -> list[Lin
         wrapped(share.why, wide, "accent") if share.why.strip() else [],
         _facts(share, wide),
         [
-            line(("Would enjoy it", "heading"), ("  m chooses and writes" if row.audience else "", "dim")),
+            heading("Would enjoy it", "m chooses and writes" if row.audience else "", wide),
             *enjoy,
         ],
         [heading("Who saw it" if share.own else "Went to"), *went] if went else [],

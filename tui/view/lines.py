@@ -42,11 +42,15 @@ def fit_line(spans: Line, cells: int) -> Line:
     for raw, role in spans:
         text = clean(raw[: cells * 4 + 8])
         wide = cell_len(text)
+        if wide > left > 0:
+            cut = set_cell_size(text, left - 1).rstrip() + "…" if left > 1 else "…"
+            return (*kept, (set_cell_size(cut, left), role))
         if wide > left:
-            if left > 0:
-                cut = set_cell_size(text, left - 1).rstrip() + "…" if left > 1 else "…"
-                kept.append((set_cell_size(cut, left), role))
-            return tuple(kept)
+            if not kept or not text.strip():
+                continue
+            # What is kept ends at the very edge: its own end makes room for the ellipsis.
+            *before, (last, its_role) = kept
+            return fit_line((*before, (f"{last}…", its_role)), cells)
         kept.append((text, role))
         left -= wide
     if left > 0:

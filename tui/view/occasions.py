@@ -14,7 +14,7 @@ from tui.rules.moments import first_day, has_begun, is_over, last_day, starts, u
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.rules.queue.ranking import preparation
 from tui.view.charts import meter
-from tui.view.lines import Line, ends, fit_line, line, line_width, paragraphs, wrapped
+from tui.view.lines import Line, Role, ends, fit_line, line, line_width, paragraphs, wrapped
 from tui.view.person import LABEL, fact, heading
 
 _METER = 8
@@ -85,16 +85,22 @@ def debrief_line(event: Event, far: Progress, now: datetime, wide: int) -> tuple
 
 def event_line(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
     """Return an event on two lines, for the queue and the list of events."""
-    state = "cancelled" if event.cancelled else countdown(event, now)
+    role: Role = "dim" if event.cancelled else "accent"
+    mark = "· " if event.cancelled else "◇ "
     below = ", ".join(filter(None, (when_words(event, now), event.place, prepared(event, now))))
-    return ends(line(("◇ ", "accent"), (event.name, "strong")), line((state, "accent")), wide), line(
-        (f"  {below}", "dim")
-    )
+    first = line((mark, role), (event.name, "strong"))
+    return ends(first, line((_state(event, now), role)), wide), line((f"  {below}", "dim"))
+
+
+def _state(event: Event, now: datetime) -> str:
+    """Return how far off an event is, or that it does not take place."""
+    return "cancelled" if event.cancelled else countdown(event, now)
 
 
 def event_glance(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
     """Return an event at a glance: when, where, goals, who, what is left to prepare."""
     left = [item for item in event.checklist if not item.done]
+    role: Role = "dim" if event.cancelled else "accent"
     people = sorted(event.people, key=lambda person: person.priority)
     names = [
         (network.contacts[person.contact].name, person.why)
@@ -102,19 +108,19 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
         if person.contact in network.contacts
     ]
     return paragraphs(
-        [line((event.name, "strong")), *wrapped(countdown(event, now), wide, "accent")],
+        [line((event.name, "strong")), *wrapped(_state(event, now), wide, role)],
         [
             *fact("kind", event.kind, wide),
             *fact("when", when_words(event, now), wide),
             *fact("where", event.place, wide),
             *fact("link", event.url, wide),
             *fact("topics", ", ".join(event.topics), wide),
-            *_ready(event, now),
+            *_ready(event, now, wide),
         ],
         [heading("Goals"), *(part for goal in event.goals for part in _goal(goal, wide))]
         if event.goals
         else [],
-        [heading("People"), *(line(name, (f"  {why}" if why else "", "dim")) for name, why in names[:8])]
+        [heading("People"), *(part for name, why in names[:8] for part in _person(name, why, wide))]
         if names
         else [],
         [
@@ -129,18 +135,25 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
     )
 
 
-def _ready(event: Event, now: datetime) -> list[Line]:
+def _person(name: str, why: str, wide: int) -> list[Line]:
+    """Return somebody at an event and what to meet them for, below their name where it has no room beside it."""
+    if line_width(line(name, "  ", why)) <= wide:
+        return [line(name, (f"  {why}" if why else "", "dim"))]
+    lines = wrapped(why, wide - 2, "dim")
+    return [*wrapped(name, wide), *(line("  ", *spans) for spans in lines)]
+
+
+def _ready(event: Event, now: datetime, wide: int) -> list[Line]:
     """Return how far the preparation of an event to come is, as a picture with the number beside it."""
     done, total = preparation(event, now.date())
     if not total or event.cancelled or is_over(event, now):
         return []
-    return [
-        (
-            *fit_line(line(("prepared", "dim")), LABEL),
-            (meter(done, total), "accent"),
-            (f"  {done} of {total}", ""),
-        )
-    ]
+    filled = meter(done, total)
+    drawn = (*fit_line(line(("prepared", "dim")), LABEL), (filled, "accent"))
+    told = f"{done} of {total}"
+    if LABEL + len(filled) + 2 + len(told) > wide:
+        return [drawn, line(f"{'':<{LABEL}}{told}")]
+    return [line(*drawn, f"  {told}")]
 
 
 def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:

@@ -42,9 +42,11 @@ def fact(label: str, text: str, wide: int) -> list[Line]:
     ]
 
 
-def heading(words: str) -> Line:
-    """Return the heading of a block."""
-    return line((words, "heading"))
+def heading(words: str, hint: str = "", wide: int = 0) -> Line:
+    """Return the heading of a block, with what a key does beside it where `wide` cells have room for both."""
+    if not hint or width(words) + 2 + width(hint) > wide:
+        return line((words, "heading"))
+    return line((words, "heading"), (f"  {hint}", "dim"))
 
 
 def name_line(contact: Contact) -> Line:
@@ -152,7 +154,7 @@ def a_year(touches: Sequence[Interaction], today: date, wide: int) -> list[Line]
     indent = f"{'':<{LABEL}}"
     drawn = line(indent, (sparks(months, least_top=_LIVELY), "accent"))
     if LABEL + _MONTHS + 2 + len(told) > wide:
-        return [drawn, line(indent, (told, "dim"))]
+        return [drawn, *(line(indent, *spans) for spans in wrapped(told, wide - LABEL, "dim"))]
     return [(*drawn, (f"  {told}", "dim"))]
 
 

@@ -181,7 +181,7 @@ def _alone(contact: Contact, wide: int, *, private: bool) -> list[Line]:
         return []
     if not private:
         return [line(("For yourself alone", "heading"), ("  hidden; v shows it", "dim"))]
-    return [line(("For yourself alone", "heading"), ("  v hides it", "dim")), *wrapped(notes, wide)]
+    return [heading("For yourself alone", "v hides it", wide), *wrapped(notes, wide)]
 
 
 def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page: int) -> list[Line]:
@@ -189,15 +189,15 @@ def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page:
 
     said = starters(network, contact, now, page=page)[:_SAY]
     words = [part for it in said for part in wrapped(f"“{it.text}”", wide, indent=" ")]
-    return [line(("You could say", "heading"), ("  o shows others", "dim")), *words] if said else []
+    return [heading("You could say", "o shows others", wide), *words] if said else []
 
 
 def _timeline(network: Network, contact: Contact, now: datetime, wide: int) -> list[Line]:
     found = moments(network, contact)
     if not found:
         return []
-    more = f"  h shows all {len(found)}" if len(found) > _LATEST else "  h shows and corrects it"
+    more = f"h shows all {len(found)}" if len(found) > _LATEST else "h shows and corrects it"
     return [
-        line(("Timeline", "heading"), (more, "dim")),
+        heading("Timeline", more, wide),
         *timeline_lines(found[:_LATEST], now, wide),
     ]
