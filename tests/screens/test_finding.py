@@ -213,3 +213,25 @@ async def test_two_marked_are_compared_and_those_marked_are_written_to_a_file() 
         assert "[these 3]" in shown(pilot)
         await press(pilot, "escape")
         assert "✓ 3 marked" in shown(pilot)
+
+
+async def test_the_footer_says_what_enter_tab_and_escape_do_in_the_search_line() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash")
+        last = shown(pilot).splitlines()[-1]
+        assert "To the list" in last
+        assert "esc Back" in last
+        assert "f1 Help" in last
+        assert "Complete" not in last
+        # Tab is offered where it completes, and gone where it goes to the next part of the page.
+        await press(pilot, "=#cli")
+        assert "tab Complete" in shown(pilot).splitlines()[-1]
+        await press(pilot, "left")
+        assert "Complete" not in shown(pilot).splitlines()[-1]
+        await press(pilot, "right", "tab")
+        assert app.screen.query_one("#search", Input).value == "#climate"
+        assert "Complete" not in shown(pilot).splitlines()[-1]
+        await press(pilot, "escape")
+        assert "To the list" not in shown(pilot).splitlines()[-1]
+        assert rows(pilot).has_focus

@@ -32,6 +32,7 @@ from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import Pane, content_of
 from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
+from tui.widgets.search_line import SearchLine
 
 _ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private", "introduce"}
 """Keys that need somebody highlighted."""
@@ -88,12 +89,9 @@ class ContactsScreen(ContactMarks):
         """Search line, list, pane."""
         with Horizontal(id="contacts"):
             with Vertical(id="people"):
-                yield CompletingLine(
+                yield SearchLine(
                     complete=lambda text: [it.line for it in self._completer.complete(text)],
-                    tab=True,
-                    helps=True,
                     placeholder="Search: maya #climate @acme due:   ? helps",
-                    select=True,
                     id="search",
                 )
                 yield Static("", markup=False, id="found")
@@ -251,7 +249,7 @@ class ContactsScreen(ContactMarks):
 
     def _tell(self) -> None:
         """Say how many were found and marked, what the last word could become, and what was not understood."""
-        box, rows = self.query_one("#search", CompletingLine), self.query_one(RowList)
+        box, rows = self.query_one("#search", SearchLine), self.query_one(RowList)
         offers = self._completer.complete(box.value) if box.has_focus and box.value.strip() else ()
         words = count(len(rows.ids), "contact")
         wide = max(self.query_one("#people").size.width - 4, 20)

@@ -37,13 +37,16 @@ class CompletingLine(OneLine):
     ) -> None:
         super().__init__(value, placeholder=placeholder, select=select, id=id)
         self._complete, self._tab, self._helps = complete, tab, helps
+        self._ahead: Sequence[str] = ()
         self._whole = ""
 
     def on_input_changed(self) -> None:
         """Show how the line could go on: what is typed stays as it is typed until the completion is taken."""
         begun = self.value.casefold()
-        ahead = self._completions()
-        self._whole = next((it for it in ahead if it.casefold().startswith(begun) and it != self.value), "")
+        self._ahead = self._completions()
+        self._whole = next(
+            (it for it in self._ahead if it.casefold().startswith(begun) and it != self.value), ""
+        )
         self._suggestion = self.value + self._whole[len(self.value) :] if self._whole else ""
 
     def action_cursor_right(self, select: bool = False) -> None:
@@ -59,12 +62,16 @@ class CompletingLine(OneLine):
             self.post_message(self.HelpAsked())
             event.stop()
             event.prevent_default()
-        elif event.key == "tab" and self._tab:
-            ahead = self._completions()
-            if ahead:
-                self._take(ahead[0])
-                event.stop()
-                event.prevent_default()
+        elif event.key == "tab" and self._tab and self.complete():
+            event.stop()
+            event.prevent_default()
+
+    def complete(self) -> bool:
+        """Take the first completion; False where there is none."""
+        ahead = self._completions()
+        if ahead:
+            self._take(ahead[0])
+        return bool(ahead)
 
     def _completions(self) -> Sequence[str]:
         if not self.value.strip() or not self.cursor_at_end:
