@@ -7,7 +7,7 @@ from textual.app import App
 from tui.clock import Clock
 from tui.screens.recovery import RecoveryScreen
 from tui.store.faults import Damaged
-from tui.widgets.look import DARK, style_sheet
+from tui.widgets.look import DARK, LIGHT, style_sheet
 
 
 class RecoveryApp(App[str]):
@@ -17,17 +17,19 @@ class RecoveryApp(App[str]):
     CSS_PATH = [style_sheet("shared"), style_sheet("dialogs")]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, damaged: Damaged, clock: Clock) -> None:
+    def __init__(self, damaged: Damaged, clock: Clock, theme: str = "") -> None:
+        """Show it in the colours that are set (`Settings.theme`); unknown ones are ours, the dark."""
         super().__init__()
         self._damaged, self._clock = damaged, clock
         self.register_theme(DARK)
-        self.theme = DARK.name
+        self.register_theme(LIGHT)
+        self.theme = theme if theme in self.available_themes else DARK.name
 
     def on_mount(self) -> None:
         """Show the page."""
         self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
 
 
-def recover(damaged: Damaged, clock: Clock) -> str | None:
+def recover(damaged: Damaged, clock: Clock, theme: str = "") -> str | None:
     """Open the page of a damaged file; returns what was done, in words, or None if all was left as it is."""
-    return RecoveryApp(damaged, clock).run()
+    return RecoveryApp(damaged, clock, theme).run()

@@ -84,7 +84,7 @@ async def test_after_the_third_time_slower_says_how_much() -> None:
     app = open_app(put_off(2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
-        assert "Slower: close, every 2 months, not every 3 weeks" in shown(pilot)
+        assert "Slower: close, every 2 months (now every 3 weeks)" in shown(pilot)
         await press(pilot, "s")
         assert app.book.network.contacts["rosa"].tier == "close"
 
@@ -139,7 +139,7 @@ async def test_slower_than_an_interval_of_ones_own() -> None:
     app = open_app(held)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
-        assert "Slower: active, every 6 months, not every 2 months" in shown(pilot)
+        assert "Slower: active, every 6 months (now every 2 months)" in shown(pilot)
 
 
 async def test_the_days_of_somebody_are_kept_quiet_from_the_queue() -> None:

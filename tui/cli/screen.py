@@ -9,8 +9,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from tui.config import read_settings
 from tui.model.network import Network
 from tui.opening import Options, Trouble, clock_of, open_book, path_of
+from tui.paths import settings_file
 from tui.store.faults import Damaged
 
 T = TypeVar("T")
@@ -56,7 +58,9 @@ def full_screen(options: Options) -> int:
                 raise Trouble(str(damaged)) from None  # it is whole: a copy of before must not take its place
             from tui.recovery import recover
 
-            words = recover(damaged, clock_of(options, Network()))
+            nobody = Network()
+            nobody.settings, _ = read_settings(settings_file())
+            words = recover(damaged, clock_of(options, nobody), nobody.settings.theme)
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None
             done = (*done, words)

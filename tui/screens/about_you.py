@@ -17,8 +17,8 @@ from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 QUESTIONS = (
     FieldSpec("name", "Your name", hint="messages are signed with it"),
     FieldSpec("title", "What you do", hint="in a few words, as you would say it"),
-    FieldSpec("interests", "You care about", "list", "climate, sailing: openers find what you share"),
-    FieldSpec("offers", "You help with", "lines", "one a line: matched with what others need"),
+    FieldSpec("interests", "You care about", "list", "climate, sailing: what you may share"),
+    FieldSpec("offers", "You help with", "lines", "one a line: what others may need"),
 )
 _TITLE = "Four questions, so that the words are yours"
 

@@ -47,6 +47,10 @@ class AudienceDialog(Marking):
         rows.focus()
         self._count()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to mark and to take where there is somebody."""
+        return bool(self._why) if action in {"mark", "save"} else True
+
     @work
     async def action_others(self) -> None:
         """Find somebody who is not on the list."""
@@ -61,8 +65,12 @@ class AudienceDialog(Marking):
     def _count(self) -> None:
         words = "space marks several; enter takes whoever is highlighted" if self._why else ""
         if self._chosen:
-            words = f"{count(len(self._chosen), 'message')}, one after the other; enter writes the first"
+            several = len(self._chosen) > 1
+            words = f"{count(len(self._chosen), 'message')}" + (
+                ", one after the other; enter writes the first" if several else "; enter writes it"
+            )
         self.query_one("#chosen", Static).update(words)
+        self.refresh_bindings()
 
     def _paint(self, uid: str, wide: int) -> Sequence[Line]:
         name = line((self.network.contacts[uid].name, "strong"))

@@ -59,7 +59,8 @@ def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) ->
         )
         return False
     except NotSaved as reason:
-        app.notify(str(reason), title="Kept here, not saved yet", severity="error", markup=False, timeout=12)
+        words = f"{reason} Until then it is kept here."
+        app.notify(words, severity="error", markup=False, timeout=12)
         return True
     if not quiet:
         app.notify(f"{change.words}  (u undoes)", markup=False, timeout=3)

@@ -233,5 +233,5 @@ class RowActions(KithScreen):
         days = self.network.settings.tiers.of(tier)
         how_often = f"every {span(days).removeprefix('1 ')}" if days else "never due"
         before = base_days(contact, self.network.settings.tiers)
-        was = f", not every {span(before).removeprefix('1 ')}" if before else ""
+        was = f" (now every {span(before).removeprefix('1 ')})" if before else ""
         return f"Slower: {tier}, {how_often}{was}"

@@ -34,7 +34,7 @@ class SayDialog(Dialog[None]):
     """Starters for one person at an event, all in full: pin, let go, write your own, see others."""
 
     CSS_PATH = style_sheet("prep")
-    BINDINGS = [keys.PIN, keys.NEW, keys.EDIT, keys.OTHERS, keys.DELETE, keys.BACK]
+    BINDINGS = [keys.PIN, keys.NEW, keys.EDIT, keys.OTHERS, keys.DELETE, keys.CLOSE]
 
     def __init__(self, book: Book, clock: Clock, contact: str, event: str | None = None) -> None:
         self._uid, self._event_uid = contact, event

@@ -33,7 +33,7 @@ class ShareForm(Dialog[str]):
         yield text_field("Title", share.title, placeholder="as you would call it", id="title")
         yield text_field("Why", share.why, placeholder="why it is worth somebody's time", id="why")
         yield text_field("Topics", " ".join(share.topics), placeholder="maps heat-pumps", id="topics")
-        yield choice_field("Your own", (_NO, _YES), _YES if share.own else _NO, id="own")
+        yield choice_field("Your own", (_YES, _NO), _YES if share.own else _NO, id="own")
         yield choice_field("Read", (_YES, _NO), _YES if share.read else _NO, id="read")
 
     def on_mount(self) -> None:

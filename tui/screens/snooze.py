@@ -45,7 +45,7 @@ class SnoozeDialog(Dialog[date]):
         """One field; what lapses says when."""
         week = self._usual[2]
         yield day_field("Show again", self.now, order=self.order, value=week, needed=True, id="until")
-        words = "↑ ↓ steps through the usual days; or type fri, 3d, 2w, 1 dec, end of month …"
+        words = "↑ ↓ for the usual days, or type fri, 3d, 2w, 1 dec"
         yield Static(words, markup=False, classes="hint")
         if self._lapses is not None:
             day = short_day(self._lapses, self.now.date())

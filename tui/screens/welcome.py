@@ -21,12 +21,12 @@ from tui.widgets.rowlist import RowList
 _WORDS = (
     "Kith helps you arrive at an event prepared, leave it with promises written down, and keep every one "
     "of them. Everything stays in one file on this machine. Nothing is sent anywhere.\n\n"
-    "Choose with ↑ and ↓, then press enter. escape begins with an empty file."
+    "↑ and ↓ choose, enter opens. With escape you begin with an empty file."
 )
 _DOORS: dict[str, tuple[str, str]] = {
-    "import": ("Import your LinkedIn connections", "or vCards, Google, Outlook, a calendar, a guest list"),
-    "first": ("Add the first person", "one line is enough: Maya Lin @Acme : hiring !send deck by fri"),
-    "demo": ("Look at a sample network", "sixty invented people to try everything on; nothing is kept"),
+    "import": ("Import your LinkedIn connections", "or Google, Outlook, vCards, a guest list"),
+    "first": ("Add the first person", "one line: Maya Lin @Acme !send the deck by fri"),
+    "demo": ("Look at a sample network", "sixty invented people to try; nothing is kept"),
 }
 
 

@@ -18,7 +18,9 @@ def template_line(kind: DraftKind, own: Collection[tuple[DraftKind, Tone]], wide
     yours = [tone for tone in TONES if (kind, tone) in own]
     words = kind_words(kind)
     right = f"yours: {listed(yours)}" if yours else ""
-    return ends(line((f"{words[:1].upper()}{words[1:]}", "strong")), line((right, "accent")), wide)
+    return ends(
+        line((f"{words[:1].upper()}{words[1:]}", "strong" if yours else "")), line((right, "accent")), wide
+    )
 
 
 def tone_line(tone: Tone) -> Line:
@@ -42,7 +44,7 @@ def template_page(
     read: list[Line] = []
     if message is not None:
         length = f"  {length_words(len(message.body), message.limit)}" if message.limit else ""
-        read = [line((f"To {name}", "heading"), (f"  o: to somebody else{length}", "dim"))]
+        read = [line((f"To {name}", "heading"), (f"  o shows somebody else{length}", "dim"))]
         if message.subject:
             read += wrapped(message.subject, wide, "strong")
         read += wrapped(message.body, wide)
