@@ -20,11 +20,10 @@ async def press(pilot: Pilot[str], *words: str) -> None:
 
 
 def shown(pilot: Pilot[str]) -> str:
-    """Return the text of everything seen on the current screen, line by line."""
+    """Return the text of everything seen on the current screen, line by line, with every blank as a plain one."""
     screen = pilot.app.screen
-    return "\n".join(
-        "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips()
-    )
+    seen = ("".join(segment.text for segment in strip) for strip in screen._compositor.render_strips())
+    return "\n".join(seen).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def rows(pilot: Pilot[str]) -> RowList:
