@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from tui.view.cells import fit, width
 from tui.view.lines import Line, Role, line
@@ -15,6 +16,8 @@ from tui.view.lines import Line, Role, line
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SHADES = ("·", "░", "▒", "▓", "█")
 """None, and up to the most in four steps: told apart without colours."""
+_ONE = 8
+"""Cells of a bar that stands for one, at most."""
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -46,6 +49,9 @@ def bars(
     label = min(max(width(name) for name, _, _ in rows), max(min(cells // 2, cells - words - 8), 8))
     room = max(cells - label - words - 4, 4)
     top = most or max(value for _, value, _ in rows)
+    if not most:
+        # On a wide terminal a few of something are no more than a few.
+        room = min(room, max(ceil(top), 1) * _ONE)
     return [
         line((fit(name, label), ""), "  ", (fit(bar(value, top, room), room), role), "  ", (text, "dim"))
         for name, value, text in rows
