@@ -116,3 +116,17 @@ async def test_the_help_says_so(demo: KithApp) -> None:
             await press(pilot, *keys, "question_mark")
             assert "J Jump" in "\n".join(shown(pilot).splitlines()[:14])
             await press(pilot, "escape")
+
+
+async def test_on_another_size_the_letters_stand_where_the_parts_then_are(demo: KithApp) -> None:
+    async with demo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        page = demo.screen
+        await press(pilot, "J")
+        before = {spot.at for _, spot in spots(page)}
+        await pilot.resize_terminal(200, 50)
+        await pilot.pause()
+        await press(pilot)
+        after = {spot.at for _, spot in spots(page)}
+        shown_at = {it.region.offset for it in demo.screen.query(".jump")}
+        assert before != after == shown_at

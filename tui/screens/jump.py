@@ -22,7 +22,20 @@ class JumpScreen(ModalScreen[Spot | None]):
 
     def __init__(self, below: Screen[object]) -> None:
         super().__init__(classes=JUMPING)
+        self._below = below
         self._spots = dict(spots(below))
+
+    def on_mount(self) -> None:
+        """Follow the page below: on a terminal of another size its parts stand elsewhere."""
+        self._below.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def _laid_out(self, _below: Screen[object]) -> None:
+        found = dict(spots(self._below))
+        if [(letter, it.at) for letter, it in found.items()] != [
+            (letter, it.at) for letter, it in self._spots.items()
+        ]:
+            self._spots = found
+            self.refresh(recompose=True)
 
     def compose(self) -> ComposeResult:
         """A letter for each place."""
