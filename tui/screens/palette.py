@@ -200,4 +200,9 @@ def _score(name: str, words: list[str]) -> float:
 def _hit(score: float, name: str, below: str, run: Callable[[], object]) -> Hit:
     # One content for both lines: what Textual takes as `help` is read as markup.
     first = clean(name)[:_LONGEST]
-    return Hit(score, Content.assemble(first, "\n", (clean(below)[:_LONGEST], "$secondary")), run, text=first)
+    return Hit(
+        score,
+        Content.assemble(first, "\n", (clean(below)[:_LONGEST], "not bold $secondary")),
+        run,
+        text=first,
+    )
