@@ -16,7 +16,7 @@ from tui.rules.phrases import ago, count, short_day
 from tui.screens.ask import Ask
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.backups import Backup
-from tui.store.diagnosis import Diagnosis
+from tui.store.diagnosis import Diagnosis, JournalReport
 from tui.store.faults import CannotOpen, NotSaved, counted
 from tui.store.repair import Way, repair, ways
 from tui.view.lines import Line, Span, fit_line, line, paragraphs, wrapped
@@ -133,7 +133,7 @@ class RecoveryScreen(Screen[None]):
         faults = [part for fault in found.faults[:20] for part in wrapped(f"✗ {fault}", wide, "alarm", "  ")]
         more = len(found.faults) - 20
         lines = found.journal
-        many = f"{count(lines.changes, 'change')}, {lines.waiting:,} of them not in the file yet"
+        many = _told(lines)
         journal = {
             "none": "There is no journal beside the file.",
             "of another writing": f"The journal belongs to another writing of the file: {many}.",
@@ -164,3 +164,14 @@ class RecoveryScreen(Screen[None]):
             if found.notes
             else [],
         )
+
+
+def _told(lines: JournalReport) -> str:
+    """Say how many changes the journal holds, and how many of them are only there."""
+    if not lines.changes:
+        return "no changes in it"
+    held = count(lines.changes, "change")
+    if not lines.waiting:
+        return f"{held}, all of them in the file" if lines.changes > 1 else f"{held}, in the file"
+    some = f"{lines.waiting:,} of them " if lines.waiting < lines.changes else ""
+    return f"{held}, {some}not in the file yet"
