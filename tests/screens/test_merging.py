@@ -174,7 +174,8 @@ async def test_whoever_is_entered_and_looks_like_somebody_known_is_told() -> Non
         app.book.commit(add(app.book.network, replace(MAYA, uid="new", name="M. Lin", source="form")))
         await settle(pilot)
         assert told(pilot) == [
-            "M. Lin looks like Maya Lin, design lead at Acme Robotics: same email address. M compares them."
+            "There twice: M. Lin looks like Maya Lin, design lead at Acme Robotics: same email address. "
+            "M compares them."
         ]
         await press(pilot, "M")
         await reach(pilot, MergeScreen)
