@@ -52,7 +52,7 @@ class HelpScreen(Page):
     """One page over the screen that it explains; its key again shows where everyday things are."""
 
     TITLE_WORDS = "Help"
-    BINDINGS = [keys.HOW_TO, keys.CLOSE]
+    BINDINGS = [keys.HOW_TO, keys.EXPLAINED, keys.CLOSE]
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
@@ -71,6 +71,17 @@ class HelpScreen(Page):
         pane = self.query_one(Pane)
         pane.border_title = "How do I …" if self._everyday else self.TITLE_WORDS
         pane.show(self.lines)
+        self.refresh_bindings()
+
+    def action_explained(self) -> None:
+        """Show what is below again."""
+        self.action_how_to()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of the two keys of the same name only the one works that leads to what is not shown."""
+        if action in ("how_to", "explained"):
+            return (action == "explained") == self._everyday
+        return super().check_action(action, parameters)
 
     def lines(self, wide: int) -> list[Line]:
         """Return the page, or where everyday things are."""

@@ -76,8 +76,10 @@ class KeyBar(Widget):
         opens = self._opens()
         typing = is_typed_into(self.app.focused)
         for node, binding, enabled, _tip in self.screen.active_bindings.values():
-            if node is self.app and opens is not None:
-                yield self.app.get_key_display(opens), opens.description, opens.key
+            # A dialog has no keys of the app behind its own: there it stands before the way out.
+            if opens is not None and (node is self.app or (self.screen.is_modal and binding.key == "escape")):
+                if opens.action not in seen:
+                    yield self.app.get_key_display(opens), opens.description, opens.key
                 opens = None
             if not (binding.show and enabled) or binding.action in seen:
                 continue
@@ -87,7 +89,7 @@ class KeyBar(Widget):
             # Where letters are typed, help is on its other key.
             shown = binding.key if typing and binding.key == "f1" else self.app.get_key_display(binding)
             yield shown, binding.description, binding.key
-        if self.screen.is_modal and not seen & {"help", "how_to"}:
+        if self.screen.is_modal and not seen & {"help", "how_to", "explained"}:
             # The app's own keys don't reach below a dialog; this one does.
             yield "f1", "Help", "f1"
 

@@ -77,6 +77,7 @@ HIDE_TOUR = _fixed(
     "full_stop", "hide_tour", "Hide the tour", "Hide the tour's line", show=False, shown_as="."
 )
 HOW_TO = _fixed("question_mark", "how_to", "How do I …", "Where everyday things are", shown_as="?")
+EXPLAINED = _fixed("question_mark", "explained", "Keys here", "Back to the keys of the page", shown_as="?")
 PALETTE = _key("ctrl+p", "command_palette", "Palette", "Every command, contact and event by name", show=False)
 PROFILE = _key("y", "profile", "You", "Who you are: name, pitch, what you offer and look for", show=False)
 PHRASEBOOK = _key(
