@@ -116,7 +116,7 @@ _PEOPLE = (
     _place("search-help", "SearchHelp", "2", "slash", "question_mark"),
     _place("contact-new", "ContactForm", "2", "n"),
     _place("contact-edit", "ContactForm", *MAYA, "e"),
-    _place("contact-edit-end", "ContactForm", *MAYA, "e", *["shift+tab"] * 3),
+    _place("contact-edit-end", "ContactForm", *MAYA, "e", *["shift+tab"] * 2),
     _place("contacts-change", "BulkDialog", *MAYA, "space", "space", "e"),
     _place("archive", "Ask", *MAYA, "z"),
     _place("walk", "PeopleDialog", *MAYA, "greater_than_sign"),

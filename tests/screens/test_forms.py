@@ -174,3 +174,14 @@ async def test_somebody_removed_meanwhile_is_said() -> None:
         await press(pilot, "end", "= Person", "ctrl+s")
         on(app, ContactForm)
         assert "gone" not in app.book.network.contacts
+
+
+async def test_the_field_one_is_in_stays_in_sight_when_the_terminal_is_resized() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2", "n", "shift+tab", "shift+tab")
+        field = next(it for it in app.screen.query(Field) if it.control.has_focus)
+        for size in ((120, 36), (60, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.screen.find_widget(field).visible_region.height >= field.control.region.height, size

@@ -26,11 +26,11 @@ from tui.widgets.reading import reading_of
 _AS_IS = "as it is"
 _LISTS = (
     ("interests", "Add interest", "interests", "climate, sailing"),
-    ("no-interests", "Take away", "interests", "interests that no longer fit"),
+    ("no-interests", "Drop interest", "interests", "interests that no longer fit"),
     ("groups", "Add to group", "groups", "a school, an employer, a club"),
-    ("no-groups", "Take out of", "groups", "a group they are not in"),
+    ("no-groups", "Leave group", "groups", "a group they are not in"),
     ("roles", "Add role", "roles", "mentor, peer, client"),
-    ("no-roles", "Take role", "roles", "roles they no longer have"),
+    ("no-roles", "Drop role", "roles", "roles they no longer have"),
 )
 
 

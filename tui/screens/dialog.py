@@ -76,6 +76,10 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """Remember what the fields held at first."""
         self._first = self._typed()
 
+    def on_resize(self) -> None:
+        """Keep the field with the cursor in sight: at another width the fields above it take other heights."""
+        self.call_after_refresh(self._keep_in_sight)
+
     def dirty(self) -> bool:
         """Tell whether something was typed that would be lost."""
         return self._first is not None and self._typed() != self._first
@@ -133,6 +137,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             self.action_save()
         else:
             self.focus_next()
+
+    def _keep_in_sight(self) -> None:
+        for field in self.query(Field):
+            if field.control is self.focused:
+                field.scroll_visible(animate=False)
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(field.value for field in self.query(Field))

@@ -26,7 +26,7 @@ _LABELS: Final = {
     "start_time": ("Starts at", "18:30 or 6pm; empty for the whole day"),
     "end": ("Last day", "only if it lasts longer than one day"),
     "end_time": ("Ends at", "21:00"),
-    "timezone": ("Time zone", "empty for your own; Europe/Lisbon, tokyo"),
+    "timezone": ("Time zone", "empty for your own; or tokyo"),
     "place": ("Place", "where it is"),
     "url": ("Link", "the page, or the call"),
     "topics": ("Topics", "climate, open data"),

@@ -36,7 +36,7 @@ class GoalForm(Dialog[bool]):
             "How many", number, placeholder="if it can be counted", problem=_number_problem, id="number"
         )
         yield paragraph_field(
-            "Plan", goal.plan, placeholder="If I stand alone, then I ...   (f5 suggests one)", id="plan"
+            "Plan", goal.plan, placeholder="If I …, then I … (f5 suggests one)", id="plan"
         )
 
     def on_mount(self) -> None:

@@ -49,7 +49,7 @@ class SeatForm(Dialog[bool]):
             "Questions",
             "\n".join(self._seat.questions),
             lines=4,
-            placeholder="one a line   (f5 suggests one)",
+            placeholder="one a line (f5 suggests one)",
             id="questions",
         )
 

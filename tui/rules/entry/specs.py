@@ -43,17 +43,18 @@ GROUPS: tuple[Group, ...] = (
             FieldSpec("tier", "Tier", "choice", options=TIERS),
             FieldSpec("circle", "Circle", "choice", options=CIRCLES),
             FieldSpec("paused", "Paused", "choice", options=YES_NO),
-            FieldSpec("interval", "Every … days", hint="only if the tier's rhythm does not fit"),
+            FieldSpec("interval", "Every … days", hint="where the tier does not fit"),
         ),
     ),
     (
         "What you know",
         (
             FieldSpec("interests", "Interests", "list", "climate, sailing"),
-            FieldSpec("needs", "Needs", "lines", "what they are looking for, one a line"),
-            FieldSpec("offers", "Offers", "lines", "what they can help with, one a line"),
-            FieldSpec("groups", "Groups", "lines", "schools, employers, clubs, one a line"),
+            FieldSpec("needs", "Needs", "lines", "what they look for, one a line"),
+            FieldSpec("offers", "Offers", "lines", "what they help with, one a line"),
+            FieldSpec("groups", "Groups", "lines", "school, employer; one a line"),
             FieldSpec("roles", "Roles", "list", "mentor, peer, client"),
+            FieldSpec("industry", "Industry"),
             FieldSpec("notes", "Notes", "long"),
             FieldSpec("private_notes", "Private notes", "long", "never in a starter, a draft or a brief"),
         ),
@@ -61,7 +62,7 @@ GROUPS: tuple[Group, ...] = (
     (
         "How to reach them",
         (
-            FieldSpec("emails", "Email", "lines", "maya@acme.example, the preferred one first, one a line"),
+            FieldSpec("emails", "Email", "lines", "preferred one first, one a line"),
             FieldSpec("phones", "Phone", "lines", "+351 912 345 678, one a line"),
             FieldSpec("profiles", "Profiles", "lines", "linkedin.com/in/…, one a line"),
             FieldSpec("place", "Place"),
@@ -101,7 +102,6 @@ GROUPS: tuple[Group, ...] = (
         (
             FieldSpec("milestones", "Milestones", "days", "birthday 14 March 1990, one a line"),
             FieldSpec("muted_milestones", "Keep quiet", "choice", options=YES_NO),
-            FieldSpec("industry", "Industry"),
         ),
     ),
 )
@@ -120,17 +120,17 @@ PROFILE_GROUPS: tuple[Group, ...] = (
     (
         "What you bring",
         (
-            FieldSpec("offers", "You offer", "lines", "what you can help with, one a line"),
+            FieldSpec("offers", "You offer", "lines", "what you help with, one a line"),
             FieldSpec("needs", "You look for", "lines", "one a line"),
             FieldSpec("interests", "Interests", "list", "climate, sailing"),
-            FieldSpec("groups", "Groups", "lines", "schools, employers, clubs, one a line"),
+            FieldSpec("groups", "Groups", "lines", "school, employer; one a line"),
         ),
     ),
     (
         "Where you are",
         (
             FieldSpec("place", "Place"),
-            FieldSpec("timezone", "Time zone", hint="empty for this machine's; else Europe/Lisbon"),
+            FieldSpec("timezone", "Time zone", hint="empty for this machine's"),
             FieldSpec("emails", "Email", "list"),
         ),
     ),
