@@ -176,7 +176,7 @@ _EVENTS = (
     _place("practice", "PracticeScreen", *PREP, "p"),
     _place("practice-shown", "PracticeScreen", *PREP, "p", "space"),
     _place("practice-pitch", "PracticeScreen", *PREP, "p", stopped),
-    _place("practice-over", "PracticeScreen", *PREP, "p", *["space", "right"] * 5, "space", "space", "right"),
+    _place("practice-over", "PracticeScreen", *PREP, "p", *["space", "right"] * 7, "space", "space", "right"),
     _place("debrief", "DebriefScreen", *DEBRIEF),
     _place("debrief-goal", "DebriefScreen", *DEBRIEF, at("goal 0")),
     _place("debrief-person", "DebriefPerson", *DEBRIEF, "enter"),
