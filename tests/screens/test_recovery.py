@@ -20,6 +20,7 @@ from tui.screens.ask import Ask
 from tui.screens.recovery import RecoveryScreen
 from tui.store.book import Book
 from tui.store.faults import Damaged
+from tui.widgets.look import DARK, LIGHT
 
 
 @pytest.fixture
@@ -52,9 +53,16 @@ async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> No
         assert "Damaged" in seen
         await press(pilot, "enter")
         assert isinstance(app.screen, Ask)
+        assert "Help" not in shown(pilot)  # there is none here, so the footer offers none
         await press(pilot, "n", "end", "enter")
     assert app.return_value is None
     assert path.read_bytes() == before
+
+
+async def test_it_wears_the_colours_that_are_set(damaged: tuple[Path, Damaged]) -> None:
+    _path, fault = damaged
+    assert RecoveryApp(fault, Clock(fixed=NOW), LIGHT.name).theme == LIGHT.name
+    assert RecoveryApp(fault, Clock(fixed=NOW), "no such colours").theme == DARK.name
 
 
 async def test_yes_repairs_it_and_keeps_what_was(damaged: tuple[Path, Damaged]) -> None:

@@ -89,7 +89,8 @@ class KeyBar(Widget):
             # Where letters are typed, help is on its other key.
             shown = binding.key if typing and binding.key == "f1" else self.app.get_key_display(binding)
             yield shown, binding.description, binding.key
-        if self.screen.is_modal and not seen & {"help", "how_to", "explained"}:
+        helps = "f1" in self.app._bindings.key_to_bindings  # the page of a damaged file has none
+        if self.screen.is_modal and helps and not seen & {"help", "how_to", "explained"}:
             # The app's own keys don't reach below a dialog; this one does.
             yield "f1", "Help", "f1"
 

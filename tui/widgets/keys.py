@@ -174,7 +174,7 @@ TAKE = _fixed("ctrl+s", "save", "Take", "Take those marked, or the one highlight
 TAKE_PERSON = _fixed("ctrl+s", "save", "Take", "Take what is highlighted")
 TAKE_FIELD = _fixed("enter,ctrl+s", "save", "Take", "Take what is highlighted", shown_as="enter")
 MARK_ONE = _fixed("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
-MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several")
+MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several", shown_as="space")
 SOMEBODY_ELSE = _fixed("o", "others", "Somebody else", "Find somebody who is not on the list")
 
 # A message, and pages to carry along
