@@ -27,7 +27,7 @@ def tone_line(tone: Tone) -> Line:
     """Return the tones, the one shown in brackets."""
     return line(
         *((f"[{it}] ", "accent") if it == tone else (f" {it}  ", "dim") for it in TONES),
-        ("  ← → changes it", "dim"),
+        ("  ← → change it", "dim"),
     )
 
 
