@@ -86,6 +86,13 @@ async def test_the_end_is_enough_and_others_are_there() -> None:
             await press(pilot, "space", "right")
         assert "That is enough." in shown(pilot)
         assert "%" not in shown(pilot)
+        assert "space Once more" in shown(pilot).splitlines()[-1]
+        await press(pilot, "space")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.card is not None
+        while screen.card is not None:
+            await press(pilot, "space", "right")
         await press(pilot, "o")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -35,7 +35,7 @@ class PracticeScreen(ModalScreen[None]):
     """One card at a time: look, try, see; then say how it came. A second of the clock is a tick of a timer."""
 
     CSS_PATH = style_sheet("prep")
-    BINDINGS = [keys.WRITE_PITCH, keys.SHOW_CARD, keys.OTHERS, keys.CLOSE]
+    BINDINGS = [keys.WRITE_PITCH, keys.SHOW_CARD, keys.ONCE_MORE, keys.OTHERS, keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -79,17 +79,19 @@ class PracticeScreen(ModalScreen[None]):
         if action == "write_pitch":
             return card is not None and card.kind == "pitch" and not self.book.network.profile.pitch.strip()
         if action == "reveal":
-            return self._cards is not None and not self._shown and not self.check_action("write_pitch", ())
+            return card is not None and not self._shown and not self.check_action("write_pitch", ())
+        if action == "once_more":
+            return self._cards is not None and card is None
         if action == "others":
             return self._cards is not None and card is None and self._has_more()
         return True
 
     def action_reveal(self) -> None:
-        """Show what one could say; of the pitch start the clock first; after the end begin once more."""
+        """Show what one could say; of the pitch start the clock first."""
         card = self.card
         if card is None:
-            self._begin(0)
-        elif card.kind == "pitch" and self._seconds is None:
+            return
+        if card.kind == "pitch" and self._seconds is None:
             self._seconds = PITCH_SECONDS
             self._ticking = self.set_interval(1.0, self.tick)
             self._write()
@@ -113,6 +115,10 @@ class PracticeScreen(ModalScreen[None]):
         self._practised += 1
         self._round = self._round.rated(rating)
         self._turn()
+
+    def action_once_more(self) -> None:
+        """After the end, begin once more."""
+        self._begin(0)
 
     def action_others(self) -> None:
         """Go on with the next people."""

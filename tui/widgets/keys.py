@@ -235,6 +235,7 @@ TICK = _fixed("enter", "tick", "Tick", "Tick the part off, and go on with the ne
 # Practice
 WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
 SHOW_CARD = _fixed("space", "reveal", "Show", "Show what you could say; of the pitch start the clock")
+ONCE_MORE = _fixed("space", "once_more", "Once more", "Go through the cards once more")
 NOT_YET = _fixed("left", "screen.rate(1)", "Not yet", "It did not come yet: the card returns soon")
 NEARLY = _fixed("space", "screen.rate(2)", "Nearly", "It nearly came: the card returns once")
 EASILY = _fixed("right", "screen.rate(3)", "Easily", "It came easily: the card is done")
