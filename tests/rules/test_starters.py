@@ -590,3 +590,22 @@ def test_somebody_senior_at_an_event_is_asked_one_thing_for_it_and_each_another(
         found = [*starters(network, it, NOW, event=forum), *starters(network, it, NOW, event=forum, page=1)]
         said += [one.text for one in found if one.because == "opener for somebody senior"]
     assert len(said) == len(set(said)) == 3
+
+
+@pytest.mark.parametrize(
+    ("noted", "because"),
+    [
+        ("Which three months would you come?", "your own question for this event"),
+        ("how the pilot went", "your own question for this event: “how the pilot went”"),
+    ],
+)
+def test_a_question_of_ones_own_is_not_said_twice(noted: str, because: str) -> None:
+    contact = Contact(uid="a", name="Maya Lin")
+    event = Event(
+        uid="e",
+        name="Grid Forum",
+        start=NOW.date(),
+        people=(Attendee(contact="a", questions=(noted,)),),
+    )
+    found = starters(Network([contact, event]), contact, NOW, event=event)
+    assert because in [it.because for it in found if it.kind == "own"]

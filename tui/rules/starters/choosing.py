@@ -137,7 +137,9 @@ def _own_question(contact: Contact, question: str) -> list[Suggestion]:
         words = next((way for way in map(sentence, ways) if is_sound(way)), sentence(text))
     else:
         words = sentence(text)
-    return [Suggestion(words, f"your own question for this event: {quoted(question)}", "own", 2, "own")]
+    # What stands above already as it was noted need not be said twice.
+    noted = "" if words == sentence(text) else f": {quoted(question)}"
+    return [Suggestion(words, f"your own question for this event{noted}", "own", 2, "own")]
 
 
 def chosen(
