@@ -51,6 +51,7 @@ async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> No
         seen = shown(pilot)
         assert "What you can do" in seen
         assert "Damaged" in seen
+        assert "Choose" in seen.splitlines()[-1]
         await press(pilot, "enter")
         assert isinstance(app.screen, Ask)
         assert "Help" not in shown(pilot)  # there is none here, so the footer offers none

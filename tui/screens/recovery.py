@@ -33,6 +33,12 @@ _MISSING = {"rebuild": "maybe not all", "salvage": "not all", "take over": "mayb
 """What is to be known of a way that may not give all back."""
 
 
+class _Ways(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.CHOOSE_WAY]
+
+
 class RecoveryScreen(Screen[None]):
     """Nothing is written before an answer; a copy of everything is kept before anything is done."""
 
@@ -56,7 +62,7 @@ class RecoveryScreen(Screen[None]):
         """The ways beside what is known."""
         yield Static(" Kith  your file needs a decision", markup=False, id="recovery-top")
         with Horizontal(id="recovery"):
-            yield RowList(self._paint, row_height=2, id="ways")
+            yield _Ways(self._paint, row_height=2, id="ways")
             yield Pane(id="damage")
         yield KeyBar()
         yield TooSmall()

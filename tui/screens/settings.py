@@ -54,9 +54,7 @@ class SettingsForm(Dialog[bool]):
         yield text_field(
             "Backups", now.backups, placeholder="a second folder for them, if you like", id="backups"
         )
-        yield Static(
-            f"All of this, and keys of your own, is in {self._path}.", markup=False, classes="settings--where"
-        )
+        yield Static(f"All of this, and keys of your own, is in {self._path}.", markup=False, classes="hint")
 
     def on_mount(self) -> None:
         """Start with the first field."""

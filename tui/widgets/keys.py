@@ -222,6 +222,7 @@ GO_ON = _fixed("enter", "go_on", "Go on", "The next twenty")
 
 # Prep
 OPEN_ROW = _fixed("enter", "choose", "Open", "Open, take or pin what is highlighted")
+CHOOSE_WAY = _fixed("enter", "choose", "Choose", "Choose what is highlighted; asks before anything is done")
 COUNT_UP = _fixed("plus,equals_sign,space", "count(1)", "Count", "Count one more", shown_as="+")
 COUNT_DOWN = _fixed("minus", "count(-1)", "Less", "Count one less", shown_as="-")
 TAKE_IDEA = _fixed("space", "take", "Take", "Take this goal")
