@@ -70,7 +70,7 @@ class PrepHead(Static):
         self._spots = []
         for part, words, is_here in strip(event, now, here):
             label = f" {words} "
-            spans.append((label, "bold $foreground on $primary 25%" if is_here else "$text-muted"))
+            spans.append((label, "bold $foreground on $primary 25%" if is_here else "$secondary"))
             self._spots.append((range(at, at + width(label)), part))
             at += width(label)
         lines = content_of(header(event, now, wide))
