@@ -42,7 +42,9 @@ def card_lines(
             front, asked, say if shown else wrapped("space shows one way to begin.", wide, "dim")
         )
     contact = card.person.contact
-    why = [it for it in (card.person.seat.why, *card.person.reasons) if it][:3]
+    # What you promised has a heading of its own.
+    said = {f"you promised: {it}" for it in card.promises}
+    why = [it for it in (card.person.seat.why, *card.person.reasons) if it and it not in said][:3]
     front = [line((contact.name, "strong")), *wrapped(works_as(contact), wide, "dim")]
     if not shown:
         return paragraphs(
