@@ -196,10 +196,10 @@ THINGS: tuple[Thing, ...] = (
         "follow-ups due overdue today agenda todo tasks reminders queue promises owe",
     ),
     Thing(
-        "See what happened with somebody",
+        "See somebody's history",
         "2, then h on the person",
         "history",
-        "history timeline past touches promises correct",
+        "what happened timeline past touches promises correct",
         _CONTACTS,
         tell="h shows everything that happened with whoever is highlighted.",
     ),
