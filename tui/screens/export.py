@@ -73,6 +73,7 @@ class ExportDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Say what stands there already."""
         super().on_mount()
+        self.query_one("#dialog").border_subtitle = "enter writes"
         self.query_one("#path Input", Input).cursor_position = len(self.value("path"))
         self._say()
 
@@ -188,7 +189,11 @@ class ExportDialog(Dialog[bool]):
         ending, version = _FORMS[word]
         what = _OLDER if version == "3.0" else ENDINGS[ending][0]
         away = len(self.network.contacts) - len(self._all)
-        left = f" {away:,} archived are left out." if away and self._order().everybody else ""
+        left = (
+            f" {away:,} archived {'is' if away == 1 else 'are'} left out."
+            if away and self._order().everybody
+            else ""
+        )
         self.query_one("#words", Static).update(
             f"Writes {what}. Private notes stay here.{left if ending != '.ics' else ''}"
         )

@@ -226,7 +226,7 @@ class OutcomeDialog(Dialog[bool]):
         """One field."""
         it = self._introduction
         words = it.outcome if self._introduced else it.reason
-        yield Static(clean(both(self.network, it.first, it.second)), markup=False, classes="form--group")
+        yield Static(clean(both(self.network, it.first, it.second)), markup=False, classes="hint why")
         yield paragraph_field("In a few words", words, lines=3, id="words")
 
     def on_mount(self) -> None:

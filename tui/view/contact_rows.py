@@ -60,14 +60,12 @@ def contact_line(
         flag = line(("due", "warn")) if late else line()
         first = max(wide * 6 // 10, 12)
         tail: Line = ((" ", ""), *flag) if late else ()
-        room = wide - 3 - first - (4 if late else 0)
-        return (
-            *mark,
-            *fit_line(name, first),
-            (" ", ""),
-            *fit_line(_work(contact, room, words), max(room, 0)),
-            *tail,
-        )
+        room = max(wide - 3 - first - (4 if late else 0), 0)
+        beside = _work(contact, room, words)
+        if state and line_width(name) > first:
+            # That somebody is archived tells more than where they work.
+            name, beside = found_in(line((contact.name, "strong")), words), line((state.strip(" ()"), "dim"))
+        return (*mark, *fit_line(name, first), (" ", ""), *fit_line(beside, room), *tail)
     touched = line((ago(last, today) if last else "", "dim"))
     coming = line((ahead(due, today), "dim")) if due else line()
     when = line((f"due {ago(due, today)}", "warn")) if due and late else coming

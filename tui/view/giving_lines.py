@@ -16,7 +16,7 @@ from tui.rules.phrases import ago, count, listed, short_day
 from tui.rules.queue.sources import introduction_due
 from tui.view.cells import width
 from tui.view.giving import GiveRow
-from tui.view.lines import Line, Role, ends, line
+from tui.view.lines import Line, Role, ends, line, line_width
 
 _MARKS: Final[dict[GiftKind, tuple[str, Role, str]]] = {
     "milestone": ("◇", "accent", "celebrate"),
@@ -122,17 +122,15 @@ def _share_lines(share: Share, audience: tuple[Sharing, ...], wide: int) -> tupl
 def _account_lines(network: Network, account: Account, now: datetime, wide: int) -> tuple[Line, Line]:
     gave, received = len(account.of("gave")), len(account.of("received"))
     marks: dict[str, str] = {"ask": "you wait for something", "thank": "a thank-you?", "": ""}
-    sums = listed(
-        [
-            *([f"gave {gave}"] if gave else []),
-            *([f"received {received}"] if received else []),
-        ]
-    )
-    right = marks[account.mark] or sums
+    sums = [*([f"gave {gave}"] if gave else []), *([f"received {received}"] if received else [])]
+    right = marks[account.mark] or listed(sums)
     last = account.entries[0] if account.entries else None
     below = f"{last.way} {ago(last.day, now.date())}: {last.words}" if last else "nothing given yet"
     mark: Line = line(("◦ ", "accent") if account.mark else ("  ", ""))
     name = line(*mark, (network.contacts[account.contact].name, "strong"))
+    if line_width(name) + 1 + width(right) > wide:
+        short = {"ask": "you wait", "thank": "thank them?", "": ", ".join(sums).replace("received", "got")}
+        right = short[account.mark]
     return ends(name, line((right, "accent" if account.mark else "dim")), wide), line((f"  {below}", "dim"))
 
 

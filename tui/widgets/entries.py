@@ -69,5 +69,10 @@ class Entries(Paragraph):
         if tidy != self.text:
             self.text = tidy
 
+    def on_resize(self) -> None:
+        """Make room for what is wrapped at another width."""
+        self._fit()
+
     def _fit(self) -> None:
-        self.styles.height = min(max(self.text.count("\n") + 1, _LEAST), _MOST)
+        shown = self.wrapped_document.height if self.size.width else self.text.count("\n") + 1
+        self.styles.height = min(max(shown, _LEAST), _MOST)
