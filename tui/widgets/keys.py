@@ -231,7 +231,7 @@ PART_NEXT = _fixed("right", "screen.part(1)", "Next part", "Go to the next part"
 PART_BEFORE = _fixed("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
 
 # Weekly review
-TICK = _fixed("enter", "tick", "Tick", "Tick the part off, and go on with the next")
+TICK = _fixed("enter", "tick", "Tick", "Tick the part off, and go on with the next", show=False)
 
 # Practice
 WRITE_PITCH = _fixed("enter", "write_pitch", "Write it", "Write your pitch")
