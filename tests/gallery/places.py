@@ -99,7 +99,7 @@ _QUEUE = (
     _place("focus-over", "FocusScreen", at("deck"), "f", "x", "x", "escape"),
     _place("review", "ReviewScreen", "R", now=FRIDAY),
     _place("review-person", "ReviewScreen", "R", "down", "down", now=FRIDAY),
-    _place("review-over", "ReviewScreen", "R", "space", "space", "space", "space", now=FRIDAY),
+    _place("review-over", "ReviewScreen", "R", "space", "space", "space", now=FRIDAY),
     _place("slower", "Ask", at("check_in"), put_off, at("check_in"), "x"),
 )
 _PEOPLE = (
