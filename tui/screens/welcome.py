@@ -21,7 +21,7 @@ from tui.widgets.rowlist import RowList
 _WORDS = (
     "Kith helps you arrive at an event prepared, leave it with promises written down, and keep every one "
     "of them. Everything stays in one file on this machine. Nothing is sent anywhere.\n\n"
-    "↑ and ↓ choose, enter opens. With escape you begin with an empty file."
+    "Choose with ↑ and ↓, then press enter; escape begins an empty file."
 )
 _DOORS: dict[str, tuple[str, str]] = {
     "import": ("Import your LinkedIn connections", "or Google, Outlook, vCards, a guest list"),
