@@ -33,13 +33,17 @@ class Reason(msgspec.Struct, frozen=True):
 
 def waits(network: Network, contact: Contact) -> bool:
     """Tell whether nothing was decided about somebody who came in bulk: never spoken to, never looked at."""
+    return is_undecided(contact) and not network.touches_of(contact.uid)
+
+
+def is_undecided(contact: Contact) -> bool:
+    """Tell whether nothing was decided about somebody who came in bulk, whatever happened with them."""
     return (
         contact.tier == "ambient"
         and contact.triaged is None
         and contact.source not in _BY_HAND
         and not contact.archived
         and not contact.paused
-        and not network.touches_of(contact.uid)
     )
 
 

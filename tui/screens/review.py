@@ -52,7 +52,8 @@ class ReviewScreen(RowActions):
 
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
-        self._found: Review = review(book.network, clock.now())
+        self._found: Review
+        """What there is to look at; reckoned as the page is shown."""
         self._items: dict[str, Item] = {}
         self._page = 0
 
@@ -115,7 +116,7 @@ class ReviewScreen(RowActions):
             return True
         heading = (self.query_one(RowList).current or "").startswith(_PART)
         if action == "tick":
-            return heading
+            return heading and self._found.stopped_at is not None
         if action == "open":
             return not heading
         offered = self.offers(action)
@@ -135,8 +136,12 @@ class ReviewScreen(RowActions):
             self.action_open()
 
     def action_tick(self) -> None:
-        """Tick the part highlighted."""
-        self.action_mark()
+        """Tick the part highlighted, and go on; from one that was seen, to where it stopped."""
+        stopped = self._found.stopped_at
+        if self._part() not in self._found.done:
+            self.action_mark()
+        elif stopped is not None:
+            self.query_one(RowList).select(_PART + stopped)
 
     def action_open(self) -> None:
         """Open what is highlighted."""

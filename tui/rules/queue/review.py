@@ -135,7 +135,7 @@ def review(network: Network, now: datetime) -> Review:
             *_promises(network, sunday + timedelta(days=7)),
             *_people(network, monday, touched),
             *_events(network, now),
-            *_triage(network, touched),
+            *_triage(network, today),
         ),
         kept=kept,
         done=done_parts(network.meta, today),
@@ -167,17 +167,18 @@ class _Touched(msgspec.Struct, frozen=True):
 
 
 def _touches(network: Network, monday: date, today: date) -> _Touched:
-    before: dict[str, date] = {}
-    week: set[str] = set()
-    known, never = before.get, date.min
-    # Passed by everything that ever happened: each line counts a hundred thousand times.
-    for touch in network.interactions.values():
-        day = touch.day
-        if day < monday:
-            for uid in touch.contacts:
-                if known(uid, never) < day and not touch.attempt:
-                    before[uid] = day
-        elif day <= today and not touch.attempt:
+    last, since = network.last_touches(today)
+    before = dict(last)
+    # The last touch before today is kept; only with those touched this week is it to be told what was before.
+    week = {uid for uid, day in last.items() if day >= monday}
+    for uid in week:
+        earlier = max((it.day for it in network.touches_of(uid) if it.day < monday), default=None)
+        if earlier is None:
+            del before[uid]
+        else:
+            before[uid] = earlier
+    for touch in since:
+        if touch.day <= today:
             week.update(touch.contacts)
     return _Touched(before, week)
 
@@ -232,11 +233,14 @@ def _events(network: Network, now: datetime) -> Iterator[Item]:
     yield from (Item("events", f"event {uid}", event=uid) for _, uid in sorted(coming))
 
 
-def _triage(network: Network, touched: _Touched) -> Iterator[Item]:
-    from tui.rules.triage import waits  # it reads needs and offers, which the queue itself has no use for
+def _triage(network: Network, today: date) -> Iterator[Item]:
+    from tui.rules.triage import is_undecided  # it reads needs and offers, which the queue has no use for
 
-    known = touched.before.keys() | touched.week
-    number = sum(waits(network, it) for uid, it in network.contacts.items() if uid not in known)
+    last, since = network.last_touches(today)
+    lately = {uid for touch in since for uid in touch.contacts}
+    number = sum(
+        is_undecided(it) for uid, it in network.contacts.items() if uid not in last and uid not in lately
+    )
     if number:
         yield Item("triage", "triage", number=number)
 
