@@ -25,7 +25,9 @@ _NEVER_ON_TOP = frozenset(
     {
         "Choosing",
         "ContactActions",
+        "ContactMarks",
         "Dialog",
+        "EventActions",
         "Form",
         "KithScreen",
         "Marking",

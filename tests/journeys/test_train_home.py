@@ -17,9 +17,9 @@ def spoken_of(text: str) -> int:
     return int(found[1]) if found else -1
 
 
-def wrap_up(terminal: Terminal) -> int:
-    """Open the debrief from the queue; returns how far it is."""
-    terminal.wait_for(f"Debrief {EVENT}?")
+def wrap_up(terminal: Terminal, offered: str) -> int:
+    """Open the debrief from the queue, where it says how far it is; returns that as the debrief itself says it."""
+    terminal.wait_for(offered)
     terminal.send("w")
     return spoken_of(terminal.wait(lambda text: spoken_of(text) >= 0, "the debrief"))
 
@@ -33,7 +33,7 @@ def under_cursor(terminal: Terminal) -> str:
 def test_five_minutes_left_in_the_middle_and_taken_up_again(place: Place) -> None:
     place.fill(moment(MORNING))
     with place.open(EVENING, columns=70, rows=20) as terminal:
-        assert wrap_up(terminal) == 0
+        assert wrap_up(terminal, f"Debrief {EVENT}?") == 0
         first = under_cursor(terminal)
         terminal.send("enter")
         terminal.wait_for(f"{first}, met at")
@@ -58,7 +58,7 @@ def test_five_minutes_left_in_the_middle_and_taken_up_again(place: Place) -> Non
         assert terminal.ended() == 0
 
     with place.open(LATER, columns=70, rows=20) as terminal:
-        assert wrap_up(terminal) == 2
+        assert wrap_up(terminal, "2 of 5 done") == 2
         assert under_cursor(terminal) == third
         terminal.send("enter")
         terminal.wait_for(f"{third}, met at")
