@@ -15,6 +15,7 @@ from tui.screens.done import DoneDialog
 from tui.screens.draft import DraftDialog
 from tui.screens.focus import FocusScreen
 from tui.screens.follow_ups import FollowUpsScreen
+from tui.view.focus import focus_line
 
 SIZE = (80, 24)
 
@@ -46,6 +47,9 @@ async def test_done_written_snoozed_skipped_and_tried_are_told_at_the_end(demo: 
         await press(pilot, "ctrl+s")
         await press(pilot, "s", "enter", "x", "t")
         assert [it.how for it in screen.session.achieved] == ["done", "sent", "snoozed", "skipped", "tried"]
+        # Where there is no room for each way, a row tried is still not one done.
+        short = "".join(part for part, _ in focus_line(screen.session, 900, 65))
+        assert "2 done, 1 tried, 2 put off" in short
         await press(pilot, "escape")
         on(demo, FocusScreen)
         seen = shown(pilot)

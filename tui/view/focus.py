@@ -51,10 +51,13 @@ def focus_line(session: Session, seconds: int, wide: int) -> Line:
     head = line(("Focus  ", "heading"), (time_left(seconds), role), (f"  {where}", "dim"))
     told = ", ".join(sofar)
     if line_width(head) + width(told) + 2 > wide and sofar:
-        cared = sum(done[how] for how in _LOOKED_AFTER)
-        off = sum(done.values()) - cared
-        parts = [f"{cared} done"] * bool(cared) + [f"{off} put off"] * bool(off)
-        told = ", ".join([*parts, *sofar[-1:] * bool(later)])
+        short = {
+            "done": done["done"] + done["sent"],
+            "tried": done["tried"],
+            "put off": done["snoozed"] + done["skipped"],
+            "for later": later,
+        }
+        told = ", ".join(f"{number} {word}" for word, number in short.items() if number)
     return ends(head, line((told, "good")), wide)
 
 
