@@ -42,6 +42,10 @@ async def test_ticked_part_by_part_and_goes_on_where_it_stopped(demo: KithApp) -
         await press(pilot, "space", "space", "space")
         assert "That was the week" in shown(pilot)
         assert done_parts(demo.book.network.meta, NOW.date()) == PARTS
+        # Enter has nowhere to go on to: it takes nothing back.
+        await press(pilot, "enter")
+        assert done_parts(demo.book.network.meta, NOW.date()) == PARTS
+        assert "⏎" not in shown(pilot).splitlines()[-1]
         await press(pilot, "space")
         assert len(done_parts(demo.book.network.meta, NOW.date())) == 3
         await press(pilot, "u")
