@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.clock import Clock
@@ -31,15 +30,12 @@ from tui.widgets import keys
 from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import Pane, content_of
 from tui.widgets.reading import reading_of
+from tui.widgets.resting import MANY, Resting
 from tui.widgets.rowlist import RowList
 from tui.widgets.search_line import SearchLine
 
 _ABOUT_SOMEBODY = {"edit", "log", "message", "history", "others", "pause", "archive", "private", "introduce"}
 """Keys that need somebody highlighted."""
-_MANY = 3000
-"""Contacts from which what could be said to somebody is looked for only once keys rest."""
-_REST = 0.2
-"""Seconds without a move that count as rest."""
 
 
 class ContactsScreen(ContactMarks):
@@ -75,7 +71,7 @@ class ContactsScreen(ContactMarks):
         self._finder, self._completer = self._reading.finder, self._reading.completer
         self._query = Query()
         self._words: tuple[str, ...] = ()
-        self._resting: Timer | None = None
+        self._resting = Resting(self, self._rested)
         self._page = 0
         self._beside = ""
         self._private = False
@@ -160,8 +156,13 @@ class ContactsScreen(ContactMarks):
 
     @on(RowList.Moved)
     def _moved(self) -> None:
+        hide = self._private
         self._page, self._private = 0, False
-        self._show()
+        if self._resting.awaited and not hide:
+            # One of many moves: whoever it ends on is shown.
+            self._resting.begin()
+        else:
+            self._show()
         self.refresh_bindings()
 
     @on(RowList.Chosen)
@@ -268,14 +269,14 @@ class ContactsScreen(ContactMarks):
         marked = uid in self._marked
         return (contact_line(contact, last, due, today, wide, words=self._words, marked=marked),)
 
-    def _show(self) -> None:
+    def _show(self, *, rested: bool = False) -> None:
         pane, shown = self.query_one(Pane), self.contact
         if shown is None or not self.network.is_complete:
             pane.show(lambda _wide: ())
             return
         # The place is kept where the same person is painted anew.
         keep, self._beside = shown.uid == self._beside, shown.uid
-        self._write(shown, keep=keep, words=keep or len(self.network.contacts) < _MANY)
+        self._write(shown, keep=keep, words=rested or keep or len(self.network.contacts) < MANY)
 
     def _write(self, shown: Contact, *, keep: bool, words: bool) -> None:
         """Write the page about somebody; what could be said follows once keys rest, where it takes time to find."""
@@ -284,12 +285,10 @@ class ContactsScreen(ContactMarks):
             lambda wide: person_page(self.network, shown, self.now, wide, page=page, private=self._private),
             keep_place=keep,
         )
-        if self._resting is not None:
-            self._resting.stop()
-        if not words:
-            self._resting = self.set_timer(_REST, self._rested)
+        if words:
+            self._resting.end()
+        else:
+            self._resting.begin()
 
     def _rested(self) -> None:
-        shown = self.contact
-        if shown is not None:
-            self._write(shown, keep=True, words=True)
+        self._show(rested=True)

@@ -25,6 +25,7 @@ from tui.view.occasions import event_glance
 from tui.view.prep_rows import event_row
 from tui.widgets import keys
 from tui.widgets.pane import Pane
+from tui.widgets.resting import MANY, Resting
 from tui.widgets.rowlist import RowList
 
 _NOTHING = (
@@ -68,6 +69,7 @@ class EventsScreen(EventActions):
     def on_mount(self) -> None:
         """Show what is coming."""
         super().on_mount()
+        self._resting = Resting(self, self._show)
         self.changed(None)
         self.query_one(RowList).focus()
 
@@ -110,7 +112,11 @@ class EventsScreen(EventActions):
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        self._show()
+        if not self._resting.awaited:
+            self._show()
+        if len(self.network.contacts) >= MANY:
+            # One of many moves: whatever they end on is shown.
+            self._resting.begin()
         self.refresh_bindings()
 
     @on(RowList.Chosen)

@@ -29,6 +29,7 @@ from tui.view.strip import LEAST_ROWS, strip
 from tui.widgets import keys
 from tui.widgets.above import Above
 from tui.widgets.pane import Pane
+from tui.widgets.resting import MANY, Resting
 from tui.widgets.rowlist import RowList
 
 _EVENT, _DEBRIEF, _MORE, _REVIEW = "event ", "debrief ", "more", "review"
@@ -89,6 +90,7 @@ class FollowUpsScreen(RowActions):
         self._page = 0
         self._beside = ""
         self._worded = False
+        self._resting = Resting(self, self._rested)
         self.changed(None)
         self.query_one(RowList).focus()
 
@@ -162,7 +164,11 @@ class FollowUpsScreen(RowActions):
     @on(RowList.Moved)
     def _moved(self) -> None:
         self._page = 0
-        self._show()
+        if self._resting.awaited:
+            # One of many moves: whatever it ends on is shown.
+            self._resting.begin()
+        else:
+            self._show()
         self.refresh_bindings()
 
     @on(RowList.Chosen)
@@ -289,7 +295,10 @@ class FollowUpsScreen(RowActions):
             return debrief_line(event, progress(self.network, event), self.now, wide)
         return event_line(event, self.now, wide)
 
-    def _show(self) -> None:
+    def _rested(self) -> None:
+        self._show(rested=True)
+
+    def _show(self, *, rested: bool = False) -> None:
         if not self.network.is_complete:
             return  # what is still being read, it is about; `changed` comes again
         name = self.query_one(RowList).current or ""
@@ -299,11 +308,15 @@ class FollowUpsScreen(RowActions):
         keep, self._beside = name == self._beside, name
         if row is not None:
             chosen = row
+            # What could be said follows once keys rest, where it takes time to find.
+            page = None
+            if rested or keep or len(self.network.contacts) < MANY:
+                self._resting.end()
+                page = self._page if self._worded else None
+            else:
+                self._resting.begin()
             pane.show(
-                lambda wide: paragraphs(
-                    self._marks(),
-                    about_row(self.network, chosen, self.now, wide, self._page if self._worded else None),
-                ),
+                lambda wide: paragraphs(self._marks(), about_row(self.network, chosen, self.now, wide, page)),
                 keep_place=keep,
             )
             return
