@@ -25,7 +25,7 @@ _HELP = {"?", "f1"}
 class KeyBar(Widget):
     """One line of keys; a click on one does the same as the key.
 
-    What it says is made out when it is painted, once, however often the bindings were told anew before.
+    What it says is made out once, however often the bindings were told anew before, and painted where it differs.
     """
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
@@ -33,6 +33,8 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._spots: list[tuple[range, str]] = []
+        self._shown: list[tuple[str, str, str]] = []
+        self._asked = False
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -46,13 +48,22 @@ class KeyBar(Widget):
                 return
 
     def _bindings_changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        if not self._asked:
+            self._asked = True
+            self.call_later(self._look)
+
+    def _look(self) -> None:
+        """Paint the keys anew if they are others: with each move in a list they are mostly the same."""
+        self._asked = False
+        if list(self._fitting(self.size.width - 2)) != self._shown:
+            self.refresh()
 
     def render(self) -> Content:
         """Return the keys that mean something now."""
         at, spans = 1, [(" ", "")]
         self._spots = []
-        for key, words, pressed in self._fitting(self.size.width - 2):
+        self._shown = list(self._fitting(self.size.width - 2))
+        for key, words, pressed in self._shown:
             spans += [(key, "bold $accent"), (f" {words}  ", "$secondary")]
             wide = width(key) + 1 + width(words)
             self._spots.append((range(at, at + wide), pressed))
