@@ -185,3 +185,20 @@ async def test_the_field_one_is_in_stays_in_sight_when_the_terminal_is_resized()
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert app.screen.find_widget(field).visible_region.height >= field.control.region.height, size
+
+
+async def test_an_address_too_long_for_its_line_is_seen_whole() -> None:
+    app = open_app(small())
+    async with app.run_test(size=(60, 50)) as pilot:
+        await press(pilot, "2", "n")
+        box = app.screen.query_one("#field-profiles", Field).control
+        box.text = "https://www.linkedin.com/in/" + "quill" * 8  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert (box.size.height, box.max_scroll_y) == (2, 0)
+        await pilot.resize_terminal(120, 50)
+        await pilot.pause()
+        assert box.size.height == 2
+        await pilot.resize_terminal(200, 50)
+        box.text = "https://x.example/quill"  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert box.size.height == 1

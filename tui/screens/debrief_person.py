@@ -56,7 +56,7 @@ class DebriefPerson(Dialog[bool]):
             self.now,
             order=self.order,
             value=_typed(talk.write_on),
-            placeholder="left empty: within a day, as after any event",
+            placeholder="empty: a day after the event",
             id="write",
         )
 

@@ -70,8 +70,8 @@ class Entries(Paragraph):
             self.text = tidy
 
     def on_resize(self) -> None:
-        """Make room for what is wrapped at another width."""
-        self._fit()
+        """Make room for what is wrapped at another width, once it is."""
+        self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
         shown = self.wrapped_document.height if self.size.width else self.text.count("\n") + 1
