@@ -43,4 +43,4 @@ def note(pilot: Pilot[str], field: str) -> str:
 
 def told(pilot: Pilot[str]) -> list[str]:
     """Return what was announced."""
-    return [str(toast.message) for toast in pilot.app._notifications]
+    return [str(toast.message).replace("\N{NO-BREAK SPACE}", " ") for toast in pilot.app._notifications]

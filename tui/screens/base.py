@@ -63,7 +63,8 @@ def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) ->
         app.notify(words, severity="error", markup=False, timeout=12)
         return True
     if not quiet:
-        app.notify(f"{change.words}  (u undoes)", markup=False, timeout=3)
+        # The hint stays in one piece where the words take two lines.
+        app.notify(f"{change.words}  (u\N{NO-BREAK SPACE}undoes)", markup=False, timeout=3)
     return True
 
 

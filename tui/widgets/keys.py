@@ -192,10 +192,10 @@ LESS_TIME = _fixed("minus", "time(-5)", "Less time", "Five minutes less", show=F
 REST = _fixed("enter", "rest", "Go on", "Go through what was left for later")
 
 # Contacts
-SORT = _key("S", "sort", "Sort", "Order by name, last touch, due, tier or day met", show=False)
 TO_LIST = _fixed("enter", "submit", "To the list", "Go to those found; nobody found: add them")
 COMPLETE = _fixed("tab", "complete", "Complete", "Complete the last word")
 OUT_OF_SEARCH = _fixed("escape", "screen.back", "Back", "Back to the list; escape there clears the search")
+SORT = _key("S", "sort", "Sort", "Order by name, last touch, due, tier or day met", show=False)
 MARK_ALL = _key("ctrl+a", "mark_all", "Mark all", "Mark everybody found, or let their marks go", show=False)
 WALK_BACK = _key(
     "less_than_sign", "walk_back", "Through whom", "Go to who introduced them", show=False, shown_as="<"
