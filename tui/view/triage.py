@@ -109,7 +109,9 @@ def closing(network: Network, batch: Sequence[Contact], left: int, wide: int) ->
     elif not left:
         first = "That was everybody: each of them has a place now."
     else:
-        decided = f"you decided about {count(looked, 'person', 'people')}" if looked else "nobody was decided about"
+        decided = (
+            f"you decided about {count(looked, 'person', 'people')}" if looked else "nobody was decided about"
+        )
         first = f"Enough for today: {decided}."
     if whole:
         sum_up = (
