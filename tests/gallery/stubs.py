@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +90,7 @@ def _once(self: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
 @contextlib.contextmanager
 def stubs(folder: Path, *, colours: bool = True) -> Iterator[None]:
     """Hold still what would change a picture, with a folder as the machine's home."""
+    given = itertools.cycle(range(256))
     home = {"HOME": str(folder), "KITH_CONFIG": "/nowhere/kith/config.toml", "TZ": "Europe/Berlin"}
     with contextlib.ExitStack() as held:
         held.enter_context(patch.dict(os.environ, home))
@@ -116,6 +119,8 @@ def stubs(folder: Path, *, colours: bool = True) -> Iterator[None]:
             # An announcement stands until its picture is taken.
             "textual.notifications.Notification.time_left": 600.0,
             "tui.clock.Clock.stands_still": False,
+            # A uid spreads the day on which its contact is due.
+            "os.urandom": lambda size: hashlib.sha256(bytes([next(given)])).digest()[:size],
             "textual._compositor.Compositor.render_update": _unseen,
             "textual.css.stylesheet.Stylesheet._parse_rules": _once,
         }

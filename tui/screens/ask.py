@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.rules.phrases import clipped
@@ -22,6 +24,13 @@ _LONGEST = 200
 def title(words: str) -> Content:
     """Return words as the title of a box: nothing in them is markup, and none of them acts."""
     return Content(clipped(clean(words), _LONGEST) or " ")
+
+
+def measure_anew(screen: Screen[Any]) -> None:
+    """Let go of the box's scrollbar at another size: with it words wrap, and the box stays too high to do without."""
+    box = screen.query_one("#dialog")
+    if box.show_vertical_scrollbar:
+        box.show_vertical_scrollbar = False
 
 
 class Ask(ModalScreen[str | None]):
@@ -45,6 +54,10 @@ class Ask(ModalScreen[str | None]):
                 yield Static(text, markup=False, classes="ask--answer", id=f"answer-{key}")
         yield KeyBar()
         yield TooSmall()
+
+    def on_resize(self) -> None:
+        """Fit the words to the new size."""
+        self.call_after_refresh(measure_anew, self)
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key."""

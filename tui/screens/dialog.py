@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tui.clock import Clock
 from tui.model.network import Network
 from tui.model.settings import DateOrder
-from tui.screens.ask import Ask, title
+from tui.screens.ask import Ask, measure_anew, title
 from tui.screens.base import HEIGHTS, WIDTHS, Intent, TooSmall, commit, fitting
 from tui.store.book import Book
 from tui.widgets import keys
@@ -78,6 +78,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def on_resize(self) -> None:
         """Keep the field with the cursor in sight: at another width the fields above it take other heights."""
+        self.call_after_refresh(measure_anew, self)
         self.call_after_refresh(self._keep_in_sight)
 
     def dirty(self) -> bool:
