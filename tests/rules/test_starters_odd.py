@@ -17,6 +17,7 @@ from tui.model.records import (
     Culture,
     Event,
     FollowUp,
+    FollowUpKind,
     Interaction,
     Introduction,
     Milestone,
@@ -160,6 +161,33 @@ def test_no_note_is_read_out_and_none_is_bent_into_english(note: str) -> None:
     assert note in one.because
     assert note not in one.text
     assert "“" not in one.text
+
+
+@pytest.mark.parametrize("kind", ["promise", "waiting"])
+def test_a_word_alone_can_be_said_whatever_it_is(kind: FollowUpKind) -> None:
+    words = [
+        "send",
+        "give",
+        "tell",
+        "call",
+        "help",
+        "introduce",
+        "invite",
+        "the",
+        "to",
+        "intro",
+        "deck",
+        "?",
+        "!",
+        "🙂",
+        "周",
+    ]
+    for word in words:
+        maya = Contact(uid="a", name="Maya Lin", needs=(word,), offers=(word,), interests=(word,))
+        touch = Interaction(uid="t", day=TODAY - timedelta(days=9), contacts=("a",), summary=word, gave=word)
+        step = FollowUp(uid="f", kind=kind, contact="a", text=word, made=TODAY - timedelta(days=9))
+        assert starters(Network([maya, touch, step]), maya, NOW)
+    assert "send you something" in said(promise="send")
 
 
 def test_on_the_day_itself_nothing_is_asked_that_was_told_just_now() -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 from textual import events
+from textual.widgets import Static
 
 from tests.screens.conftest import NOW, open_app
 from tests.screens.people import JOSE, MAYA, FullDisk, Reading, on, small
@@ -249,6 +250,10 @@ async def test_what_can_not_be_changed_or_saved_stays_on_screen() -> None:
         await press(pilot, "a", "=Quill", "enter")
         assert any(it.name == "Quill" for it in app.book.network.contacts.values())
         assert "the disk is full" in told(pilot)[-1]
+        saved = str(app.screen.query_one("#saved", Static).render())
+        assert saved.startswith("! Quill")
+        assert "not on the disk yet" in saved
+        assert "✓" not in saved
 
 
 def datetime_at(hour: int) -> dt.datetime:

@@ -28,9 +28,9 @@ def title(words: str) -> Content:
 
 def measure_anew(screen: Screen[Any]) -> None:
     """Let go of the box's scrollbar at another size: with it words wrap, and the box stays too high to do without."""
-    box = screen.query_one("#dialog")
-    if box.show_vertical_scrollbar:
-        box.show_vertical_scrollbar = False
+    for box in screen.query("#dialog"):
+        if box.show_vertical_scrollbar:
+            box.show_vertical_scrollbar = False
 
 
 class Ask(ModalScreen[str | None]):

@@ -10,8 +10,8 @@ from tui.clock import Clock
 from tui.model.records import Event
 from tui.rules.matching.events import event_on
 from tui.screens.dialog import Dialog
+from tui.screens.taken import Taken
 from tui.store.book import Book
-from tui.view.cells import clean
 from tui.widgets import keys
 from tui.widgets.capture_line import CaptureLine
 
@@ -29,7 +29,7 @@ class CaptureDialog(Dialog[None]):
         where = f" at {self._event.name}" if self._event else ""
         super().__init__(book, clock, f"Quick capture{where}")
         self._start = typed
-        self._saved: list[str] = []
+        self._taken = Taken(book)
 
     def body(self) -> ComposeResult:
         """The line, and what was saved."""
@@ -47,21 +47,21 @@ class CaptureDialog(Dialog[None]):
 
     def action_undo(self) -> None:
         """Take the last line back."""
-        if self._saved:
+        if self._taken:
             self.app.action_undo()  # type: ignore[attr-defined]  # the app's own undo
-            self._saved.pop()
+            self._taken.take_back()
             self._list()
             self.query_one(CaptureLine).read()
 
     @on(CaptureLine.Ready)
     def _ready(self, message: CaptureLine.Ready) -> None:
         if self.commit(message.change, quiet=True):
-            self._saved.append(clean(message.words))
+            self._taken.add(message.words)
             message.source.clear()
             self._list()
 
     def _list(self) -> None:
-        last = self._saved[-_SHOWN:]
-        words = "\n".join(f"✓ {text}" for text in last)
-        hint = "\n\nsaved; escape closes, ctrl+z takes the last one back" if last else ""
-        self.query_one("#saved", Static).update(words + hint)
+        last = self._taken.lines()[-_SHOWN:]
+        how = "saved" if self._taken.all_saved() else "! is kept here and not on the disk yet"
+        hint = f"\n\n{how}; escape closes, ctrl+z takes the last one back" if last else ""
+        self.query_one("#saved", Static).update("\n".join(last) + hint)

@@ -61,9 +61,11 @@ class CaptureMode(CaptureDialog):
         """Show where the lines go, and the last of them, the newest on top."""
         wide = max(self.size.width - 2, 10)
         place = clean(self._event.name) if self._event else "No event is on"
-        number = len(self._saved)
+        number = len(self._taken)
         done = f" · {count(number, 'line')}" if number else ""
         self.query_one("#where", Static).update(clipped(place, wide - len(done)) + done)
-        lines = [fit(f"✓ {words}", wide).rstrip() for words in reversed(self._saved)]
+        lines = [fit(words, wide).rstrip() for words in reversed(self._taken.lines())]
+        if not self._taken.all_saved():
+            lines.insert(0, fit("! is kept here and not on the disk yet", wide).rstrip())
         hint = "" if lines else "One line about each person: a name is enough. enter keeps it."
         self.query_one("#saved", Static).update("\n".join(lines) or hint)

@@ -78,7 +78,10 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def on_resize(self) -> None:
         """Keep the field with the cursor in sight: at another width the fields above it take other heights."""
-        self.call_after_refresh(measure_anew, self)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        measure_anew(self)
         self.call_after_refresh(self._keep_in_sight)
 
     def dirty(self) -> bool:

@@ -85,6 +85,8 @@ def head_at(low: list[str]) -> int:
 def number_of(text: str) -> str:
     """Return what a phrase without determiner is: 'plural', 'mass', 'proper', 'count', or '' if unknown."""
     words, low = text.split(), bare(text)
+    if not low:
+        return ""
     at = head_at(low)
     head, front = low[at], low[: at + 1]
     main = before_relative(low)

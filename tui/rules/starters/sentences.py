@@ -285,6 +285,8 @@ def deed(words: str, whom: str = "you") -> str:
     verb, _, rest = words.partition(" ")
     first = rest.split(" ", 1)[0].casefold()
     gives = verb in lex.DITRANSITIVE - {"write", "pass", "teach", "read", "email", "forward"}
+    if gives and not rest:
+        return f"{verb} {whom} something"
     if (
         gives
         and first not in {"you", "me", "us"}
