@@ -7,6 +7,8 @@ from typing import Literal
 from tui.app.base import BookApp
 from tui.model.change import Change
 from tui.model.network import Conflict
+from tui.rules.phrases import clipped
+from tui.screens.base import LONGEST_DONE
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.widgets.topbar import TopBar
 
@@ -73,4 +75,5 @@ class Tending(BookApp):
         if change is None:
             self.notify(f"Nothing to {'undo' if back else 'redo'}.", markup=False, timeout=2)
         else:
-            self.notify(f"{'Undone' if back else 'Done again'}: {change.words}", markup=False, timeout=3)
+            words = clipped(change.words, LONGEST_DONE)
+            self.notify(f"{'Undone' if back else 'Done again'}: {words}", markup=False, timeout=3)

@@ -18,6 +18,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict, Network
 from tui.model.records import Profile
+from tui.rules.phrases import clipped
 from tui.screens import doors
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
@@ -31,6 +32,8 @@ from tui.widgets.topbar import TopBar
 Intent = Change | Callable[[], Change]
 """A change, or how to make it: an action that may refuse what is asked."""
 
+LONGEST_DONE = 110
+"""Characters of what was done that are told: two lines of 80 columns, with how to take it back."""
 LEAST = (60, 16)
 """Columns and rows that screens need."""
 CAPTURE_LEAST = (30, 8)
@@ -64,7 +67,8 @@ def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) ->
         return True
     if not quiet:
         # The hint stays in one piece where the words take two lines.
-        app.notify(f"{change.words}  (u\N{NO-BREAK SPACE}undoes)", markup=False, timeout=3)
+        words = clipped(change.words, LONGEST_DONE)
+        app.notify(f"{words}  (u\N{NO-BREAK SPACE}undoes)", markup=False, timeout=3)
     return True
 
 
