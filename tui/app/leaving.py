@@ -69,6 +69,7 @@ class Leaving(Tending):
                     "Quit without saving?",
                     "What you typed here is not saved yet.",
                     (("k", "Keep writing"), ("x", "Quit without it")),
+                    safe=True,
                 )
             )
             if answer != "x":
@@ -81,6 +82,7 @@ class Leaving(Tending):
                     "Some changes are not on disk",
                     f"{self.book.unsaved}\n\nIf you quit now, they are lost.",
                     (("s", "Stay, and try again in a moment"), ("x", "Quit without them")),
+                    safe=True,
                 )
             )
             return answer == "x"

@@ -56,6 +56,7 @@ class LookAlikes:
                 f"Nobody looks like {highlighted.name}",
                 "If somebody is there twice under another name, choose who it is.",
                 (("c", "Choose who it is"), ("p", "Look at all pairs that look alike"), ("k", "Leave it")),
+                safe=True,
             )
         )
         if answer == "p":

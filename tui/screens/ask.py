@@ -34,24 +34,34 @@ def measure_anew(screen: Screen[Any]) -> None:
 
 
 class Ask(ModalScreen[str | None]):
-    """A question with a few answers, each with its key; escape gives none, enter the only one there is."""
+    """A question with a few answers, each with its key: enter takes the one highlighted, escape gives none."""
 
-    BINDINGS = [keys.CLOSE]
+    BINDINGS = [keys.TAKE_ANSWER, keys.ANSWER_NEXT, keys.ANSWER_BEFORE, keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, title: str, words: str, answers: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self, title: str, words: str, answers: tuple[tuple[str, str], ...], *, safe: bool = False
+    ) -> None:
+        """Ask for one of the answers.
+
+        Args:
+            title: the question.
+            words: what to know before one answers.
+            answers: key and words of each.
+            safe: whether enter may take the first at once, for it harms nothing; else none is highlighted at first.
+        """
         super().__init__()
         self._title, self._words, self._answers = title, words, answers
+        self._at: int | None = 0 if safe or len(answers) == 1 else None
 
     def compose(self) -> ComposeResult:
         """Question and answers."""
         with VerticalScroll(id="dialog", can_focus=True) as box:
             box.border_title = title(self._title)
             yield Static(clean_lines(self._words), markup=False, classes="ask--words")
-            for key, words in self._answers:
-                text = Content.assemble((f" {key}", "bold $accent"), f"  {words}")
-                yield Static(text, markup=False, classes="ask--answer", id=f"answer-{key}")
+            for place, (key, _) in enumerate(self._answers):
+                yield Static(self._line(place), markup=False, classes="ask--answer", id=f"answer-{key}")
         yield KeyBar()
         yield TooSmall()
 
@@ -59,15 +69,21 @@ class Ask(ModalScreen[str | None]):
         """Fit the words to the new size."""
         self.call_after_refresh(measure_anew, self)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take what is highlighted; one answer alone leaves the arrows to words longer than the page."""
+        if action == "take":
+            return self._at is not None
+        return len(self._answers) > 1 if action == "move" else True
+
     def on_key(self, event: events.Key) -> None:
-        """Take an answer by its key."""
-        only = self._answers[0][0] if len(self._answers) == 1 else ""
-        if event.key == "enter" and only:
-            event.stop()
-            self.dismiss(only)
-        elif any(event.character == key for key, _ in self._answers):
+        """Take an answer by its key; j and k move where they are none."""
+        steps = {"j": 1, "k": -1}
+        if any(event.character == key for key, _ in self._answers):
             event.stop()
             self.dismiss(event.character)
+        elif event.key in steps and len(self._answers) > 1:
+            event.stop()
+            self.action_move(steps[event.key])
 
     def on_click(self, event: events.Click) -> None:
         """Take the answer clicked."""
@@ -75,6 +91,30 @@ class Ask(ModalScreen[str | None]):
         if name and name.startswith("answer-"):
             self.dismiss(name.removeprefix("answer-"))
 
+    def action_move(self, step: int) -> None:
+        """Highlight the answer so many further down; from none the first, or going up the last."""
+        last = len(self._answers) - 1
+        start = self._at if self._at is not None else -1 if step > 0 else last + 1
+        self._at = min(max(start + step, 0), last)
+        lines = self.query(".ask--answer").results(Static)
+        for place, shown in enumerate(lines):
+            shown.update(self._line(place))
+            if place == self._at:
+                shown.scroll_visible(animate=False)
+        self.refresh_bindings()
+
+    def action_take(self) -> None:
+        """Give the answer highlighted."""
+        if self._at is not None:
+            self.dismiss(self._answers[self._at][0])
+
     def action_back(self) -> None:
         """Give no answer."""
         self.dismiss(None)
+
+    def _line(self, place: int) -> Content:
+        """Return an answer with its key; the one highlighted has a bar before it, to be seen without colour."""
+        key, words = self._answers[place]
+        here = place == self._at
+        bar = ("▌", "bold $accent") if here else (" ", "")
+        return Content.assemble(bar, (key, "bold $accent"), ("  ", ""), (words, "bold" if here else ""))

@@ -47,7 +47,7 @@ class BriefDialog(Page):
         forms = {"m": ".md", "t": ".txt", "h": ".html", "c": ".ics"}
         choices = tuple((key, f"{ending}  {FORMS[ending]}") for key, ending in forms.items())
         words = "It goes into your documents; a file of that name stays as it is."
-        answer = await self.app.push_screen_wait(Ask("Save the brief as", words, choices))
+        answer = await self.app.push_screen_wait(Ask("Save the brief as", words, choices, safe=True))
         ending = forms.get(answer or "")
         if ending is None:
             return

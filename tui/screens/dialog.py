@@ -125,6 +125,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
                     "Leave without saving?",
                     "What you typed here is not saved yet.",
                     (("k", "Keep writing"), ("s", "Save it"), ("x", "Leave it")),
+                    safe=True,
                 )
             )
             if answer == "s":

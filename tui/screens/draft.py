@@ -112,7 +112,9 @@ class DraftDialog(Dialog[bool]):
         found = self.kinds()
         answers = tuple((_LETTERS[place], kind_words(kind)) for place, kind in enumerate(found))
         current = kind_words(self._draft.kind)
-        answer = await self.app.push_screen_wait(Ask("What is it for?", f"Now: {current}.", answers))
+        answer = await self.app.push_screen_wait(
+            Ask("What is it for?", f"Now: {current}.", answers, safe=True)
+        )
         if answer is None:
             return
         kind = found[_LETTERS.index(answer)]

@@ -131,6 +131,7 @@ class HistoryDialog(Dialog[None]):
                     "Take it up again?",
                     f"{record.text or 'This step'}: it is closed. It can be open between you again.",
                     (("y", "Yes, take it up again"), ("n", "No, leave it")),
+                    safe=True,
                 )
             )
             if answer == "y":

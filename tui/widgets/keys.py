@@ -268,3 +268,12 @@ COLUMN_OPEN = _fixed("enter", "choose_field", "Choose", "Choose what the column 
 COLUMN_TAKE = _fixed("ctrl+s", "save", "Go on", "Read the table with these columns")
 EXPORT = _key("X", "export", "Export", "Write those marked, those found, or everybody, to a file", show=False)
 WRITE_FILE = _fixed("ctrl+s", "save", "Write", "Write the file")
+
+# Questions
+TAKE_ANSWER = _fixed("enter", "take", "Choose", "Give the answer highlighted")
+ANSWER_NEXT = Binding(
+    "down", "move(1)", "Next", show=False, tooltip="Highlight the answer below", priority=True
+)
+ANSWER_BEFORE = Binding(
+    "up", "move(-1)", "Before", show=False, tooltip="Highlight the answer above", priority=True
+)
