@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import subprocess
@@ -10,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tinydb import TinyDB
 
 from tests.store.helpers import TODAY, QuickDisk, add, everything, let_go, lines_of, open_book, reread
+from tui.actions.pace import visited
+from tui.cli import main
 from tui.paths import journal_of
 from tui.store import opening
 from tui.store.book import Book, Damaged, ReadOnly
@@ -158,6 +162,79 @@ def test_a_foreign_write_between_two_sessions_is_taken_and_told(path: Path) -> N
     assert list(expected["contacts"]) == ["c-0", "x", "c-1"]
 
 
+def visit(book: Book, day: dt.date = TODAY) -> None:
+    """Note the day, as the program does when it starts."""
+    book.commit(visited(book.network, day))
+
+
+def edit(path: Path) -> None:
+    with TinyDB(path) as other:
+        other.table("contacts").insert({"uid": "x", "name": "Ngozi Eze"})
+
+
+def test_a_foreign_write_while_only_the_visit_was_noted_is_taken_and_told(path: Path) -> None:
+    book = open_book(path)
+    visit(book)
+    edit(path)
+    book.close()
+    theirs = path.read_bytes()
+    for words in (["list"], ["doctor"]):
+        said = CliRunner().invoke(main, [*words, "--file", str(path)])
+        assert said.exit_code == 0, said.output
+    assert "changed by another program" in said.output
+    assert path.read_bytes() == theirs
+
+    book = open_book(path)
+    assert "changed by another program" in book.notices[0]
+    assert "Opened" in book.notices[0]
+    assert book.network.meta.opened is None, "what was noted of another writing is not replayed"
+    assert list(book.network.contacts) == ["c-0", "x"]
+    visit(book)
+    add(book, 1)
+    expected = everything(book.network)
+    let_go(book)
+    assert reread(path) == expected, "the journal begins anew and is known again"
+    book = open_book(path)
+    assert not book.notices
+    add(book, 2)
+    expected = everything(book.network)
+    book.close()
+    assert list(reread(path)["contacts"]) == ["c-0", "x", "c-1", "c-2"]
+    path.write_bytes(path.read_bytes()[:-40])
+    (first, *_) = ways(path)
+    assert first.kind == "rebuild"
+    repair(path, TODAY, first)
+    assert reread(path)["contacts"] == expected["contacts"]
+
+
+def test_after_a_foreign_write_the_journal_before_it_is_not_mixed_in(path: Path) -> None:
+    book = open_book(path)
+    add(book, 1)
+    add(book, 2)
+    book.close()
+    edit(path)
+    book = open_book(path)
+    add(book, 3)
+    let_go(book)
+    path.write_bytes(path.read_bytes()[:-40])
+    for way in ways(path):
+        assert way.kind != "rebuild" or not way.whole
+
+
+def test_a_foreign_write_over_more_than_the_visit_still_asks(path: Path) -> None:
+    book = open_book(path)
+    visit(book)
+    add(book, 1)
+    edit(path)
+    book.close()
+    with pytest.raises(Damaged, match="another program has changed the file since 2 changes were"):
+        open_book(path)
+    assert CliRunner().invoke(main, ["list", "--file", str(path)]).exit_code == 1
+    repair(path, TODAY, ways(path)[0])
+    found = reread(path)
+    assert set(found["contacts"]) == {"c-0", "c-1", "x"}
+
+
 def test_a_foreign_write_during_a_checkpoint_is_not_overwritten(path: Path) -> None:
     book = open_book(path)
     add(book, 1)
@@ -240,8 +317,6 @@ def test_a_read_only_place_opens_and_says_so(
 
 
 def test_the_date_may_jump(path: Path) -> None:
-    import datetime as dt
-
     for day in (dt.date(2099, 1, 1), dt.date(1999, 1, 1), TODAY):
         book = Book.open(path, day)
         add(book, day.year)

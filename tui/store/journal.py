@@ -52,6 +52,11 @@ class Entry(msgspec.Struct, frozen=True, tag="change", tag_field="is"):
     drop: dict[str, list[str]]
     """Records (uid) removed."""
 
+    @property
+    def bookkeeping(self) -> bool:
+        """Tell whether it touches only what the file notes of itself (the day of a visit), and no record of yours."""
+        return self.put.keys() | self.drop.keys() <= {"meta"}
+
     def records(self) -> list[tuple[str, Record]]:
         """Return the records put, each with its table.
 

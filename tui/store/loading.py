@@ -242,7 +242,7 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
         found.faults.append(Fault(name, "", why))
     if found.faults:
         _replay(found)
-    elif found.waiting:
+    elif not all(entry.bookkeeping for entry in found.waiting):
         found.journal_state = "of another writing"
         what = "another program has changed the file" if known else "the file is another one"
         many = f"{changes(len(found.waiting))} {'was' if len(found.waiting) == 1 else 'were'}"
@@ -251,8 +251,12 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
         )
     else:
         what = "was changed by another program" if known else "was put in place by another program"
+        # Kith notes the day of every visit: that is no work to ask about, nor to mix with another writing.
+        noted = ", ".join(dict.fromkeys(entry.words for entry in found.waiting))
+        left = f" Only what Kith noted of the file itself is left out: {noted}." if noted else ""
+        found.waiting = ()
         found.notices.append(
-            f"{name} {what} since Kith last wrote it; it is read as it is now. "
+            f"{name} {what} since Kith last wrote it; it is read as it is now.{left} "
             f"What it was before may be in {backups_of(found.path).name}."
         )
 

@@ -260,7 +260,8 @@ def _chain(readings: list[Reading], number: int) -> tuple[Entry, ...]:
     follows = [
         reading
         for reading in now
-        if reading.head and (before.find(reading.head.generation) or not before.head)
+        # The very mark: after an edit by another program the generation is the same, and the numbers begin anew.
+        if reading.head and (before.find(reading.head.generation) == reading.head or not before.head)
     ]
     by_number = {entry.number: entry for reading in (before, *follows) for entry in reading.entries}
     chain = []
