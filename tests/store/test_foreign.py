@@ -235,6 +235,9 @@ def test_a_foreign_write_over_more_than_the_visit_still_asks(path: Path) -> None
     with pytest.raises(Damaged, match="another program has changed the file since 2 changes were"):
         open_book(path)
     assert CliRunner().invoke(main, ["list", "--file", str(path)]).exit_code == 1
+    first, *more = diagnose(path).lines()
+    assert first.endswith("file and journal disagree.")
+    assert {"waiting: Opened", "waiting: Added José Álvarez 1"} <= set(more)
     repair(path, TODAY, ways(path)[0])
     found = reread(path)
     assert set(found["contacts"]) == {"c-0", "c-1", "x"}

@@ -65,11 +65,16 @@ class Diagnosis(msgspec.Struct, frozen=True):
         """The newest backup that is whole."""
         return next((backup for backup in self.backups if not backup.problem), None)
 
+    @property
+    def disagrees(self) -> bool:
+        """Tell whether all that is wrong is that file and journal are of two writings: each of them is whole."""
+        return self.journal.state == "of another writing" and len(self.faults) == 1
+
     def sentence(self) -> str:
         """Say on one line what is wrong, where, and what to do."""
         if self.state == "later version":
             return f"{self.path}: {self.faults[0].why}. Nothing was written. Update Kith to open it."
-        if self.journal.state == "of another writing" and len(self.faults) == 1:
+        if self.disagrees:
             return (
                 f"{self.path} needs a decision: {self.faults[0].why}. Nothing was written. {self._way_out()}"
             )
@@ -80,11 +85,13 @@ class Diagnosis(msgspec.Struct, frozen=True):
         """Say everything, a line each; with a day, also how old each backup is."""
         if self.state == "new":
             return (f"{self.path}: there is no file yet.",)
-        said = [f"{self.path}: {self.state}."]
-        said += [f"{'damaged' if self.state == 'damaged' else 'why'}: {fault}" for fault in self.faults]
+        said = [f"{self.path}: {'file and journal disagree' if self.disagrees else self.state}."]
+        damaged = self.state == "damaged" and not self.disagrees
+        said += [f"{'damaged' if damaged else 'why'}: {fault}" for fault in self.faults]
         said.append(f"whole: {counted(self.counts)}")
         lines = self.journal
         said.append(f"journal: {lines.state}, {changes(lines.changes)}, {lines.waiting} not in the file yet")
+        said += [f"waiting: {words}" for words in lines.words if self.disagrees]
         said += [f"note: {note}" for note in self.notes]
         for backup in self.backups:
             day = backup.day.isoformat() if backup.day else "no date"
