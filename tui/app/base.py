@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
+from textual.await_complete import AwaitComplete
 from textual.notifications import SeverityLevel
 
 from tui.clock import Clock
@@ -22,6 +26,25 @@ class BookApp(TypeAhead):
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__()
         self.book, self.clock = book, clock
+
+    def push_screen(
+        self, screen: Any, callback: Any = None, wait_for_dismiss: bool = False, *, mode: str | None = None
+    ) -> Any:
+        """Open a page; of a form where nothing can be changed say why instead, before anything is typed into it.
+
+        Whoever waits for the answer of such a form gets None, as when it was closed.
+        """
+        why = self.book.read_only
+        if not (why and getattr(screen, "CHANGES", False)):
+            return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)  # type: ignore[call-overload]
+        self.notify(why, title="Read-only", severity="warning", timeout=8)
+        if callback is not None:
+            self.call_later(callback, None)
+        if not wait_for_dismiss:
+            return AwaitComplete()
+        closed = asyncio.get_running_loop().create_future()
+        closed.set_result(None)
+        return closed
 
     def notify(
         self,

@@ -52,8 +52,9 @@ class Tending(BookApp):
         except NotSaved:
             return
         self.notify("Everything is saved again.", markup=False)
-        for bar in self.screen.query(TopBar):
-            bar.write()
+        for page in self.screen_stack:
+            for bar in page.query(TopBar):
+                bar.write()
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -33,10 +33,24 @@ def measure_anew(screen: Screen[Any]) -> None:
             box.show_vertical_scrollbar = False
 
 
+class _Answers(VerticalScroll):
+    """The box: up and down move among the answers; one alone leaves them to words longer than the page."""
+
+    def action_scroll_down(self) -> None:
+        """Highlight the answer below."""
+        if not (isinstance(self.screen, Ask) and self.screen.move(1)):
+            super().action_scroll_down()
+
+    def action_scroll_up(self) -> None:
+        """Highlight the answer above."""
+        if not (isinstance(self.screen, Ask) and self.screen.move(-1)):
+            super().action_scroll_up()
+
+
 class Ask(ModalScreen[str | None]):
     """A question with a few answers, each with its key: enter takes the one highlighted, escape gives none."""
 
-    BINDINGS = [keys.TAKE_ANSWER, keys.ANSWER_NEXT, keys.ANSWER_BEFORE, keys.CLOSE]
+    BINDINGS = [keys.TAKE_ANSWER, keys.CLOSE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -57,7 +71,7 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Question and answers."""
-        with VerticalScroll(id="dialog", can_focus=True) as box:
+        with _Answers(id="dialog", can_focus=True) as box:
             box.border_title = title(self._title)
             yield Static(clean_lines(self._words), markup=False, classes="ask--words")
             for place, (key, _) in enumerate(self._answers):
@@ -70,10 +84,8 @@ class Ask(ModalScreen[str | None]):
         self.call_after_refresh(measure_anew, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take what is highlighted; one answer alone leaves the arrows to words longer than the page."""
-        if action == "take":
-            return self._at is not None
-        return len(self._answers) > 1 if action == "move" else True
+        """Offer enter where an answer is highlighted."""
+        return self._at is not None if action == "take" else True
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key; j and k move where they are none."""
@@ -81,9 +93,8 @@ class Ask(ModalScreen[str | None]):
         if any(event.character == key for key, _ in self._answers):
             event.stop()
             self.dismiss(event.character)
-        elif event.key in steps and len(self._answers) > 1:
+        elif event.key in steps and self.move(steps[event.key]):
             event.stop()
-            self.action_move(steps[event.key])
 
     def on_click(self, event: events.Click) -> None:
         """Take the answer clicked."""
@@ -91,9 +102,11 @@ class Ask(ModalScreen[str | None]):
         if name and name.startswith("answer-"):
             self.dismiss(name.removeprefix("answer-"))
 
-    def action_move(self, step: int) -> None:
-        """Highlight the answer so many further down; from none the first, or going up the last."""
+    def move(self, step: int) -> bool:
+        """Highlight the answer so many further down, from none the first or the last; False where one stands alone."""
         last = len(self._answers) - 1
+        if last < 1:
+            return False
         start = self._at if self._at is not None else -1 if step > 0 else last + 1
         self._at = min(max(start + step, 0), last)
         lines = self.query(".ask--answer").results(Static)
@@ -102,6 +115,7 @@ class Ask(ModalScreen[str | None]):
             if place == self._at:
                 shown.scroll_visible(animate=False)
         self.refresh_bindings()
+        return True
 
     def action_take(self) -> None:
         """Give the answer highlighted."""

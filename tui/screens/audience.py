@@ -26,6 +26,7 @@ _NOBODY = "Nobody suggests themselves just now.\n\no finds somebody by name."
 class AudienceDialog(Marking):
     """Gives back the contacts (uid) chosen, in the order in which they were marked."""
 
+    CHANGES = False
     CSS_PATH = style_sheet("give")
     BINDINGS = [keys.TAKE, keys.MARK_HERE, keys.SOMEBODY_ELSE, keys.CANCEL]
 

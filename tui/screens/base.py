@@ -44,6 +44,16 @@ HEIGHTS = [(0, "-flat"), (LEAST[1], "-tall")]
 
 def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) -> bool:
     """Put a change into the book and say what became of it; False if nothing was changed."""
+    try:
+        return _commit(node, book, intent, quiet=quiet)
+    finally:
+        # A book that can only be read from now on has changed nothing, and told nobody.
+        for screen in node.app.screen_stack:
+            for bar in screen.query(TopBar):
+                bar.write()
+
+
+def _commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool) -> bool:
     app = node.app
     try:
         change = intent if isinstance(intent, Change) else intent()
@@ -216,9 +226,7 @@ class KithScreen(Screen[None]):
 
     def commit(self, intent: Intent, *, quiet: bool = False) -> bool:
         """Put a change into the book and say what became of it; False if nothing was changed."""
-        done = commit(self, self.book, intent, quiet=quiet)
-        self.query_one(TopBar).write()
-        return done
+        return commit(self, self.book, intent, quiet=quiet)
 
     async def ask_who_you_are(self) -> None:
         """Ask four things about you, once, where they first matter: words are signed with them and rest on them."""

@@ -28,6 +28,7 @@ class _People(RowList):
 class BehindDialog(Dialog[str]):
     """Gives back the uid of whoever was chosen."""
 
+    CHANGES = False
     BINDINGS = [keys.CLOSE]
 
     def __init__(self, book: Book, clock: Clock, picture: Picture) -> None:

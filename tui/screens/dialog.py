@@ -37,6 +37,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     ENTER_SAVES: ClassVar[bool] = False
     """Whether enter in a one-line field saves; for dialogs of a field or two."""
 
+    CHANGES: ClassVar[bool] = True
+    """Whether it is there to change something: the app opens no such dialog where nothing can be changed."""
+
     def __init__(self, book: Book, clock: Clock, title: str = "") -> None:
         super().__init__()
         self.book, self.clock = book, clock
@@ -120,11 +123,13 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     async def action_back(self) -> None:
         """Close; asks first if something was typed."""
         if self.dirty():
+            why = self.book.read_only
+            save = () if why else (("s", "Save it"),)
             answer = await self.app.push_screen_wait(
                 Ask(
                     "Leave without saving?",
-                    "What you typed here is not saved yet.",
-                    (("k", "Keep writing"), ("s", "Save it"), ("x", "Leave it")),
+                    f"What you typed here is not saved yet. {why}".strip(),
+                    (("k", "Keep writing"), *save, ("x", "Leave it")),
                     safe=True,
                 )
             )

@@ -46,6 +46,7 @@ _LETTERS = "abcdefghijklmnopqrstuvw"
 class DraftDialog(Dialog[bool]):
     """The message for a row of the queue, or for somebody without one; words of your own are kept if it is left."""
 
+    CHANGES = False
     BINDINGS = [keys.SENT, keys.COPY, keys.MAIL, keys.TO_FILE, keys.KIND, keys.CANCEL]
 
     def __init__(self, book: Book, clock: Clock, contact: str, row: Row | None = None) -> None:

@@ -47,6 +47,7 @@ _OLDER = "vCards as older phones and address books want them"
 class ExportDialog(Dialog[bool]):
     """Three fields: who, as what, where to."""
 
+    CHANGES = False
     BINDINGS = [keys.WRITE_FILE, keys.CANCEL]
     TITLE_WORDS = "Export"
     ENTER_SAVES = True

@@ -43,6 +43,7 @@ class _Rows(RowList):
 class HistoryDialog(Dialog[None]):
     """A list: enter puts a row right, delete takes it out, u takes that back; left and right choose a kind."""
 
+    CHANGES = False
     BINDINGS = [
         keys.EDIT,
         keys.DONE,

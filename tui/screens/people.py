@@ -26,6 +26,7 @@ from tui.widgets.rowlist import RowList
 class PeopleDialog(Marking):
     """Gives back the contacts (uid) chosen, in the order in which they were marked."""
 
+    CHANGES = False
     BINDINGS = [keys.TAKE, keys.MARK_ONE, keys.CANCEL]
 
     def __init__(

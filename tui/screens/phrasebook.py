@@ -35,6 +35,7 @@ _TITLES: dict[Situation, str] = {
 class Phrasebook(Dialog[None]):
     """Lines by situation, your own among them; space pins one for the event that is on or comes next."""
 
+    CHANGES = False
     BINDINGS = [keys.PIN, keys.COPY, keys.CLOSE]
 
     def __init__(self, book: Book, clock: Clock) -> None:

@@ -33,6 +33,7 @@ _LINES = 4
 class SayDialog(Dialog[None]):
     """Starters for one person at an event, all in full: pin, let go, write your own, see others."""
 
+    CHANGES = False
     CSS_PATH = style_sheet("prep")
     BINDINGS = [keys.PIN, keys.NEW, keys.EDIT, keys.OTHERS, keys.DELETE, keys.CLOSE]
 

@@ -25,6 +25,7 @@ _SCREENS: dict[str, FirstScreen] = {name.replace("_", "-"): name for name in get
 class SettingsForm(Dialog[bool]):
     """What may be chosen: pace, words, look."""
 
+    CHANGES = False
     TITLE_WORDS = "Settings"
 
     def __init__(self, book: Book, clock: Clock) -> None:

@@ -271,9 +271,3 @@ WRITE_FILE = _fixed("ctrl+s", "save", "Write", "Write the file")
 
 # Questions
 TAKE_ANSWER = _fixed("enter", "take", "Choose", "Give the answer highlighted")
-ANSWER_NEXT = Binding(
-    "down", "move(1)", "Next", show=False, tooltip="Highlight the answer below", priority=True
-)
-ANSWER_BEFORE = Binding(
-    "up", "move(-1)", "Before", show=False, tooltip="Highlight the answer above", priority=True
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual import events
@@ -36,11 +36,18 @@ class TopBar(Static):
         super().__init__("", markup=False)
         self._book, self._clock, self._mode = book, clock, mode
         self._spots: list[tuple[range, str]] = []
+        self._told = ("", "")
+        self._unlisten: Callable[[], None] = lambda: None
 
     def on_mount(self) -> None:
-        """Keep the clock going."""
+        """Keep the clock going, and hear of every change: whether it is saved shows below a dialog too."""
         self.set_interval(20, self.write)
+        self._unlisten = self._book.listen(lambda _change: self._look())
         self.write()
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        self._unlisten()
 
     def on_resize(self) -> None:
         """Fit the line to the new width."""
@@ -60,6 +67,7 @@ class TopBar(Static):
 
     def write(self) -> None:
         """Write the line anew: where it is narrow the clock gives way first, then the names of other screens."""
+        self._told = self._book.read_only, self._book.unsaved
         state = self._state()
         left = self.size.width - 8 - sum(width(text) for text, _ in state)
         names = sum(len(words) + 2 for _, words in SCREENS)
@@ -76,6 +84,10 @@ class TopBar(Static):
         when = next((words for words in self._times() if len(words) < room), "")
         gap = room - len(when)
         self.update(Content.assemble(*spans, (" " * max(gap, 1), ""), *state, (when, "$secondary")))
+
+    def _look(self) -> None:
+        if self._told != (self._book.read_only, self._book.unsaved):
+            self.write()
 
     def _times(self) -> tuple[str, ...]:
         """Return the moment in words, the longest first."""
