@@ -73,12 +73,14 @@ async def test_the_letter_puts_the_focus_there_and_one_sees_it(demo: KithApp) ->
 async def test_tabs_have_letters_too_and_the_screens_their_numbers(demo: KithApp) -> None:
     async with demo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "3", "enter", "J", "d")
-        assert isinstance(demo.screen, PrepScreen)
-        assert demo.screen.row is not None
-        assert demo.screen.row.part == "people"
+        prepare: object = demo.screen
+        assert isinstance(prepare, PrepScreen)
+        assert prepare.row is not None
+        assert prepare.row.part == "people"
         await press(pilot, "4", "J", "s")
-        assert isinstance(demo.screen, GiveScreen)
-        assert demo.screen._part == "introductions"
+        give: object = demo.screen
+        assert isinstance(give, GiveScreen)
+        assert give._part == "introductions"
         await press(pilot, "J", "2")
         assert demo.current_mode == "contacts"
 

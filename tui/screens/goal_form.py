@@ -35,9 +35,7 @@ class GoalForm(Dialog[bool]):
         yield text_field(
             "How many", number, placeholder="if it can be counted", problem=_number_problem, id="number"
         )
-        yield paragraph_field(
-            "Plan", goal.plan, placeholder="If I …, then I … (f5 suggests one)", id="plan"
-        )
+        yield paragraph_field("Plan", goal.plan, placeholder="If I …, then I … (f5 suggests one)", id="plan")
 
     def on_mount(self) -> None:
         """Start with the words."""
