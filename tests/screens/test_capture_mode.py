@@ -114,12 +114,13 @@ async def test_each_line_is_on_disk_before_the_next_is_typed(tmp_path: Path) -> 
     app.book.close()
 
 
-async def test_a_line_that_is_not_taken_stays() -> None:
+async def test_where_no_line_can_be_taken_none_is_asked_for() -> None:
     network = Network((*PEOPLE, ON_NOW))
     app = KithApp(Book(network, Reading()), Clock(fixed=NOW))
     async with app.run_test(size=PHONE) as pilot:
-        await press(pilot, "A", "=Quill Adair", "enter")
-        assert typed(app) == "Quill Adair"
+        await press(pilot, "A")
+        assert not app.screen.is_modal
+        assert not app.screen.query("#line")
         assert told(pilot)
 
 
