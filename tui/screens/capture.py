@@ -62,6 +62,6 @@ class CaptureDialog(Dialog[None]):
 
     def _list(self) -> None:
         last = self._taken.lines()[-_SHOWN:]
-        how = "saved" if self._taken.all_saved() else "! is kept here and not on the disk yet"
+        how = "! is kept here and not on the disk yet" if self.book.unsaved else "saved"
         hint = f"\n\n{how}; escape closes, ctrl+z takes the last one back" if last else ""
         self.query_one("#saved", Static).update("\n".join(last) + hint)

@@ -65,7 +65,7 @@ class CaptureMode(CaptureDialog):
         done = f" · {count(number, 'line')}" if number else ""
         self.query_one("#where", Static).update(clipped(place, wide - len(done)) + done)
         lines = [fit(words, wide).rstrip() for words in reversed(self._taken.lines())]
-        if not self._taken.all_saved():
+        if self.book.unsaved:
             lines.insert(0, fit("! is kept here and not on the disk yet", wide).rstrip())
         hint = "" if lines else "One line about each person: a name is enough. enter keeps it."
         self.query_one("#saved", Static).update("\n".join(lines) or hint)

@@ -36,7 +36,3 @@ class Taken:
         """Return the lines, marked: ✓ is on the disk, ! is kept here and not there yet."""
         saved = self._first_unsaved if self._book.unsaved else len(self._words)
         return [f"{'✓' if place < saved else '!'} {words}" for place, words in enumerate(self._words)]
-
-    def all_saved(self) -> bool:
-        """Tell whether every one of them is on the disk."""
-        return not self._book.unsaved
