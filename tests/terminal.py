@@ -32,6 +32,7 @@ KEYS = {
     "left": "\x1b[D",
     "home": "\x1b[H",
     "end": "\x1b[F",
+    "f1": "\x1bOP",
     "f2": "\x1bOQ",
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
