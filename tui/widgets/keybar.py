@@ -6,20 +6,34 @@ every change of focus.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol, runtime_checkable
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.view.cells import width
+from tui.widgets import keys
 from tui.widgets.ahead import is_typed_into
 
 _TYPED = {"slash", "question_mark", "space", "plus", "minus", "equals_sign"}
 """Keys with a name that go into the field where one types, as letters do."""
 _HELP = {"?", "f1"}
+
+
+@runtime_checkable
+class Pointing(Protocol):
+    """A screen on which some keys matter more just now than in general."""
+
+    def foremost(self) -> Mapping[str, str]:
+        """Return the actions that the footer names first now, also of keys else not named.
+
+        With each go the words for it as things are; '' for its own.
+        """
+        ...
 
 
 class KeyBar(Widget):
@@ -33,7 +47,8 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._spots: list[tuple[range, str]] = []
-        self._shown: list[tuple[str, str, str]] = []
+        self._shown: list[tuple[str, str, str]] | None = None
+        """What stands there; None before it was painted first, which finds out by itself what to say."""
         self._asked = False
 
     def on_mount(self) -> None:
@@ -55,7 +70,7 @@ class KeyBar(Widget):
     def _look(self) -> None:
         """Paint the keys anew if they are others: with each move in a list they are mostly the same."""
         self._asked = False
-        if list(self._fitting(self.size.width - 2)) != self._shown:
+        if self._shown is not None and list(self._fitting(self.size.width - 2)) != self._shown:
             self.refresh()
 
     def render(self) -> Content:
@@ -73,20 +88,28 @@ class KeyBar(Widget):
     def _fitting(self, left: int) -> Iterator[tuple[str, str, str]]:
         """Yield the keys that fit in `left` cells, in order; help keeps its place at the end."""
         found = list(self._keys())
-        helping = sum(_wide(each) + 2 for each in found if each[0] in _HELP)
-        for each in found:
-            room = left if each[0] in _HELP else left - helping
-            if _wide(each) <= room:
+        last = [each for each in found if each[0] in _HELP]
+        if found and found[0][2] == "escape":
+            # What one came for stands first, not the way out.
+            last.insert(0, found[0])
+        owed = sum(_wide(each) + 2 for each in last)
+        for each in (*(it for it in found if it not in last), *last):
+            owed -= (_wide(each) + 2) * (each in last)
+            if _wide(each) <= left - owed:
                 left -= _wide(each) + 2
-                helping = 0 if each[0] in _HELP else helping
                 yield each
 
     def _keys(self) -> Iterator[tuple[str, str, str]]:
         """Yield what each key is called, what it does, and the key itself, in the order of their worth."""
         seen: set[str] = set()
-        opens = self._opens()
-        typing = is_typed_into(self.app.focused)
-        for node, binding, enabled, _tip in self.screen.active_bindings.values():
+        active = self.screen.active_bindings
+        for each in self._foremost(active):
+            seen.add(each[0])
+            yield each[1]
+        opens = self._opens(active)
+        focused = self.app.focused
+        typing = is_typed_into(focused)
+        for node, binding, enabled, _tip in active.values():
             # A dialog has no keys of the app behind its own: there it stands before the way out.
             if opens is not None and (node is self.app or (self.screen.is_modal and binding.key == "escape")):
                 if opens.action not in seen:
@@ -94,7 +117,9 @@ class KeyBar(Widget):
                 opens = None
             if not (binding.show and enabled) or binding.action in seen:
                 continue
-            if typing and binding.key in _TYPED:
+            if typing and binding.key in _TYPED and node is not focused:
+                continue
+            if binding.action == keys.UNDO_HERE.action and not self._undoable():
                 continue
             seen.add(binding.action)
             # Where letters are typed, help is on its other key.
@@ -105,10 +130,27 @@ class KeyBar(Widget):
             # The app's own keys don't reach below a dialog; this one does.
             yield "f1", "Help", "f1"
 
-    def _opens(self) -> Binding | None:
+    def _foremost(self, active: Mapping[str, ActiveBinding]) -> Iterator[tuple[str, tuple[str, str, str]]]:
+        """Yield the action of each key that the screen names first now, and the key as `_keys` does."""
+        named = self.screen.foremost() if isinstance(self.screen, Pointing) else {}
+        for action, words in named.items():
+            for _node, binding, enabled, _tip in active.values():
+                if enabled and binding.action == action:
+                    yield (
+                        action,
+                        (self.app.get_key_display(binding), words or binding.description, binding.key),
+                    )
+                    break
+
+    def _undoable(self) -> bool:
+        """Tell whether there is anything to take back."""
+        book = getattr(self.app, "book", None)
+        return book is None or bool(book.undoable)
+
+    def _opens(self, active: Mapping[str, ActiveBinding]) -> Binding | None:
         """Return what enter does on this screen where a list has taken the key for itself."""
-        active = self.screen.active_bindings.get("enter")
-        if active is None or active.binding.action != "choose" or active.binding.show:
+        enter = active.get("enter")
+        if enter is None or enter.binding.action != "choose" or enter.binding.show:
             return None
         for binding in self.screen._bindings.key_to_bindings.get("enter", ()):
             if binding.show and self.screen.check_action(binding.action, ()):
