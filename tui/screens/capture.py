@@ -41,6 +41,10 @@ class CaptureDialog(Dialog[None]):
         typed = self.query_one(CaptureLine)
         return typed.waiting > 0 or (bool(typed.text.strip()) and typed.text != self._start)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take a line back once there is one."""
+        return bool(self._taken) if action == "undo" else super().check_action(action, parameters)
+
     def action_save(self) -> None:
         """Save the line that stands there."""
         self.query_one(CaptureLine).submit()
@@ -65,3 +69,4 @@ class CaptureDialog(Dialog[None]):
         how = "! is kept here and not on the disk yet" if self.book.unsaved else "saved"
         hint = f"\n\n{how}; escape closes, ctrl+z takes the last one back" if last else ""
         self.query_one("#saved", Static).update("\n".join(last) + hint)
+        self.refresh_bindings()

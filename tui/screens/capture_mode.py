@@ -69,3 +69,4 @@ class CaptureMode(CaptureDialog):
             lines.insert(0, fit("! is kept here and not on the disk yet", wide).rstrip())
         hint = "" if lines else "One line about each person: a name is enough. enter keeps it."
         self.query_one("#saved", Static).update("\n".join(lines) or hint)
+        self.refresh_bindings()

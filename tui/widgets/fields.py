@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -38,6 +39,11 @@ class OneLine(Input):
         event.prevent_default()
         event.stop()
         self.replace(clean(self.taken(event.text)), *self.selection)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight: in a narrower line it may stand beyond the end."""
+        if self.has_focus:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def taken(self, pasted: str) -> str:
         """Return what of a pasted text comes into the line."""
