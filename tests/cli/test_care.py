@@ -27,10 +27,14 @@ class TestCare:
     def test_doctor_has_a_damaged_file_back_and_keeps_everything(self, file: Path) -> None:
         file.write_bytes(file.read_bytes()[:-40])
         damaged = file.read_bytes()
-        assert kith(file, "doctor").exit_code == 1
+        told = kith(file, "doctor")
+        assert told.exit_code == 1
+        assert "takes the first: " in told.stdout
         assert file.read_bytes() == damaged
         said = kith(file, "doctor", "--repair")
         assert (said.exit_code, "kept in" in said.stdout) == (0, True)
+        why = next(line for line in said.stdout.splitlines() if line.startswith("why: "))
+        assert why.removeprefix("why: ") in told.stdout, "it does what it announced, and says why"
         assert data(kith(file, "doctor", "--json"))["state"] == "whole"
         assert damaged in [copy.read_bytes() for copy in file.parent.rglob(file.name)]
         assert kith(file, "doctor", "--repair").exit_code == 0
@@ -46,6 +50,7 @@ class TestCare:
         assert found["backups"][0]["counts"]["contacts"] == 2
         done = data(kith(file, "doctor", "--json", "--repair"))
         assert done["ways"] == found["ways"], "what was announced"
+        assert found["ways"][0]["because"]
         assert done["done"]["words"] == found["ways"][0]["words"], "is what was done"
         assert (Path(done["done"]["kept"]) / file.name).exists()
 

@@ -23,7 +23,7 @@ from tui.model.base import Record
 from tui.model.change import Change, Edit
 from tui.paths import journal_of
 from tui.store.book import CannotOpen, Damaged
-from tui.store.repair import ways
+from tui.store.ways import ways
 
 Everything = dict[str, dict[str, Record]]
 

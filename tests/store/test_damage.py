@@ -29,7 +29,8 @@ from tests.store.helpers import (
 from tui.paths import backups_of, journal_of, old_journal_of, previous_of
 from tui.store.book import Book, CannotOpen, Damaged, NotSaved
 from tui.store.diagnosis import diagnose
-from tui.store.repair import repair, restore, ways
+from tui.store.repair import repair, restore
+from tui.store.ways import ways
 
 
 @pytest.fixture(scope="module")

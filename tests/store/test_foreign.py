@@ -21,7 +21,8 @@ from tui.paths import journal_of
 from tui.store import opening
 from tui.store.book import Book, Damaged, ReadOnly
 from tui.store.diagnosis import diagnose
-from tui.store.repair import repair, ways
+from tui.store.repair import repair
+from tui.store.ways import ways
 
 
 @pytest.fixture

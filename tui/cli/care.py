@@ -24,7 +24,7 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
     """
     from tui.store.diagnosis import diagnose, unreadable
     from tui.store.repair import repair as carry_out
-    from tui.store.repair import ways
+    from tui.store.ways import ways
 
     if options.demo:
         raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
@@ -43,9 +43,11 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
         return
     if offered and not (repair or data):
         say([f"it can be had back: {clean(way.words)}" for way in offered])
-        say(["Open kith to choose among these; kith doctor --repair takes the first."])
+        say([f"Open kith to choose among these; kith doctor --repair takes the first: {offered[0].because}."])
     if not mends:
         raise Trouble(found.sentence())
+    if not data:
+        say([f"taken: {clean(offered[0].words)}", f"why: {offered[0].because}."])
     done = carry_out(path, clock_of(options, Network()).today(), offered[0])
     if data:
         print_data({**found.plain(), "ways": offered, "done": done})

@@ -18,7 +18,8 @@ from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.store.backups import Backup
 from tui.store.diagnosis import Diagnosis, JournalReport
 from tui.store.faults import CannotOpen, NotSaved, counted
-from tui.store.repair import Way, repair, ways
+from tui.store.repair import repair
+from tui.store.ways import Way, ways
 from tui.view.lines import Line, Span, fit_line, line, paragraphs, wrapped
 from tui.view.person import heading
 from tui.widgets import keys
