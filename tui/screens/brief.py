@@ -24,6 +24,7 @@ class BriefDialog(Page):
     """One page over the screen."""
 
     TITLE_WORDS = "Brief"
+    WIDEST = 80
     CSS_PATH = style_sheet("prep")
     BINDINGS = [keys.TO_FILE, keys.COPY, keys.CLOSE]
 

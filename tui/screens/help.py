@@ -69,13 +69,19 @@ class HelpScreen(Page):
         """Show where everyday things are, or what is below again."""
         self._everyday = not self._everyday
         pane = self.query_one(Pane)
-        pane.border_title = "How do I …" if self._everyday else self.TITLE_WORDS
+        pane.border_title = self.title_words()
         pane.show(self.lines)
         self.refresh_bindings()
 
     def action_explained(self) -> None:
         """Show what is below again."""
         self.action_how_to()
+
+    def title_words(self) -> str:
+        """Return what is explained here."""
+        if self._everyday:
+            return "How do I …"
+        return f"{self.TITLE_WORDS}: {self._page.name}" if self._page is not None else self.TITLE_WORDS
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of the two keys of the same name only the one works that leads to what is not shown."""

@@ -28,6 +28,9 @@ from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 from tui.writing import put_new
 
+_WIDEST = 100
+"""Cells of a picture and its words at most: longer lines are hard to read."""
+
 
 class _Figures(RowList):
     """The list, which tells the footer what enter and the arrows do."""
@@ -163,6 +166,7 @@ class InsightsScreen(KithScreen):
 
 
 def _page(picture: Picture, wide: int) -> list[Line]:
+    wide = min(wide, _WIDEST)
     head = ends(heading(picture.title), line((picture.figure, "strong")), wide)
     always = wrapped(f"{AS_IT_IS}.", wide, "dim") if picture.always else []
     return paragraphs([head], wrapped(picture.sentence, wide), list(picture.draw(wide)), always)

@@ -8,10 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.screens.ask import title
+from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, fitting
 from tui.view.lines import Line
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
+
+_AROUND = 7
+"""Cells of a page that are not text: its edges, what is free beside them, the scrollbar."""
 
 
 class Page(ModalScreen[None]):
@@ -20,15 +24,22 @@ class Page(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     TITLE_WORDS: ClassVar[str] = ""
+    WIDEST: ClassVar[int] = 90
+    """Cells of the page at most, as in the style sheet."""
 
     def lines(self, wide: int) -> Sequence[Line]:
         """Return what the page says, for a width in cells."""
         raise NotImplementedError
 
+    def title_words(self) -> str:
+        """Return the title as it is now."""
+        return self.TITLE_WORDS
+
     def compose(self) -> ComposeResult:
         """One pane."""
+        fitting(self, self.app.size)
         pane = Pane(id="page")
-        pane.border_title = self.TITLE_WORDS
+        pane.border_title = title(self.title_words())
         yield pane
         yield KeyBar()
         yield TooSmall()
@@ -37,6 +48,7 @@ class Page(ModalScreen[None]):
         """Write the page."""
         pane = self.query_one(Pane)
         pane.show(self.lines)
+        pane.expect(min(self.WIDEST, self.app.size.width) - _AROUND)
         pane.focus()
 
     def action_back(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import ScrollableContainer
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
@@ -25,10 +26,11 @@ from tui.widgets.look import style_sheet
 from tui.widgets.pane import Pane
 
 
-class _Card(Pane):
+class _Card(Pane, inherit_bindings=False):
     """The card; the arrows say how it came, where they would else scroll sideways."""
 
-    BINDINGS = [keys.NOT_YET, keys.NEARLY, keys.EASILY]
+    # In the order of the footer, before those that only move: an inherited arrow would come first.
+    BINDINGS = [keys.NOT_YET, keys.NEARLY, keys.EASILY, *Pane.BINDINGS, *ScrollableContainer.BINDINGS]
 
 
 class PracticeScreen(ModalScreen[None]):

@@ -10,7 +10,7 @@ from tui.rules.events.goals import said_goal
 from tui.rules.names import works_as
 from tui.rules.phrases import listed
 from tui.rules.starters import beside
-from tui.view.lines import Line, line, paragraphs, wrapped
+from tui.view.lines import Line, line, line_width, paragraphs, wrapped
 from tui.view.person import fact, heading
 
 _INDENT = "   "
@@ -57,8 +57,11 @@ def _item(text: str, more: str, wide: int, mark: str = "· ") -> Iterator[Line]:
 
 def _person(it: Person, wide: int, room: int) -> Iterator[Line]:
     work = works_as(it.contact)
-    yield line((it.contact.name, "strong"), (f"  {work}" if work else "", "dim"))
+    head = line((it.contact.name, "strong"), (f"  {work}" if work else "", "dim"))
+    beside_name = line_width(head) <= wide
+    yield head if beside_name else line((it.contact.name, "strong"))
     lines = [
+        *(wrapped(work, room, "dim") if work and not beside_name else []),
         *(wrapped(it.why, room) if it.why else []),
         *(wrapped(words, room, "dim") if (words := beside(it.contact)) else []),
         *(part for text in it.questions for part in wrapped(f"ask: {text}", room)),

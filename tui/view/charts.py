@@ -18,6 +18,8 @@ _SHADES = ("·", "░", "▒", "▓", "█")
 """None, and up to the most in four steps: told apart without colours."""
 _ONE = 8
 """Cells of a bar that stands for one, at most."""
+_LONGEST = 60
+"""Cells of a bar at most: a longer one tells no more, and its number stands far away."""
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -47,7 +49,7 @@ def bars(
     words = max(width(text) for _, _, text in rows)
     # Half of the room, as long as the bar keeps four cells.
     label = min(max(width(name) for name, _, _ in rows), max(min(cells // 2, cells - words - 8), 8))
-    room = max(cells - label - words - 4, 4)
+    room = min(max(cells - label - words - 4, 4), _LONGEST)
     top = most or max(value for _, value, _ in rows)
     if not most:
         # On a wide terminal a few of something are no more than a few.

@@ -38,7 +38,8 @@ def seat_line(seat: Attendee, contact: Contact, wide: int) -> Line:
     cells: list[tuple[Line, int]] = [(line((glyph, role)), 1), (name, room - third)]
     if third:
         cells.append((line((beside, "dim")), third - 1))
-    return columns([*cells, (line((word, role)), _STATE_CELLS)], gap=1)
+    # Against the edge, where the counts of goals below end.
+    return columns([*cells, (line((f"{word:>{_STATE_CELLS}}", role)), _STATE_CELLS)], gap=1)
 
 
 def goal_line(goal: Goal, wide: int) -> Line:

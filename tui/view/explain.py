@@ -147,22 +147,22 @@ def outcome(found: Reckoning, today: date) -> str:
     """Return what became of the check-in, and of the day's five, in a sentence."""
     day = f"{found.check_ins} of at most {found.cap} check-ins show today"
     more = f", {found.waiting} more can wait" if found.waiting else ""
-    back = f" It can show from {_day(found.back, today)}." if found.back and found.back > today else ""
+    back = f"; it can show from {_day(found.back, today)}" if found.back and found.back > today else ""
     match found.standing:
         case "shown":
-            return f"shown today; {day}{more}."
+            return f"shown today; {day}{more}"
         case "more":
-            return f"due, and beyond the day's {found.cap}; {day}{more}."
+            return f"due, and beyond the day's {found.cap}; {day}{more}"
         case "coming":
-            return "soon: among what is coming up."
+            return "soon: among what is coming up"
         case "reconnect":
-            return "shown today as the one to reconnect with."
+            return "shown today as the one to reconnect with"
         case "hidden":
-            return f"does not show.{back}"
+            return f"does not show{back}"
         case "never due":
-            return "never falls due as it stands."
+            return "never falls due as it stands"
         case _:
-            return "not due yet."
+            return "not due yet"
 
 
 def _put_offs(found: Reckoning, today: date, wide: int) -> list[Line]:

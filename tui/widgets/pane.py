@@ -15,6 +15,9 @@ from tui.widgets.look import ROLE_STYLES
 
 Writer = Callable[[int], Sequence[Line]]
 
+_GAP = 1
+"""Cells between the words and the scrollbar; the style sheet keeps them free."""
+
 
 def content_of(lines: Sequence[Line]) -> Content:
     """Return lines as styled content; nothing in their text is markup, and nothing in it acts."""
@@ -59,6 +62,14 @@ class Pane(VerticalScroll):
         if not keep_place:
             self.scroll_home(animate=False)
 
+    def expect(self, wide: int) -> None:
+        """Write the lines for the width that is to come, where a pane takes its height from them.
+
+        Else it would be painted empty, and without a height, first.
+        """
+        self._wide = wide
+        self._body.update(content_of(self._write(wide)))
+
     def on_resize(self) -> None:
         """Write the lines for the new width, and look again once it is laid out: the first may not be the last."""
         self._fit()
@@ -69,10 +80,13 @@ class Pane(VerticalScroll):
         self.scroll_relative(y=way * max(self.size.height // 2, 1), animate=False)
 
     def _fit(self) -> None:
-        if self.scrollable_content_region.width != self._wide:
+        if self._room() != self._wide:
             self._rewrite()
 
+    def _room(self) -> int:
+        return self.scrollable_content_region.width - _GAP
+
     def _rewrite(self) -> None:
-        self._wide = self.scrollable_content_region.width
+        self._wide = self._room()
         if self._wide > 0:
             self._body.update(content_of(self._write(self._wide)))
