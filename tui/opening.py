@@ -25,7 +25,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 _MORNING = dt.time(9)
 """The hour that `--on` means where it names a day alone."""
 _PATIENCE = 2.0
-"""Seconds to wait for another Kith that has the file open for writing."""
+"""Seconds that a command waits for another Kith to let go of the file: mostly a command too, done in a moment."""
+AT_ONCE = 0.2
+"""Seconds that the full screen waits, no longer than it loads meanwhile: it can be read while another one writes."""
 _LONGEST = 400
 """Characters of a message; what is quoted in it may be of any length."""
 
@@ -101,11 +103,13 @@ def path_of(options: Options) -> Path:
     return Path(named) if named else data_file()
 
 
-def open_book(options: Options, *, writing: bool = True, early: bool = False) -> tuple[Book, Clock]:
+def open_book(
+    options: Options, *, writing: bool = True, early: bool = False, patience: float = _PATIENCE
+) -> tuple[Book, Clock]:
     """Open the book that a command is about, and the clock that it goes by.
 
     For reading it is opened so that another Kith may write meanwhile; for writing, one that is about to be done
-    is waited for. `early` is as for `Book.open`.
+    is waited for, so many seconds. `early` is as for `Book.open`.
 
     Raises:
         CannotOpen: if the file can't be opened.
@@ -123,7 +127,7 @@ def open_book(options: Options, *, writing: bool = True, early: bool = False) ->
         return book, clock
     path = path_of(options)
     _tell_what_is_not_there(options, path, writing=writing)
-    wait = _PATIENCE if writing else 0
+    wait = patience if writing else 0
     book = Book.open(path, clock.today(), wait=wait, read_only=not writing, early=early)
     book.network.settings = settings
     book.notices = (*book.notices, *told)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from tui.config import read_settings
 from tui.model.network import Network
-from tui.opening import Options, Trouble, clock_of, open_book, path_of
+from tui.opening import AT_ONCE, Options, Trouble, clock_of, open_book, path_of
 from tui.paths import settings_file
 from tui.store.faults import Damaged
 
@@ -44,7 +44,7 @@ def full_screen(options: Options) -> int:
     # Nothing that is loaded now is garbage, and looking for some takes a tenth of the time; `KithApp` ends this.
     gc.disable()
     # The file is read beside: the system brings it while modules are loaded.
-    opening = _begun(lambda: open_book(options, early=True))
+    opening = _begun(lambda: open_book(options, early=True, patience=AT_ONCE))
     from tui.app import run
 
     done: tuple[str, ...] = ()
@@ -64,6 +64,6 @@ def full_screen(options: Options) -> int:
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None
             done = (*done, words)
-            opening = partial(open_book, options)
+            opening = partial(open_book, options, patience=AT_ONCE)
     book.notices = (*done, *book.notices)
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))
