@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from tui.model.base import Record
 from tui.model.change import Change
+from tui.model.kept import Kept
 from tui.model.last_touches import LastTouches
 from tui.model.records import (
     Contact,
@@ -25,6 +26,7 @@ from tui.model.tables import TABLES, table_of
 from tui.model.text import fold
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", bound=Kept)
 
 
 class Conflict(ValueError):
@@ -134,6 +136,7 @@ class Network:
             "introductions": [self._introductions_of],
             "contacts": [self._by_email, self._by_profile, self._by_name, self._introduced_by],
         }
+        self._kept: dict[type[Kept], Kept] = {}
 
     def copy(self) -> Network:
         """Return a network of its own with the same records, for a thread: this one may be altered meanwhile.
@@ -226,6 +229,15 @@ class Network:
     def introduced_by(self, contact: str) -> list[Contact]:
         """Return the contacts whom a contact (uid) introduced to you."""
         return self._introduced_by[contact]
+
+    def kept(self, kind: type[K]) -> K:
+        """Return what a rule keeps of the records; made when first asked for, and told of every Change from then on."""
+        found = self._kept.get(kind)
+        if found is None:
+            found = self._kept[kind] = kind(self)
+            for table in kind.TABLES:
+                self._indexes.setdefault(table, []).append(found)
+        return cast("K", found)
 
     def apply(self, change: Change) -> None:
         """Alter the records that a Change names, all or none of them.

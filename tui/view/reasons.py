@@ -231,8 +231,7 @@ def _reconnect(contact: Contact, network: Network, today: date) -> str:
         words = f"added {ago(contact.added, today)}; not in touch yet"
     else:
         words = "long out of touch"
-    circle = reconnect.Circle(network.contacts.values(), network.profile)
-    brings = circle.brings(contact)[:_BRINGS_SHOWN]
+    brings = reconnect.circle_of(network).brings(contact)[:_BRINGS_SHOWN]
     return f"{words}; {'; '.join(map(_bring, brings))}" if brings else words
 
 

@@ -10,7 +10,7 @@ import msgspec
 from tui.model.network import Network
 from tui.rules.moments import first_day, is_over, last_day
 from tui.rules.queue.rows import open_follow_ups
-from tui.rules.queue.sources import due_day, is_news, occurs
+from tui.rules.queue.sources import due_day, is_news, occurs, with_days_near
 
 DAYS = 14
 
@@ -45,8 +45,8 @@ def fortnight(network: Network, now: datetime) -> tuple[Day, ...]:
     )
     milestones: Counter[date] = Counter()
     months = {today.month, last.month}
-    for contact in network.contacts.values():
-        if not contact.milestones or contact.muted_milestones or contact.archived:
+    for contact in with_days_near(network, today.month):
+        if contact.muted_milestones or contact.archived:
             continue
         for milestone in contact.milestones:
             if milestone.month in months and not is_news(milestone):

@@ -10,7 +10,7 @@ Decided here, where the rules leave room:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -19,7 +19,7 @@ import msgspec
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp
 from tui.rules import cadence, moments
-from tui.rules.queue import after_events, reconnect
+from tui.rules.queue import after_events, reconnect, rhythm
 from tui.rules.queue import sources as queue_sources
 from tui.rules.queue.after_events import debriefs, missed_follow_ups, next_event, preparation
 from tui.rules.queue.rows import (
@@ -96,7 +96,9 @@ def queue(network: Network, now: datetime) -> Queue:
     rows += days
     opened.busy.update(row.contact for row in days)
     shown = [_counted(row, network, past) for row in rows if not _hidden(row, network, today)]
-    coming = [row for row in shown if row.follow_up is not None and row.status == "soon"]
+    coming = [
+        (*_by_date(row, network), row) for row in shown if row.follow_up is not None and row.status == "soon"
+    ]
     shown = [row for row in shown if row.follow_up is None or row.status != "soon"]
 
     days_five, rest, soon = _check_ins(network, past, opened)
@@ -105,7 +107,7 @@ def queue(network: Network, now: datetime) -> Queue:
     return Queue(
         rows=(*_sorted(shown, network), *days_five, *again),
         more=tuple(rest),
-        coming=tuple(sorted((*coming, *soon), key=lambda row: _by_date(row, network))),
+        coming=tuple(row for _, _, row in sorted((*coming, *soon))),
         lapsed=tuple(sorted(lapsed, key=lambda row: _by_date(row, network))),
     )
 
@@ -188,23 +190,24 @@ def _is_soon(event: Event, now: datetime) -> bool:
     return (starts - today).days <= TOGETHER_DAYS and not moments.is_over(event, now)
 
 
-def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], list[Row], list[Row]]:
-    """Return the check-ins of today, those beyond the day's share, and those that will be due soon."""
+def _check_ins(
+    network: Network, past: Past, opened: _Open
+) -> tuple[list[Row], list[Row], list[tuple[date, Sorted, Row]]]:
+    """Return the check-ins of today, those beyond the day's share, and, to be sorted, those that will be due soon."""
     a_day = network.settings.check_ins_a_day
     due: list[tuple[Sorted, Row, bool, bool]] = []
-    soon: list[Row] = []
-    for contact, start, interval, ratio in _ratios(network, past):
-        uid = contact.uid
-        row = _check_in(uid, ratio, cadence.after(start, interval))
+    soon: list[tuple[date, Sorted, Row]] = []
+    for near in rhythm.near(network, past):
+        contact, row, uid = near.contact, near.row, near.contact.uid
         hidden, was_hidden = uid in past.touched or uid in opened.now, uid in opened.morning
         if contact.deferrals:
             row = _counted(row, network, past)
             hidden = hidden or is_put_off(contact, CHECK_IN, past.today)
             was_hidden = was_hidden or is_put_off(contact, CHECK_IN, past.today, this_morning=True)
-        if ratio >= cadence.DUE:
-            due.append((order(row, contact), row, hidden, was_hidden))
+        if row.ratio >= cadence.DUE:
+            due.append((near.place, row, hidden, was_hidden))
         elif not hidden:
-            soon.append(row)
+            soon.append((row.due or date.min, near.place, row))
     due.sort()
     chosen = {row.contact for row in [row for _, row, _, was_hidden in due if not was_hidden][:a_day]}
     free = a_day - len(chosen)
@@ -220,41 +223,6 @@ def _check_ins(network: Network, past: Past, opened: _Open) -> tuple[list[Row], 
         else:
             rest.append(row)
     return rows, rest, soon
-
-
-def _ratios(network: Network, past: Past) -> Iterator[tuple[Contact, date, float, float]]:
-    """Yield everybody whose check-in was soon or due this morning, with start of the clock, interval and ratio."""
-    today, last, met = past.today, past.before.get, past.met
-    tiers = network.settings.tiers
-    for uid, contact in network.contacts.items():
-        if contact.interval is None and contact.tier == "ambient":
-            continue
-        start = contact.added or cadence.LONG_AGO
-        day = last(uid)
-        if day is not None and day > start:
-            start = day
-        # Without a loop over the three days, since this is passed by everybody.
-        day = contact.met_day
-        if day is None and contact.met_event is not None:
-            day = cadence.first_met(network, contact)
-        if day is not None and day > start:
-            start = day
-        if uid in met and met[uid] > start:
-            start = met[uid]
-        # Most people were touched lately enough not to be reckoned any further.
-        days = (today - start).days
-        if days < cadence.earliest_soon(contact, tiers):
-            continue
-        interval = cadence.interval_days(contact, tiers)
-        if interval is not None and days >= cadence.SOON * interval:
-            yield contact, start, interval, days / interval
-
-
-def _check_in(uid: str, ratio: float, due: date) -> Row:
-    status: Status = "soon"
-    if ratio >= cadence.DUE:
-        status = "overdue" if ratio >= cadence.OVERDUE else "due"
-    return Row(key=CHECK_IN, kind="check_in", contact=uid, due=due, status=status, ratio=ratio)
 
 
 def _reconnect(network: Network, past: Past, opened: _Open, shown: set[str]) -> list[Row]:

@@ -25,6 +25,8 @@ from typing import Literal
 
 import msgspec
 
+from tui.model.base import Record
+from tui.model.kept import Kept
 from tui.model.network import Network
 from tui.model.records import Contact, Profile
 from tui.model.text import fold
@@ -58,7 +60,7 @@ class Circle:
     """What the close circle already has, and what you need and offer."""
 
     def __init__(self, contacts: Iterable[Contact], profile: Profile) -> None:
-        close = [it for it in contacts if it.tier in ("inner", "close") and not it.archived]
+        close = [it for it in contacts if _is_close(it)]
         self._groups = {fold(group) for it in close for group in it.groups}
         self._industries = {fold(it.industry) for it in close}
         self._places = {fold(it.place) for it in close}
@@ -102,6 +104,55 @@ class Circle:
         return tuple(found)
 
 
+def _is_close(contact: Contact) -> bool:
+    return contact.tier in ("inner", "close") and not contact.archived
+
+
+def circle_of(network: Network) -> Circle:
+    """Return what the close circle of a network has, and what you need and offer; kept while it is the same."""
+    return network.kept(_Circles).circle()
+
+
+class _Circles(Kept):
+    """The close circle as it was read last, while nobody comes into it or leaves it, and nothing of it changes."""
+
+    TABLES = ("contacts", "profile")
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(network)
+        self._circle: Circle | None = None
+        self._gone: dict[str, object] = {}
+        """What those had (by uid) who went, and did not come back the same."""
+
+    def circle(self) -> Circle:
+        """Return the circle as it is."""
+        if self._circle is None or self._gone:
+            self._circle = Circle(self._network.contacts.values(), self._network.profile)
+            self._gone.clear()
+        return self._circle
+
+    def add(self, record: Record) -> None:
+        """Read anew, unless somebody comes back with what they went with."""
+        if isinstance(record, Contact):
+            same = not _is_close(record) or self._gone.pop(record.uid, None) == _counted(record)
+        else:
+            same = False
+        if not same:
+            self._circle = None
+
+    def drop(self, record: Record) -> None:
+        """Remember what somebody close had."""
+        if not isinstance(record, Contact):
+            self._circle = None
+        elif _is_close(record):
+            self._gone[record.uid] = _counted(record)
+
+
+def _counted(contact: Contact) -> object:
+    """Return what a close contact adds to the circle."""
+    return contact.groups, contact.industry, contact.place, contact.organization
+
+
 def _fits(known: tuple[str, ...]) -> Callable[[str], bool]:
     """Tell of any need or offer whether one of yours answers it; each is looked at once."""
     words = frozenset().union(*map(stems, known))
@@ -134,7 +185,7 @@ def choose(network: Network, past: Past, busy: Set[str]) -> tuple[Contact, date]
     long_day = today - timedelta(days=LONG_DAYS)
     share = _SHARES[today.toordinal() % len(_SHARES)] if len(network.contacts) > _ALL_BELOW else ""
     found = _dormant(network, past, busy, share) or (_dormant(network, past, busy, "") if share else [])
-    circle = Circle(network.contacts.values(), network.profile)
+    circle = circle_of(network)
     best: list[tuple[Contact, date]] = []
     most = -1
     for contact, since in found:
@@ -155,9 +206,9 @@ def _dormant(network: Network, past: Past, busy: Set[str], share: str) -> list[t
     latest_day = past.today - timedelta(days=SILENT_DAYS)
     known: list[tuple[Contact, date]] = []
     unknown: list[tuple[Contact, date]] = []
-    for uid, contact in network.contacts.items():
-        if not uid.endswith(share):
-            continue
+    contacts = network.contacts
+    for uid in network.kept(_Shares).of(share) if share else contacts:
+        contact = contacts[uid]
         last = before.get(uid)
         if (last is not None and last > latest_day) or (last is None and known):
             continue
@@ -169,6 +220,33 @@ def _dormant(network: Network, past: Past, busy: Set[str], share: str) -> list[t
         if not contact.deferrals or not is_put_off(contact, RECONNECT, past.today, this_morning=True):
             (unknown if last is None else known).append((contact, since))
     return known or unknown
+
+
+class _Shares(Kept):
+    """Those whom a day looks at, in a large network."""
+
+    TABLES = ("contacts",)
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(network)
+        self._share = ""
+        self._found: dict[str, None] = {}
+
+    def of(self, share: str) -> Iterable[str]:
+        """Return those (uid) of a share."""
+        if share != self._share:
+            self._share = share
+            self._found = {uid: None for uid in self._network.contacts if uid.endswith(share)}
+        return self._found
+
+    def add(self, record: Record) -> None:
+        """Take somebody in."""
+        if record.uid.endswith(self._share):
+            self._found[record.uid] = None
+
+    def drop(self, record: Record) -> None:
+        """Let somebody go."""
+        self._found.pop(record.uid, None)
 
 
 def _in_rhythm(network: Network, contact: Contact, since: date, today: date) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from tui.model.base import Record
+from tui.model.kept import Kept
 from tui.model.network import Network
 from tui.model.records import Contact, Event, FollowUp, Interaction, Milestone
 from tui.model.text import fold
@@ -106,8 +108,35 @@ class Past(msgspec.Struct, frozen=True):
 
 
 def read_past(network: Network, now: datetime) -> Past:
+    """Return what was; read once a day, and anew where something happened or an event is another."""
+    return network.kept(_Pasts).on(now.date())
+
+
+class _Pasts(Kept):
+    """The past as it was read last, while it holds."""
+
+    TABLES = ("interactions", "events")
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(network)
+        self._past: Past | None = None
+
+    def on(self, today: date) -> Past:
+        """Return the past as of a day."""
+        past = self._past
+        if past is None or past.today != today:
+            past = self._past = _read_past(self._network, today)
+        return past
+
+    def add(self, record: Record) -> None:
+        """Read anew: something happened."""
+        self._past = None
+
+    drop = add
+
+
+def _read_past(network: Network, today: date) -> Past:
     """Read touches and meetings once; touches dated later than tomorrow have not happened."""
-    today = now.date()
     since, limit = today - timedelta(days=RECENT_DAYS), today + timedelta(days=1)
     last, after = network.last_touches(since)
     before = last.copy()

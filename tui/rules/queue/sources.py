@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from tui.model.base import Record
+from tui.model.kept import Kept
 from tui.model.network import Network
 from tui.model.records import Contact, FollowUp, Introduction, Milestone
 from tui.rules.moments import zone_of
@@ -119,13 +121,46 @@ def introduction_due(introduction: Introduction) -> date | None:
 
 def milestones_of_all(network: Network, now: datetime) -> Iterator[Row]:
     """Yield what `milestones` does, for everybody."""
-    # Most people's days are months away, and need no zone to be passed over.
-    near = {(now.month + months - 1) % 12 + 1 for months in (-1, 0, 1)}
-    for contact in network.contacts.values():
-        for milestone in contact.milestones:
-            if milestone.month in near:
-                yield from milestones(contact, now)
-                break
+    for contact in with_days_near(network, now.month):
+        yield from milestones(contact, now)
+
+
+def with_days_near(network: Network, month: int) -> Iterator[Contact]:
+    """Yield those with a milestone in a month, the one before or the one after."""
+    return network.kept(_NearDays).around(month)
+
+
+class _NearDays(Kept):
+    """Those whose milestones are not months away: few of everybody, and they need no looking for at each key."""
+
+    TABLES = ("contacts",)
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(network)
+        self._month = 0
+        self._near: frozenset[int] = frozenset()
+        self._found: dict[str, None] = {}
+
+    def around(self, month: int) -> Iterator[Contact]:
+        """Yield those with a milestone in a month or one beside it."""
+        contacts = self._network.contacts
+        if month != self._month:
+            self._month = month
+            self._near = frozenset((month + months - 1) % 12 + 1 for months in (-1, 0, 1))
+            self._found = {uid: None for uid, it in contacts.items() if it.milestones and self._is_near(it)}
+        return filter(None, map(contacts.get, tuple(self._found)))
+
+    def add(self, record: Record) -> None:
+        """Look at somebody's days."""
+        if isinstance(record, Contact) and record.milestones and self._is_near(record):
+            self._found[record.uid] = None
+
+    def drop(self, record: Record) -> None:
+        """Let somebody go."""
+        self._found.pop(record.uid, None)
+
+    def _is_near(self, contact: Contact) -> bool:
+        return any(milestone.month in self._near for milestone in contact.milestones)
 
 
 def milestones(contact: Contact, now: datetime) -> Iterator[Row]:
