@@ -26,6 +26,11 @@ def shown(pilot: Pilot[str]) -> str:
     return "\n".join(seen).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def footer(pilot: Pilot[str]) -> str:
+    """Return the line of keys: what each is called and does, two blanks between them."""
+    return shown(pilot).splitlines()[-1].strip()
+
+
 def rows(pilot: Pilot[str]) -> RowList:
     """Return the list of the current screen."""
     return pilot.app.screen.query_one(RowList)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.screens.conftest import NOW, open_app
 from tests.screens.people import JOSE, MAYA, FullDisk, Reading, on, small
-from tests.screens.pressing import press, shown, told
+from tests.screens.pressing import footer, press, shown, told
 from tui.app import KithApp
 from tui.clock import Clock
 from tui.model.network import Network
@@ -35,6 +37,16 @@ def line_of(app: KithApp) -> CaptureLine:
     return app.screen.query_one(CaptureLine)
 
 
+def line_seen(pilot: Pilot[str]) -> str:
+    """Return what of the line is in sight, from the row below the title."""
+    screen = shown(pilot).splitlines()
+    return (
+        next(row for above, row in pairwise(screen) if "Quick capture" in above)
+        .partition("│ ")[2]
+        .strip(" │▌0▅▇")
+    )
+
+
 async def paste(app: KithApp, words: str) -> None:
     assert app.focused is not None
     app.focused.post_message(events.Paste(words))
@@ -52,11 +64,13 @@ async def test_a_line_is_shown_as_understood_saved_and_taken_back() -> None:
             assert words in seen
         await press(pilot, "enter")
         assert line_of(app).text == ""
+        assert footer(pilot) == "^s Save  esc Back  ^z Take back  f1 Help"
         assert "✓ Quill Adair: Salt; founder; sailing; tides; you promised send" in shown(pilot)
         assert any(it.name == "Quill Adair" for it in network.contacts.values())
         await press(pilot, "ctrl+z")
         assert not any(it.name == "Quill Adair" for it in network.contacts.values())
         assert "✓" not in shown(pilot)
+        assert footer(pilot) == "^s Save  esc Back  f1 Help"
         await press(pilot, "escape")
         on(app, FollowUpsScreen)
 
@@ -222,6 +236,11 @@ async def test_ten_thousand_characters_are_taken() -> None:
         await press(pilot, "a")
         await paste(app, "Quill Adair : " + "tide " * 2000)
         await pilot.pause()
+        # Where one types stays in sight in a narrower terminal.
+        assert line_seen(pilot).endswith("tide tide")
+        await pilot.resize_terminal(60, 30)
+        await pilot.pause()
+        assert line_seen(pilot).endswith("tide tide")
         await press(pilot, "enter")
         quill = next(it for it in app.book.network.contacts.values() if it.name == "Quill Adair")
         assert len(app.book.network.touches_of(quill.uid)[0].summary) > 9000

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from tests.screens.conftest import open_app
 from tests.screens.people import on, small
-from tests.screens.pressing import press, rows, shown, told
+from tests.screens.pressing import footer, press, rows, shown, told
 from tui.app import KithApp
 from tui.screens.ask import Ask
 from tui.screens.capture import CaptureDialog
@@ -52,8 +52,10 @@ async def test_what_is_found_is_marked_where_it_stands() -> None:
 async def test_a_filter_that_is_none_says_so() -> None:
     app = open_app(small())
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "slash", "=tier:golden")
+        await press(pilot, "slash", "=tier:golden -ama -maya -jose")
         assert "tier:golden is not known" in shown(pilot)
+        # Enter would do nothing.
+        assert footer(pilot) == "esc Back  ? Filters  f1 Help"
 
 
 async def test_what_is_wrong_with_a_filter_is_told_whole_in_a_narrow_list() -> None:
@@ -70,6 +72,7 @@ async def test_nobody_found_enter_adds_them() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash", "=Quill")
         assert "Nobody found." in shown(pilot)
+        assert footer(pilot) == "⏎ Add them  esc Back  ? Filters  f1 Help"
         await press(pilot, "enter")
         on(app, CaptureDialog)
         # What was searched for goes on as the name; typing adds to it.
@@ -82,7 +85,9 @@ async def test_nobody_found_enter_adds_them() -> None:
 async def test_escape_leads_back_step_by_step() -> None:
     app = open_app(small())
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "slash", "=ama", "down")
+        await press(pilot, "slash", "=ama")
+        assert footer(pilot) == "⏎ To the list  esc Back  ? Filters  f1 Help"
+        await press(pilot, "down")
         assert rows(pilot).has_focus
         await press(pilot, "enter")
         assert isinstance(app.focused, Pane)
@@ -144,7 +149,10 @@ async def test_putting_somebody_away_asks_where_a_promise_is_open() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "z")
         assert archived(app, "ama")
-        await press(pilot, "slash", "=maya", "enter", "z")
+        assert "Bring back" not in footer(pilot)
+        await press(pilot, "slash", "=archived:", "enter")
+        assert footer(pilot).startswith("z Bring back  n New")
+        await press(pilot, "escape", "slash", "=maya", "enter", "z")
         on(app, Ask)
         assert "send the deck" in shown(pilot)
         await press(pilot, "k")
@@ -185,6 +193,7 @@ async def test_on_an_empty_file_keys_do_nothing_and_the_list_says_what_to_do() -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "escape", "2")
         assert "Nobody here yet" in shown(pilot)
+        assert footer(pilot).startswith("a Add  n New  ^o Import")
         for key in ("e", "l", "m", "h", "o", "P", "z", "enter", "escape"):
             await press(pilot, key)
         on(app, ContactsScreen)

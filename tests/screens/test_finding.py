@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.screens.conftest import open_app
 from tests.screens.people import AMA, DECK, JOSE, MAYA, TALK, on, small
-from tests.screens.pressing import press, rows, shown, told
+from tests.screens.pressing import footer, press, rows, shown, told
 from tui.model.network import Network
 from tui.screens.ask import Ask
 from tui.screens.bulk import BulkDialog
@@ -101,6 +101,7 @@ async def test_one_thing_is_done_to_all_marked_and_undone_in_one_step() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "space", "space")
         assert "✓ 2 marked" in shown(pilot)
+        assert footer(pilot).startswith("e Change all  l Log with all  M Merge both  z Archive all  esc Unmark")
         # A new search keeps the marks.
         await press(pilot, "slash", "=maya")
         assert "1 contact  ✓ 2 marked" in shown(pilot)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tests.screens.conftest import NOW, open_app
 from tests.screens.hostile import ACTING, TEXT
 from tests.screens.people import MAYA, Reading, on, small
-from tests.screens.pressing import press, rows, seen, shown, told
+from tests.screens.pressing import footer, press, rows, seen, shown, told
 from tui.actions.contacts import add
 from tui.app import KithApp
 from tui.demo import sample_network
@@ -77,6 +77,8 @@ async def test_a_pair_is_named_compared_merged_and_taken_back(size: tuple[int, i
         before = sorted(map(repr, app.book.network.records()))
         assert seen(pilot) is DuplicatesScreen
         assert "written the other way round" in shown(pilot)
+        # What one came for first; there is nothing to take back yet.
+        assert footer(pilot).startswith("⏎ Compare  x Two people  esc Close  ")
         await press(pilot, "enter")
         assert seen(pilot) is MergeScreen
         assert "Maya Lin" in shown(pilot)
@@ -90,6 +92,7 @@ async def test_a_pair_is_named_compared_merged_and_taken_back(size: tuple[int, i
         assert maya.emails == ("maya@acme.example", "maya.lin@salt.example")
         assert maya.interests == ("climate", "chess")
         assert app.book.network.interactions["call"].contacts == ("maya",)
+        assert footer(pilot).startswith("u Undo  esc Close")
         await press(pilot, "u")
         await settle(pilot)
         assert sorted(map(repr, app.book.network.records())) == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from textual import events, on
@@ -176,6 +176,22 @@ class ContactsScreen(ContactMarks):
         if action == "mark":
             return not self.is_mounted or self.query_one(RowList).has_focus
         return True
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Name first what somebody marked, put away or not there yet asks for; in the search line what enter does."""
+        if self.query_one("#search", Input).has_focus:
+            found, somebody = self.query_one(RowList).ids, self._query.is_somebody
+            return {"submit": "" if found else "Add them" if somebody else None}
+        people = [self.network.contacts[uid] for uid in self.meant if uid in self.network.contacts]
+        away: dict[str, str | None] = (
+            {"archive": "Bring back"} if people and all(it.archived for it in people) else {}
+        )
+        if self._marked:
+            pair = {"merge": "Merge both"} if len(self._marked) == 2 else {}
+            put_away = away or {"archive": "Archive all"}
+            last = {"back": "Unmark", "export": "Export"}
+            return {"edit": "Change all", "log": "Log with all"} | pair | put_away | last
+        return away or ({} if self.network.contacts else {"capture": "", "new": "", "import_file": ""})
 
     @property
     def contact(self) -> Contact | None:

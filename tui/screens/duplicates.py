@@ -32,12 +32,18 @@ _NOBODY = (
 )
 
 
+class _Pairs(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.COMPARE]
+
+
 class DuplicatesScreen(KithScreen):
     """The pairs beside the two people."""
 
     MODE = "contacts"
     STYLE = "merging"
-    BINDINGS = [keys.COMPARE, keys.MERGE, keys.TWO_PEOPLE, keys.UNDO_HERE, keys.CLOSE]
+    BINDINGS = [keys.MERGE, keys.TWO_PEOPLE, keys.UNDO_HERE, keys.CLOSE]
 
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__(book, clock)
@@ -48,7 +54,7 @@ class DuplicatesScreen(KithScreen):
         """How many, the pairs, and both people."""
         yield Static(_LOOKING, markup=False, id="told")
         with Horizontal(id="pairs"):
-            yield RowList(self._paint, row_height=2, id="list")
+            yield _Pairs(self._paint, row_height=2, id="list")
             yield Pane(id="both")
 
     def on_mount(self) -> None:
@@ -66,7 +72,7 @@ class DuplicatesScreen(KithScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a pair only where one is highlighted."""
-        if action in {"compare", "skip"} and self.is_mounted:
+        if action == "skip" and self.is_mounted:
             return self._pair() is not None
         return True
 
@@ -77,17 +83,13 @@ class DuplicatesScreen(KithScreen):
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        self.action_compare()
+        self.action_merge()
 
-    def action_compare(self) -> None:
+    def action_merge(self) -> None:
         """Show the two side by side."""
         pair = self._pair()
         if pair is not None:
             self.app.push_screen(MergeScreen(self.book, self.clock, pair.first, pair.second, why=pair.why))
-
-    def action_merge(self) -> None:
-        """Show the two side by side, as enter does."""
-        self.action_compare()
 
     def action_skip(self) -> None:
         """Remember that they are two."""

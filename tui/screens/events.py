@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tui.screens.ask import Ask
 from tui.screens.base import GoBack
 from tui.screens.brief import BriefDialog
 from tui.screens.debrief import DebriefScreen
+from tui.screens.debrief_closing import ClosingScreen
 from tui.screens.event_actions import EventActions
 from tui.screens.event_form import EventForm
 from tui.screens.importing import ImportDialog
@@ -73,6 +74,10 @@ class EventsScreen(EventActions):
         self.changed(None)
         self.query_one(RowList).focus()
 
+    def foremost(self) -> Mapping[str, str | None]:
+        """Name first how events come in, where there are none."""
+        return {} if self.network.events else {"new": "", "import_file": ""}
+
     def changed(self, change: Change | None) -> None:
         """Show what a change altered."""
         now = self.now
@@ -97,10 +102,11 @@ class EventsScreen(EventActions):
         self.query_one(RowList).select(uid)
         wanted = DebriefScreen if debrief else PrepScreen
         top = self.app.screen
-        if isinstance(top, (PrepScreen, DebriefScreen)):
+        if isinstance(top, (PrepScreen, DebriefScreen, ClosingScreen)):
             if isinstance(top, wanted) and top.event == self.network.events[uid]:
                 return
-            top.dismiss()
+            # Not left by anybody: nothing goes back to where that one was opened from.
+            self.app.pop_screen()
         self.app.push_screen(wanted(self.book, self.clock, uid), self._left)
         if wanted is PrepScreen:
             self.run_worker(self.ask_who_you_are())

@@ -39,11 +39,16 @@ class OneLine(Input):
         event.prevent_default()
         event.stop()
         self.replace(clean(self.taken(event.text)), *self.selection)
+        self._show_cursor()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight: in a narrower line it may stand beyond the end."""
-        if self.has_focus:
-            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        # Of what was there before anything is typed the beginning is shown.
+        if self.has_focus and not self._initial_value:
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def taken(self, pasted: str) -> str:
         """Return what of a pasted text comes into the line."""

@@ -28,10 +28,10 @@ _HELP = {"?", "f1"}
 class Pointing(Protocol):
     """A screen on which some keys matter more just now than in general."""
 
-    def foremost(self) -> Mapping[str, str]:
+    def foremost(self) -> Mapping[str, str | None]:
         """Return the actions that the footer names first now, also of keys else not named.
 
-        With each go the words for it as things are; '' for its own.
+        With each go the words for it as things are: '' for its own, None to leave it out.
         """
         ...
 
@@ -101,11 +101,14 @@ class KeyBar(Widget):
 
     def _keys(self) -> Iterator[tuple[str, str, str]]:
         """Yield what each key is called, what it does, and the key itself, in the order of their worth."""
-        seen: set[str] = set()
         active = self.screen.active_bindings
-        for each in self._foremost(active):
-            seen.add(each[0])
-            yield each[1]
+        named = self.screen.foremost() if isinstance(self.screen, Pointing) else {}
+        seen = set(named)
+        for action, words in named.items():
+            for _node, binding, enabled, _tip in active.values():
+                if enabled and binding.action == action and words is not None:
+                    yield self.app.get_key_display(binding), words or binding.description, binding.key
+                    break
         opens = self._opens(active)
         focused = self.app.focused
         typing = is_typed_into(focused)
@@ -129,18 +132,6 @@ class KeyBar(Widget):
         if self.screen.is_modal and helps and not seen & {"help", "how_to", "explained"}:
             # The app's own keys don't reach below a dialog; this one does.
             yield "f1", "Help", "f1"
-
-    def _foremost(self, active: Mapping[str, ActiveBinding]) -> Iterator[tuple[str, tuple[str, str, str]]]:
-        """Yield the action of each key that the screen names first now, and the key as `_keys` does."""
-        named = self.screen.foremost() if isinstance(self.screen, Pointing) else {}
-        for action, words in named.items():
-            for _node, binding, enabled, _tip in active.values():
-                if enabled and binding.action == action:
-                    yield (
-                        action,
-                        (self.app.get_key_display(binding), words or binding.description, binding.key),
-                    )
-                    break
 
     def _undoable(self) -> bool:
         """Tell whether there is anything to take back."""

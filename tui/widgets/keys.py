@@ -193,6 +193,7 @@ REST = _fixed("enter", "rest", "Go on", "Go through what was left for later")
 
 # Contacts
 TO_LIST = _fixed("enter", "submit", "To the list", "Go to those found; nobody found: add them")
+FILTERS = _fixed("question_mark", "ask_help", "Filters", "What the search line understands", shown_as="?")
 COMPLETE = _fixed("tab", "complete", "Complete", "Complete the last word")
 OUT_OF_SEARCH = _fixed("escape", "screen.back", "Back", "Back to the list; escape there clears the search")
 SORT = _key("S", "sort", "Sort", "Order by name, last touch, due, tier or day met", show=False)
@@ -210,7 +211,7 @@ NEW_PROMISE = _fixed("n", "new", "Promise", "Write down a promise, theirs or you
 DELETE_HERE = _fixed("delete,backspace", "remove", "Remove", "Take it out, or let it go", shown_as="del")
 
 # People who are there twice, and those who came in bulk
-COMPARE = _fixed("enter", "compare", "Compare", "See the two side by side")
+COMPARE = _fixed("enter", "choose", "Compare", "See the two side by side")
 TWO_PEOPLE = _fixed("x", "skip", "Two people", "These are two people: don't ask again")
 MERGE_THEM = _fixed("M,ctrl+s", "merge", "Merge", "Make one record of the two", shown_as="M")
 TAKE_LEFT = _fixed("left", "screen.take('left')", "Left", "Take what the left one says")

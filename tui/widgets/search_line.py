@@ -9,7 +9,7 @@ from tui.widgets.completing import Complete, CompletingLine
 class SearchLine(CompletingLine):
     """A line that searches as one types; tab is offered while there is something that it completes."""
 
-    BINDINGS = [keys.TO_LIST, keys.COMPLETE, keys.OUT_OF_SEARCH]
+    BINDINGS = [keys.TO_LIST, keys.COMPLETE, keys.FILTERS, keys.OUT_OF_SEARCH]
 
     def __init__(self, *, complete: Complete, placeholder: str = "", id: str | None = None) -> None:
         self._completes = False
@@ -27,6 +27,10 @@ class SearchLine(CompletingLine):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to complete what can be completed; tab goes to the next part of the page otherwise."""
         return self._completes if action == "complete" else True
+
+    def action_ask_help(self) -> None:
+        """Ask what can be typed here."""
+        self.post_message(self.HelpAsked())
 
     def action_complete(self) -> None:
         """Take the first completion."""
