@@ -375,6 +375,9 @@ async def test_the_footer_names_what_helps() -> None:
     app = open_app(network(), NOW)
     async with app.run_test(size=SIZE) as pilot:
         screen = await start(app, pilot)
+        # Nothing is undone where nothing was done.
+        assert "Undo" not in str(screen.query_one(KeyBar).render())
+        await keys(pilot, "s up")
         words = str(screen.query_one(KeyBar).render())
         for word in ("Write", "Not met", "Later", "Add", "Undo", "Leave"):
             assert word in words

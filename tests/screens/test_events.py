@@ -18,6 +18,7 @@ from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal
 from tui.screens.base import KithScreen
 from tui.screens.contacts import ContactsScreen
 from tui.screens.debrief import DebriefScreen
+from tui.screens.debrief_closing import ClosingScreen
 from tui.screens.event_form import EventForm
 from tui.screens.events import EventsScreen
 from tui.screens.follow_ups import FollowUpsScreen
@@ -254,6 +255,15 @@ async def test_escape_goes_back_to_the_queue_from_which_an_event_was_opened(app:
         assert seen(pilot) is EventsScreen
         await press(pilot, "escape")
         assert seen(pilot) is EventsScreen
+        # Another event was left open there; a debrief taken to its end goes back to the queue all the same.
+        await press(pilot, "home", "enter")
+        assert seen(pilot) is PrepScreen
+        await press(pilot, "1", "home", "w")
+        assert seen(pilot) is DebriefScreen
+        await press(pilot, "end", "enter")
+        assert seen(pilot) is ClosingScreen
+        await press(pilot, "escape")
+        assert seen(pilot) is FollowUpsScreen
 
 
 async def test_the_next_time_of_an_event_comes_with_people_goals_and_what_was_learnt() -> None:

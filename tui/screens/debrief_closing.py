@@ -15,7 +15,7 @@ from tui.rules.events.debriefing import Closing, closing
 from tui.rules.events.encouragement import encouragement
 from tui.rules.moments import is_over
 from tui.rules.queue.ranking import Row, queue
-from tui.screens.base import KithScreen
+from tui.screens.base import GoBack, KithScreen
 from tui.screens.debrief_person import DebriefPerson
 from tui.screens.draft import DraftDialog
 from tui.store.book import Book
@@ -106,8 +106,9 @@ class ClosingScreen(KithScreen):
         self.app.switch_mode("follow_ups")
 
     def action_back(self) -> None:
-        """Close the page."""
+        """Close the page, and go back to where the debrief was opened from."""
         self.dismiss(None)
+        self.app.post_message(GoBack())
 
     @work
     async def _write_about(self, uid: str) -> None:

@@ -96,7 +96,7 @@ PAGES: dict[str, Page] = {
     "ClosingScreen": Page(
         "After the debrief",
         "What the event leaves: promises, and a word to everybody you met.",
-        "1 shows the queue; escape goes back to the debrief.",
+        "m drafts a message to whoever is highlighted; 1 shows the queue, escape goes back.",
     ),
     "FocusScreen": Page(
         "Focus",
