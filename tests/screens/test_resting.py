@@ -63,6 +63,16 @@ async def test_the_pane_follows_a_first_move_at_once_and_many_once_keys_rest() -
         queue._resting.over()
         assert name in beside(queue)
         assert "You could write" in beside(queue)
+        # What could be said stands where the same row is written anew; of another row it waits for rest again.
+        await press(pilot, "space", "up")
+        queue._resting.over()
+        app.book.use(app.book.network.settings)
+        assert "You could write" in beside(queue)
+        assert queue._resting.awaited
+        await press(pilot, "x")
+        assert "You could write" not in beside(queue)
+        await press(pilot, "o")
+        assert "You could write" in beside(queue)
 
         await press(pilot, "3")
         events = app.screen

@@ -19,13 +19,13 @@ from tui.rules.queue.review import done_parts, is_offered, review
 from tui.rules.queue.session import How, row_name
 from tui.screens import doors
 from tui.screens.row_actions import RowActions
-from tui.view.beside import about_row, row_lines
+from tui.view.beside import row_lines, who, words
 from tui.view.lines import Line, line, paragraphs
 from tui.view.occasions import debrief_line, event_glance, event_line
 from tui.view.person import heading
 from tui.view.reasons import group
 from tui.view.review import review_glance, review_line
-from tui.view.strip import LEAST_ROWS, strip
+from tui.view.strip import strip
 from tui.widgets import keys
 from tui.widgets.above import Above
 from tui.widgets.pane import Pane
@@ -74,7 +74,7 @@ class FollowUpsScreen(RowActions):
 
     def body(self) -> ComposeResult:
         """The coming two weeks where there is room, the list, and the pane beside it."""
-        yield Above(least_rows=LEAST_ROWS, id="strip")
+        yield Above(id="strip")
         with Horizontal(id="follow-ups"):
             yield RowList(self._paint, row_height=2, empty=_NOBODY, id="queue")
             yield Pane(id="glance")
@@ -90,6 +90,7 @@ class FollowUpsScreen(RowActions):
         self._page = 0
         self._beside = ""
         self._worded = False
+        self._said: tuple[object, list[Line]] = (None, [])
         self._resting = Resting(self, self._rested)
         self.changed(None)
         self.query_one(RowList).focus()
@@ -242,7 +243,7 @@ class FollowUpsScreen(RowActions):
     def action_others(self) -> None:
         """Show other things to say."""
         self._page += 1
-        self._show()
+        self._show(rested=True)
 
     @work
     async def action_focus_row(self) -> None:
@@ -277,7 +278,7 @@ class FollowUpsScreen(RowActions):
         """Show the coming two weeks; not before the queue itself is there."""
         if self._worded and self.network.is_complete:
             days = fortnight(self.network, self.now)
-            self.query_one(Above).show(lambda wide: strip(days, wide))
+            self.query_one(Above).show(lambda wide, rows: strip(days, wide, rows))
 
     def _paint(self, name: str, wide: int) -> Sequence[Line]:
         row = self._rows.get(name)
@@ -308,17 +309,13 @@ class FollowUpsScreen(RowActions):
         keep, self._beside = name == self._beside, name
         if row is not None:
             chosen = row
-            # What could be said follows once keys rest, where it takes time to find.
-            page = None
-            if rested or keep or len(self.network.contacts) < MANY:
+            # What could be said follows once keys rest, where it takes time to find; until then stands what did.
+            renew = rested or len(self.network.contacts) < MANY
+            if renew:
                 self._resting.end()
-                page = self._page if self._worded else None
             else:
                 self._resting.begin()
-            pane.show(
-                lambda wide: paragraphs(self._marks(), about_row(self.network, chosen, self.now, wide, page)),
-                keep_place=keep,
-            )
+            pane.show(lambda wide: self._about(chosen, wide, renew=renew), keep_place=keep)
             return
         if name == _MORE and self._queue is not None:
             names = [self.network.contacts[it.contact].name for it in self._queue.more]
@@ -332,6 +329,14 @@ class FollowUpsScreen(RowActions):
             pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
         else:
             pane.show(lambda _wide: ())
+
+    def _about(self, row: Row, wide: int, *, renew: bool) -> list[Line]:
+        """Return the person of a row and what could be said, made anew or as it stood last."""
+        now, which = self.now, (row_name(row), self._page, wide)
+        if renew and self._worded:
+            self._said = which, words(self.network, row, now, wide, self._page)
+        said = self._said[1] if self._said[0] == which else []
+        return paragraphs(self._marks(), who(self.network, row, now, wide), said)
 
     def _marks(self) -> list[Line]:
         """Return what can be done with the rows marked."""

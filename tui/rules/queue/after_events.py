@@ -77,11 +77,11 @@ def follow_ups(network: Network, now: datetime, recent: Iterable[Interaction]) -
     `recent` are the real touches of the last 30 days.
     """
     met = meetings(network, now, within=2 * LAPSES)
-    people = {meeting.contact for meeting in met}
-    touches: dict[str, list[Interaction]] = {uid: [] for uid in people}
+    touches: dict[str, list[Interaction]] = {meeting.contact: [] for meeting in met}
     for touch in recent:
-        for uid in people.intersection(touch.contacts):
-            touches[uid].append(touch)
+        for uid in touch.contacts:
+            if uid in touches:
+                touches[uid].append(touch)
     live, lapsed = [], []
     for meeting in unanswered(network, met, touches):
         passed = now.astimezone(UTC) - meeting.end
