@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.app import App
 
 from tui.clock import Clock
-from tui.screens.recovery import RecoveryScreen
+from tui.screens.recovery import RecoveryHelp, RecoveryScreen
 from tui.store.faults import Damaged
+from tui.widgets import keys
 from tui.widgets.look import DARK, LIGHT, style_sheet
 
 
@@ -16,6 +17,7 @@ class RecoveryApp(App[str]):
     TITLE = "Kith"
     CSS_PATH = [style_sheet("shared"), style_sheet("dialogs")]
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [keys.HELP, keys.HELP_ANYWHERE]
 
     def __init__(self, damaged: Damaged, clock: Clock, theme: str = "") -> None:
         """Show it in the colours that are set (`Settings.theme`); unknown ones are ours, the dark."""
@@ -27,7 +29,15 @@ class RecoveryApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the page."""
-        self.push_screen(RecoveryScreen(self._damaged.diagnosis, self._clock.today()))
+        self._page = RecoveryScreen(self._damaged.diagnosis, self._clock.today())
+        self.push_screen(self._page)
+
+    def action_help(self) -> None:
+        """Explain the page, from the question over it too; once more closes that."""
+        if isinstance(self.screen, RecoveryHelp):
+            self.screen.dismiss(None)
+        else:
+            self._page.explain()
 
 
 def recover(damaged: Damaged, clock: Clock, theme: str = "") -> str | None:

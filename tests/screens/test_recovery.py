@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.screens.conftest import NOW
 from tests.screens.people import DAY, small
@@ -17,7 +19,7 @@ from tui.model.records import Contact
 from tui.opening import Options, Trouble
 from tui.recovery import RecoveryApp
 from tui.screens.ask import Ask
-from tui.screens.recovery import RecoveryScreen
+from tui.screens.recovery import RecoveryHelp, RecoveryScreen
 from tui.store.book import Book
 from tui.store.faults import Damaged
 from tui.widgets.look import DARK, LIGHT
@@ -41,6 +43,12 @@ def damaged(tmp_path: Path) -> tuple[Path, Damaged]:
     return path, fault.value
 
 
+def words(pilot: Pilot[str], pane: str) -> str:
+    """Return what a pane says, as one line."""
+    lines = pilot.app.screen.query_one(f"{pane} Static", Static).render()
+    return " ".join(str(lines).split())
+
+
 async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> None:
     path, fault = damaged
     before = path.read_bytes()
@@ -51,11 +59,39 @@ async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> No
         seen = shown(pilot)
         assert "What you can do" in seen
         assert "Damaged" in seen
-        assert "Choose" in seen.splitlines()[-1]
+        assert all(it in seen.splitlines()[-1] for it in ("Choose", "Leave it", "Help"))
+        assert "First, because there is no other way." in words(pilot, "#meaning")
         await press(pilot, "enter")
         assert isinstance(app.screen, Ask)
-        assert "Help" not in shown(pilot)  # there is none here, so the footer offers none
-        await press(pilot, "n", "end", "enter")
+        assert "copied aside first" in shown(pilot)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, RecoveryHelp)
+        assert "Keep what is whole" in shown(pilot)
+        assert "Help" not in shown(pilot).splitlines()[-1]  # it leads no further
+        await press(pilot, "f1")
+        assert isinstance(app.screen, Ask)
+        await press(pilot, "n", "question_mark")
+        assert isinstance(app.screen, RecoveryHelp)
+        await press(pilot, "question_mark", "end")
+        assert isinstance(app.screen, RecoveryScreen)
+        assert "nothing is written" in words(pilot, "#meaning")
+        await press(pilot, "enter")
+    assert app.return_value is None
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "way_out", [("escape",), ("q",), ("enter", "escape", "escape"), ("question_mark", "escape", "q")]
+)
+async def test_every_way_out_leaves_it_as_it_is(
+    damaged: tuple[Path, Damaged], way_out: tuple[str, ...]
+) -> None:
+    path, fault = damaged
+    before = path.read_bytes()
+    app = RecoveryApp(fault, Clock(fixed=NOW))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await press(pilot, *way_out)
+        assert app._exit
     assert app.return_value is None
     assert path.read_bytes() == before
 
@@ -93,6 +129,10 @@ async def test_how_old_each_copy_is_and_how_much_it_holds(tmp_path: Path) -> Non
         await pilot.pause()
         assert "› Restore the copy of Thu 19 Nov" in shown(pilot)
         assert "5 days ago, 1 record" in shown(pilot)
+        await press(pilot, *["down"] * 9, "up")
+        assert "Puts the copy of Thu 19 Nov (5 days ago) in the file's place: 1 contact." in words(
+            pilot, "#meaning"
+        )
 
 
 async def test_a_file_and_a_journal_that_disagree_are_no_alarm(tmp_path: Path) -> None:

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.exchange.finding import shown_path
-from tui.rules.phrases import ago, count, short_day
 from tui.screens.ask import Ask
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
+from tui.screens.page import Page
 from tui.store.backups import Backup
-from tui.store.diagnosis import Diagnosis, JournalReport
-from tui.store.faults import CannotOpen, NotSaved, counted
+from tui.store.diagnosis import Diagnosis
+from tui.store.faults import CannotOpen, NotSaved
 from tui.store.repair import repair
 from tui.store.ways import Way, ways
-from tui.view.lines import Line, Span, fit_line, line, paragraphs, wrapped
-from tui.view.person import heading
+from tui.view.lines import Line, line
+from tui.view.recovering import (
+    ASIDE,
+    about_copy,
+    about_leaving,
+    about_way,
+    copy_row,
+    damage,
+    leaving_row,
+    recovery_help,
+    way_row,
+    way_words,
+)
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
@@ -29,9 +40,6 @@ from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
 _LEAVE = "leave"
-_WORDS = {"rebuild": "Rebuild it", "salvage": "Keep what is whole", "take over": "Take over both"}
-_MISSING = {"rebuild": "maybe not all", "salvage": "not all", "take over": "maybe not all"}
-"""What is to be known of a way that may not give all back."""
 
 
 class _Ways(RowList):
@@ -40,11 +48,30 @@ class _Ways(RowList):
     BINDINGS = [keys.CHOOSE_WAY]
 
 
+class RecoveryHelp(Page):
+    """What the page of a damaged file is for, the ways on it, and what becomes of the file."""
+
+    TITLE_WORDS = "Help: A damaged file"
+    BINDINGS = [keys.CLOSE_TOO]
+
+    def __init__(self, diagnosis: Diagnosis, known: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._diagnosis, self._known = diagnosis, known
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Return what the footer names otherwise here: help leads no further."""
+        return {"help": None}
+
+    def lines(self, wide: int) -> list[Line]:
+        """Return the page."""
+        return recovery_help(self._diagnosis, self._known, wide)
+
+
 class RecoveryScreen(Screen[None]):
     """Nothing is written before an answer; a copy of everything is kept before anything is done."""
 
     CSS_PATH = style_sheet("recovery")
-    BINDINGS = [keys.OPEN, keys.QUIT_HERE]
+    BINDINGS = [keys.OPEN, keys.LEAVE_ALONE]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -60,28 +87,42 @@ class RecoveryScreen(Screen[None]):
         }
 
     def compose(self) -> ComposeResult:
-        """The ways beside what is known."""
+        """The ways, and what the one highlighted does, beside what is known."""
         yield Static(" Kith  your file needs a decision", markup=False, id="recovery-top")
         with Horizontal(id="recovery"):
-            yield _Ways(self._paint, row_height=2, id="ways")
+            with Vertical(id="choosing"):
+                yield _Ways(self._paint, row_height=2, id="ways")
+                yield Pane(id="meaning", can_focus=False)
             yield Pane(id="damage")
         yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the ways, the best first."""
-        ids = [*self._ways, *self._spoilt, _LEAVE]
+        """Show the ways, the best first; copies that can't be used stand last."""
         headings: dict[int, Line] = {0: line(("What you can do", "heading"))}
         if self._spoilt:
-            headings[len(self._ways)] = line(("Other copies", "heading"))
+            headings[len(self._ways) + 1] = line(("Other copies", "heading"))
         rows = self.query_one("#ways", RowList)
-        rows.fill(ids, headings)
+        rows.fill([*self._ways, _LEAVE, *self._spoilt], headings)
         rows.focus()
-        self.query_one(Pane).show(self._lines)
+        self.query_one("#damage", Pane).show(
+            lambda wide: damage(self._diagnosis, wide, hopeless=not self._ways)
+        )
 
-    def on_row_list_chosen(self) -> None:
-        """Do what is highlighted."""
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self.query_one("#meaning", Pane).show(self._meaning)
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
         self.action_open()
+
+    def known_keys(self) -> Iterator[tuple[str, str]]:
+        """Yield each key of this page with what it does."""
+        yield "↑ ↓ j k", "Move among the ways"
+        yield "tab", "Go to what is damaged, to scroll it; shift+tab goes back"
+        for binding in (keys.CHOOSE_WAY, keys.LEAVE_ALONE):
+            yield self.app.get_key_display(binding), binding.tooltip
 
     @work
     async def action_open(self) -> None:
@@ -95,12 +136,9 @@ class RecoveryScreen(Screen[None]):
             self.notify(f"This copy can't be used: {backup.problem}.", severity="warning", markup=False)
             return
         way = self._ways[chosen]
+        words = way_words(way, self._copy(way), self._today)
         answer = await self.app.push_screen_wait(
-            Ask(
-                "Shall I?",
-                f"{way.words}\n\nEverything as it is now is copied aside first, so this can be taken back by hand.",
-                (("y", "Yes"), ("n", "No, not yet")),
-            )
+            Ask("Shall I?", f"{words}\n\n{ASIDE}", (("y", "Yes"), ("n", "No, not yet")))
         )
         if answer != "y":
             return
@@ -113,72 +151,33 @@ class RecoveryScreen(Screen[None]):
             return
         self.app.exit(f"{done.words}\nEverything as it was is kept in {done.kept}.")
 
-    async def action_leave(self) -> None:
-        """Quit; nothing was written."""
+    def action_leave(self) -> None:
+        """End; nothing was written."""
         self.app.exit()
+
+    def explain(self) -> None:
+        """Show what the page is for."""
+        self.app.push_screen(RecoveryHelp(self._diagnosis, list(self.known_keys())))
+
+    def _copy(self, way: Way) -> Backup | None:
+        return self._copies.get(way.backup) if way.backup else None
 
     def _paint(self, name: str, wide: int) -> tuple[Line, Line]:
         if name == _LEAVE:
-            return line(("› Leave everything as it is", "strong")), line(("  nothing is written", "dim"))
-        way = self._ways.get(name)
-        copy = self._copies.get(way.backup) if way and way.backup else self._spoilt.get(name)
-        if copy is not None:
-            when = short_day(copy.day, self._today) if copy.day else "no known day"
-            title = f"› {'Restore the' if way else 'The'} copy of {when}"
-            what = f"can't be used: {copy.problem}" if copy.problem else count(copy.records, "record")
-            age = f"{ago(copy.day, self._today)}, " if copy.day else ""
-            return fit_line(line((title, "strong")), wide), fit_line(line((f"  {age}{what}", "dim")), wide)
+            return leaving_row(wide)
+        if name in self._spoilt:
+            return copy_row(self._spoilt[name], self._today, wide, usable=False)
         way = self._ways[name]
-        missing: Span = ("nothing missing", "good") if way.whole else (_MISSING[way.kind], "warn")
-        below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
-        apart = self._diagnosis.journal.state == "of another writing"
-        words = "Take the file as it is now" if apart and way.kind == "salvage" else _WORDS[way.kind]
-        return line((f"› {words}", "strong")), fit_line(below, wide)
+        copy = self._copy(way)
+        if copy is not None:
+            return copy_row(copy, self._today, wide, usable=True)
+        return way_row(way, self._diagnosis, wide)
 
-    def _lines(self, wide: int) -> list[Line]:
-        found = self._diagnosis
-        faults = [part for fault in found.faults[:20] for part in wrapped(f"✗ {fault}", wide, "alarm", "  ")]
-        more = len(found.faults) - 20
-        lines = found.journal
-        many = _told(lines)
-        journal = {
-            "none": "There is no journal beside the file.",
-            "of another writing": f"The journal belongs to another writing of the file: {many}.",
-        }.get(lines.state, f"The journal is {lines.state}: {many}.")
-        apart = lines.state == "of another writing" and len(found.faults) == 1
-        return paragraphs(
-            wrapped(
-                f"{shown_path(found.path)} {'and its journal disagree' if apart else 'is not whole'}. "
-                "Nothing was written, and nothing will be before you choose.",
-                wide,
-            ),
-            [
-                heading("What happened" if apart else "Damaged"),
-                *faults,
-                *(wrapped(f"and {more:,} more", wide, "dim") if more > 0 else []),
-            ],
-            [heading("Whole"), *wrapped(counted(found.counts), wide)],
-            []
-            if self._ways
-            else wrapped(
-                "There is nothing to recover it from. Put a copy of your own in its place, or move it away and open "
-                "Kith again to begin anew.",
-                wide,
-                "strong",
-            ),
-            [heading("Latest changes"), *wrapped(journal, wide)],
-            [heading("Notes"), *(part for note in found.notes[:10] for part in wrapped(note, wide, "dim"))]
-            if found.notes
-            else [],
-        )
-
-
-def _told(lines: JournalReport) -> str:
-    """Say how many changes the journal holds, and how many of them are only there."""
-    if not lines.changes:
-        return "no changes in it"
-    held = count(lines.changes, "change")
-    if not lines.waiting:
-        return f"{held}, all of them in the file" if lines.changes > 1 else f"{held}, in the file"
-    some = f"{lines.waiting:,} of them " if lines.waiting < lines.changes else ""
-    return f"{held}, {some}not in the file yet"
+    def _meaning(self, wide: int) -> list[Line]:
+        name = self.query_one("#ways", RowList).current or _LEAVE
+        if name == _LEAVE:
+            return about_leaving(wide)
+        if name in self._spoilt:
+            return about_copy(self._spoilt[name], wide)
+        way = self._ways[name]
+        return about_way(way, self._copy(way), self._today, wide)

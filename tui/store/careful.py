@@ -193,7 +193,8 @@ def _salvage(raw: bytes, fault: Fault) -> Plain:
                 plain.other[name] = row
     missing = [name for name in TABLES if name not in plain.tables]
     if plain.tables and missing:
-        plain.faults.append(Fault(fault.where, "", f"nothing is left of {', '.join(missing)}"))
+        names = ", ".join(name.replace("_", "-") for name in missing)
+        plain.faults.append(Fault(fault.where, "", f"nothing is left of {names}"))
     return plain
 
 

@@ -32,6 +32,8 @@ class Way(msgspec.Struct, frozen=True):
     """What would be done, as a sentence."""
     counts: dict[str, int]
     """Records in each table afterwards."""
+    left: str = ""
+    """What comes of the rest, as half a sentence ('the last changes are missing')."""
     whole: bool = False
     """True if nothing is missing."""
     backup: Path | None = None
@@ -129,8 +131,18 @@ def _from_the_file(found: Found, disk: Disk) -> list[Offer]:
         elif edited:
             what += ", but what another program may have changed in it since is left out"
         whole = whole and not edited
-        words = f"Rebuild it from the writing before and the journals: {counted(contents.counts())}; {what}."
-        offered.append((Way("rebuild", words, contents.counts(), whole), lambda: contents))
+        offered.append(
+            (
+                _way(
+                    "rebuild",
+                    "Rebuild it from the writing before and the journals",
+                    contents,
+                    what,
+                    whole=whole,
+                ),
+                lambda: contents,
+            )
+        )
     if found.contents.counts():
         offered += _salvaged(found)
     return offered
@@ -148,12 +160,14 @@ def _was_edited(found: Found) -> bool:
 def _salvaged(found: Found) -> list[Offer]:
     """Return what is whole; twice if the journal's changes may or may not be wanted."""
     contents = found.contents
-    apart = found.journal_state == "of another writing"
-    words = f"Keep what is whole: {counted(contents.counts())}; what is damaged is left out."
-    if apart:
-        left = f"the journal ({changes(len(found.waiting))}) is left out"
-        words = f"Take the file as it is now: {counted(contents.counts())}; {left}."
-    offered: list[Offer] = [(Way("salvage", words, contents.counts()), lambda: contents)]
+    apart, waiting = found.journal_state == "of another writing", changes(len(found.waiting))
+    left = "what is damaged is left out"
+    if _disagree(found):
+        left = f"the journal ({waiting}) is left out"
+    elif apart:
+        left = f"what is damaged and the journal ({waiting}) are left out"
+    does = "Take the file as it is now" if _disagree(found) else "Keep what is whole"
+    offered: list[Offer] = [(_way("salvage", does, contents, left), lambda: contents)]
     if apart:
         both = msgspec.structs.replace(
             contents,
@@ -164,13 +178,15 @@ def _salvaged(found: Found) -> list[Offer]:
             put_in(both, found.waiting)
         except BadRecord:
             return offered
-        words = (
-            f"Take the file as it is now with {changes(len(found.waiting))} from the journal on top: "
-            f"{counted(both.counts())}; "
-            "where both altered a record, the journal's stands."
-        )
-        offered.append((Way("take over", words, both.counts()), lambda: both))
+        does = f"{does} with {waiting} from the journal on top"
+        left = "where both altered a record, the journal's stands"
+        offered.append((_way("take over", does, both, left), lambda: both))
     return offered
+
+
+def _way(kind: Kind, does: str, contents: Contents, left: str, *, whole: bool = False) -> Way:
+    counts = contents.counts()
+    return Way(kind, f"{does}: {counted(counts)}; {left}.", counts, left, whole)
 
 
 def _rebuilt(found: Found, disk: Disk) -> tuple[Contents, bool] | None:
@@ -219,5 +235,6 @@ def _chain(readings: list[Reading], number: int) -> tuple[Entry, ...]:
 
 
 def _restoring(backup: Backup, disk: Disk) -> Offer:
-    way = Way("restore", restoring(backup), backup.counts, backup=backup.path)
+    left = "what was changed after it is not in it"
+    way = Way("restore", restoring(backup), backup.counts, left, backup=backup.path)
     return way, lambda: contents_of(disk.read(backup.path) or b"", backup.path.name)

@@ -116,6 +116,7 @@ QUIT_ANYWHERE = Binding(
     priority=True,
 )
 QUIT_HERE = _fixed("q", "leave", "Quit", "Save and quit")
+LEAVE_ALONE = _fixed("q,escape", "leave", "Leave it", "Leave the file as it is, and quit", shown_as="q")
 
 # On what is highlighted, wherever it means something
 NEW = _key("n", "new", "New", "Make a new one")
@@ -155,6 +156,7 @@ DECLINE = _key(
 # Back from where one is
 BACK = _fixed("escape", "back", "Back", "Go back", show=False)
 CLOSE = _fixed("escape", "back", "Close", "Close this page")
+CLOSE_TOO = _fixed("escape,question_mark", "back", "Close", "Close this page", shown_as="esc")
 CANCEL = _fixed("escape", "back", "Back", "Close without saving; asks first if something was typed")
 LEAVE = _fixed("escape", "back", "Leave", "Leave; everything so far is kept, and goes on from there")
 FINISH = _fixed("escape", "back", "Finish", "Finish, and see what was achieved")
