@@ -11,7 +11,7 @@ from tui.model.base import new_uid
 from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Channel, Contact, FollowUp, FollowUpKind, Interaction, Note
-from tui.model.text import one_line
+from tui.rules.namesakes import told_apart
 from tui.rules.phrases import listed, short_day
 
 _NAMES_SHOWN = 3
@@ -236,11 +236,12 @@ def said(network: Network, interaction: Interaction) -> str:
 
 
 def names(network: Network, contacts: Sequence[str]) -> str:
-    """Return the names of some contacts (uid) as a list in a sentence, cut short after three."""
-    known = [one_line(network.contacts[uid].name) for uid in contacts if uid in network.contacts]
+    """Return the names of some contacts (uid) as a list in a sentence, cut short after three; namesakes told apart."""
+    known = [network.contacts[uid] for uid in contacts if uid in network.contacts]
     if len(known) > _NAMES_SHOWN:
-        return f"{', '.join(known[: _NAMES_SHOWN - 1])} and {len(known) - _NAMES_SHOWN + 1} more"
-    return listed(known) or "somebody"
+        shown = ", ".join(told_apart(known[: _NAMES_SHOWN - 1]))
+        return f"{shown} and {len(known) - _NAMES_SHOWN + 1} more"
+    return listed(told_apart(known)) or "somebody"
 
 
 def fixed(moment: datetime) -> datetime:

@@ -8,6 +8,7 @@ from tui.actions.bulk import Wish, alter
 from tui.actions.contacts import archive, unarchive
 from tui.actions.pace import pause, resume
 from tui.model.records import Contact
+from tui.rules.namesakes import told_apart
 from tui.rules.phrases import count, listed
 from tui.rules.ties import introduced, introducer
 from tui.screens import doors
@@ -129,7 +130,7 @@ class ContactActions(KithScreen):
             what = f"Still open between you: {'; '.join(step.text or 'write' for step in steps)}."
         else:
             title = f"Archive {count(len(people), 'person', 'people')}?"
-            names = [it.name for it in asked[:_NAMED]]
+            names = told_apart(asked[:_NAMED])
             more = len(asked) - len(names)
             what = f"Something is open with {listed([*names, *([f'{more} more'] if more else [])])}."
         answers = [("y", "Archive them"), ("k", "Keep them here")]

@@ -13,6 +13,7 @@ from tui.clock import Clock
 from tui.model.records import Introduction
 from tui.rules.giving.introductions import Matching, Pairing
 from tui.rules.names import first_name, works_as
+from tui.rules.namesakes import beside_names, told_apart
 from tui.rules.search.contacts import parse
 from tui.screens import doors
 from tui.screens.choosing import Choosing
@@ -45,7 +46,7 @@ class IntroduceDialog(Choosing[str]):
         self._reading = reading_of(book)
         self._matching: Matching | None = None
         self._pairs: dict[str, Pairing] = {}
-        self._looking = True
+        self._beside: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """Search line and list."""
@@ -134,9 +135,9 @@ class IntroduceDialog(Choosing[str]):
             if not self._reading.ready(query, self.clock):
                 self._reading.when(lambda: self._reading.ready(query, self.clock), self._show_here)
                 return
-            ids = [it.uid for it in self._reading.finder.find(query, self.now) if it.uid != self._contact][
-                :_FOUND
-            ]
+            found = [it for it in self._reading.finder.find(query, self.now) if it.uid != self._contact]
+            ids = [it.uid for it in found[:_FOUND]]
+            self._beside = beside_names(found[:_FOUND])
         elif self._matching is not None:
             for pairing in self._matching.pairings(self._contact or None):
                 name = f"{pairing.first} {pairing.second}"
@@ -162,7 +163,9 @@ class IntroduceDialog(Choosing[str]):
             names = both(self.network, pairing.first, pairing.second)
             return line(("↔ ", "accent"), (names, "strong")), line((f"  {pairing.reason}", "dim"))
         contact = self.network.contacts[name]
-        return line((contact.name, "strong")), line((f"  {works_as(contact)}", "dim"))
+        return line((contact.name, "strong")), line(
+            (f"  {self._beside.get(name) or works_as(contact)}", "dim")
+        )
 
 
 class ReasonDialog(Dialog[str]):
@@ -174,9 +177,7 @@ class ReasonDialog(Dialog[str]):
         super().__init__(book, clock)
         self._pairing = pairing
         one, other = (self.network.contacts[uid] for uid in (pairing.first, pairing.second))
-        self._names = (first_name(one), first_name(other))
-        if self._names[0] == self._names[1]:
-            self._names = (one.name, other.name)
+        self._names = told_apart((one, other), first_name)
 
     def body(self) -> ComposeResult:
         """Both of them, the reason, and who comes first."""

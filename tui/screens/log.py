@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import partial
 from typing import cast
@@ -18,12 +19,13 @@ from tui.model.change import Change
 from tui.model.records import Channel, Interaction, Note
 from tui.rules.dates import moment, read_when
 from tui.rules.names import first_name
+from tui.rules.namesakes import told_apart
 from tui.rules.phrases import listed
 from tui.rules.touches import CHANNELS, DEPTHS
 from tui.screens.dialog import Dialog
 from tui.screens.people import PeopleDialog
 from tui.store.book import Book
-from tui.view.cells import clean
+from tui.view.cells import clean, width
 from tui.widgets import keys
 from tui.widgets.fields import Field, choice_field, day_field, text_field
 
@@ -32,6 +34,10 @@ REACHED = ("yes", "tried only")
 _LATE = "; it counts from then"
 _NAMED = 8
 """Names of those who took part that are shown; of more, how many."""
+_NOTED = 12
+"""People up to whom there is a field for what concerned each alone."""
+_LABEL = 13
+"""Cells before a field in a narrow terminal."""
 
 
 class LogDialog(Dialog[bool]):
@@ -81,9 +87,7 @@ class LogDialog(Dialog[bool]):
             yield text_field("Next step", placeholder="what you will do, if anything", id="step")
             yield day_field("By", self.now, order=self.order, id="by")
         kept = {note.contact: note.text for note in it.notes}
-        for uid in self._contacts:
-            if len(self._contacts) > 1 or uid in kept:
-                yield self._note_field(uid, kept.get(uid, ""))
+        yield from self._note_fields(kept)
 
     def on_mount(self) -> None:
         """Start with what was said."""
@@ -105,13 +109,9 @@ class LogDialog(Dialog[bool]):
             return
         self._contacts = chosen
         self.query_one("#with", Button).label = self._names()
-        kept = {field.id: field.value for field in self.query(".note").results(Field)}
+        kept = {note.contact: note.text for note in self._notes()}
         await self.query(".note").remove()
-        box = self.query_one("#dialog")
-        for uid in chosen:
-            text = kept.get(f"note-{uid}", "")
-            if len(chosen) > 1 or text:
-                await box.mount(self._note_field(uid, text))
+        await self.query_one("#dialog").mount_all(self._note_fields(kept))
 
     def action_save(self) -> None:
         """Log it."""
@@ -178,13 +178,24 @@ class LogDialog(Dialog[bool]):
         )
 
     def _names(self) -> Content:
-        names = [self.network.contacts[uid].name for uid in self._contacts]
-        if len(names) > _NAMED:
-            names[_NAMED - 1 :] = [f"{len(names) - _NAMED + 1} more"]
-        return Content(clean(listed(names)))
+        many = len(self._contacts) > _NAMED
+        shown = self._contacts[: _NAMED - 1] if many else self._contacts
+        more = (f"{len(self._contacts) - len(shown)} more",) if many else ()
+        return Content(clean(listed((*told_apart([self.network.contacts[uid] for uid in shown]), *more))))
 
-    def _note_field(self, uid: str, text: str = "") -> Field:
-        name = first_name(self.network.contacts[uid])
-        field = text_field(f"With {name}", text, placeholder="what concerned them alone", id=f"note-{uid}")
-        field.add_class("note")
-        return field
+    def _note_fields(self, texts: Mapping[str, str]) -> Iterator[Field]:
+        """Yield a field for what concerned each of several people alone, and for whoever has such a note already."""
+        people = [self.network.contacts[uid] for uid in self._contacts]
+        each = len(people) <= _NOTED
+        for contact, name in zip(people, told_apart(people, first_name), strict=True):
+            text = texts.get(contact.uid, "")
+            if text or (each and len(people) > 1):
+                yield _note_field(contact.uid, name, text)
+
+
+def _note_field(uid: str, name: str, text: str) -> Field:
+    """Return the field for a note; a name too long to stand before it stands above."""
+    field = text_field(f"With {name}", text, placeholder="what concerned them alone", id=f"note-{uid}")
+    field.add_class("note")
+    field.set_class(width(field.label) > _LABEL, "-above")
+    return field

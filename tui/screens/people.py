@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from tui.clock import Clock
 from tui.rules.names import works_as
+from tui.rules.namesakes import beside_names, told_apart
 from tui.rules.phrases import clipped, count
 from tui.rules.search.contacts import Query, parse
 from tui.screens.choosing import Marking
@@ -45,6 +46,7 @@ class PeopleDialog(Marking):
         self._among = frozenset(among) if among is not None else None
         self._reading = reading_of(book)
         self._query = Query()
+        self._beside: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """Search line and list."""
@@ -69,9 +71,14 @@ class PeopleDialog(Marking):
             self._reading.when(lambda: self._reading.ready(query, self.clock), self._find)
             return
         found = self._reading.finder.find(query, self.now)
-        ids = [contact.uid for contact in found if contact.uid not in self._without]
-        if self._among is not None:
-            ids = [uid for uid in ids if uid in self._among]
+        if self._without or self._among is not None:
+            found = [
+                it
+                for it in found
+                if it.uid not in self._without and (self._among is None or it.uid in self._among)
+            ]
+        ids = [contact.uid for contact in found]
+        self._beside = beside_names(found)
         self.query_one(RowList).fill(ids, select=ids[0] if ids else None)
         self._count()
 
@@ -85,7 +92,8 @@ class PeopleDialog(Marking):
             self.query_one(Input).select_all()
 
     def _count(self) -> None:
-        names = [self.network.contacts[uid].name for uid in self._chosen if uid in self.network.contacts]
+        chosen = [self.network.contacts[uid] for uid in self._chosen if uid in self.network.contacts]
+        names = told_apart(chosen)
         words = "tab marks several; enter takes whoever is highlighted"
         if names:
             words = f"{count(len(names), 'person', 'people')}: {', '.join(names)}"
@@ -97,6 +105,6 @@ class PeopleDialog(Marking):
         first = (wide - 3) // 2
         name, work = (
             marked(line((contact.name, "strong")), words),
-            marked(line((works_as(contact), "dim")), words),
+            marked(line((self._beside.get(uid) or works_as(contact), "dim")), words),
         )
         return (columns([(self._mark(uid), 1), (name, first), (work, wide - first - 3)], gap=1),)

@@ -12,6 +12,7 @@ from tui.rules.giving.ledger import Account
 from tui.rules.giving.shares import Sharing, title_of
 from tui.rules.giving.suggestions import Gift, GiftKind, Giving
 from tui.rules.names import first_name, works_as
+from tui.rules.namesakes import told_apart
 from tui.rules.phrases import ago, count, listed, short_day
 from tui.rules.queue.sources import introduction_due
 from tui.view.cells import width
@@ -52,8 +53,8 @@ def both(network: Network, first: str, second: str, room: int = 1000) -> str:
     Where they don't fit in `room` cells, by what you call them: 'Thandiwe and Chidi'.
     """
     people = [network.contacts[uid] for uid in (first, second) if uid in network.contacts]
-    whole = " and ".join(it.name for it in people)
-    return whole if width(whole) <= room else " and ".join(map(first_name, people))
+    whole = " and ".join(told_apart(people))
+    return whole if width(whole) <= room else " and ".join(told_apart(people, first_name))
 
 
 def _gift_lines(network: Network, gift: Gift, wide: int) -> tuple[Line, Line]:

@@ -8,6 +8,7 @@ from tui.model.network import Network
 from tui.rules.cadence import last_touch
 from tui.rules.entry.spoken import Spoken
 from tui.rules.names import works_as
+from tui.rules.namesakes import told_apart
 from tui.rules.phrases import ago, clock_time, listed, short_day
 from tui.view.lines import Line, line, wrapped
 from tui.view.person import fact
@@ -15,7 +16,7 @@ from tui.view.person import fact
 
 def understood(network: Network, said: Spoken, now: datetime, wide: int) -> list[Line]:
     """Return who, how, when and what about, a line or more each; last, what is missing."""
-    names = [it.name for it in said.contacts]
+    names = told_apart(said.contacts)
     one = said.contacts[0] if len(said.contacts) == 1 else None
     work = f" ({works_as(one)})" if one is not None and works_as(one) else ""
     how = said.channel if said.said_how else f"{said.channel}, as nothing else is said"

@@ -21,6 +21,7 @@ from tui.rules.capture.line import Capture, read_capture, split_lines
 from tui.rules.matching.named import Match
 from tui.rules.moments import has_begun
 from tui.rules.names import works_as
+from tui.rules.namesakes import beside_names
 from tui.rules.phrases import count
 from tui.store.book import Book
 from tui.view.captured import captured
@@ -290,7 +291,8 @@ class CaptureLine(Vertical):
         if uid == _NEW:
             return (line((f"somebody new called {self._capture.name}", "")),)
         contact: Contact = self._book.network.contacts[uid]
-        return (line((contact.name, "strong"), (f"  {works_as(contact)}", "dim")),)
+        beside = beside_names(self._understood.choices).get(uid) or works_as(contact)
+        return (line((contact.name, "strong"), (f"  {beside}", "dim")),)
 
 
 def _legend(wide: int) -> list[Line]:
