@@ -27,6 +27,8 @@ async def test_the_help_lists_the_keys_of_the_screen_below(demo: KithApp) -> Non
         assert isinstance(demo.screen, HelpScreen)
         for words in ("Hide until a date", "organisation, and after the comma", "tier:close", "end of month"):
             assert words in shown(pilot)
+        for words in ("─ Help: Follow-ups ─", "overdue, due, soon", "an event, a promise, a milestone"):
+            assert words in shown(pilot)
         await press(pilot, "escape", "2")
         below: Screen[object] = demo.screen_stack[0]
         assert "s" not in dict(key_lines(below))

@@ -47,10 +47,15 @@ def test_each_day_holds_its_events_promises_and_milestones() -> None:
     assert sum(it.events + it.promises + it.milestones for it in days) == 5
 
 
+FULL = (
+    Day(TODAY, events=1, promises=2, milestones=1),
+    *(Day(TODAY + timedelta(step)) for step in range(1, DAYS)),
+)
+
+
 def test_it_is_drawn_on_two_lines_with_numbers_from_two_on() -> None:
-    days = tuple(Day(TODAY + timedelta(step)) for step in range(1, DAYS))
     for wide in (98, 118, 198):
-        above, below = strip((Day(TODAY, events=1, promises=2, milestones=1), *days), wide)
+        above, below = strip(FULL, wide, 36)
         assert text_of(above).startswith(" today")
         assert "Wed 25" in text_of(above)
         assert text_of(below).startswith(" ◇●2◆ ")
@@ -58,5 +63,19 @@ def test_it_is_drawn_on_two_lines_with_numbers_from_two_on() -> None:
         assert ("● promise" in text_of(above)) == (wide == 198)
 
 
-def test_where_there_is_no_room_there_is_no_strip() -> None:
-    assert strip((Day(TODAY),), 80) == []
+def test_on_a_narrow_terminal_the_days_are_numbers_and_on_a_low_one_they_share_a_line_with_their_marks() -> (
+    None
+):
+    above, below = strip(FULL, 58, 50)
+    assert text_of(above).startswith(" 24  25  26 ")
+    # No room for numbers beside all three.
+    assert text_of(below).startswith(" ◇●◆ ·   ·  ")
+    (only,) = strip((FULL[0], Day(TODAY + timedelta(1), promises=2), *FULL[2:]), 78, 24)
+    assert text_of(only).startswith("24◇●◆25●2 26   ")
+    assert max(line_width(above), line_width(below)) <= 58
+    assert line_width(only) <= 78
+
+
+def test_where_there_is_no_room_or_nothing_to_come_there_is_no_strip() -> None:
+    assert strip(FULL, 58, 24) == strip(FULL, 55, 50) == strip(FULL, 118, 23) == []
+    assert strip(FULL[1:], 118, 36) == strip((), 118, 36) == []

@@ -12,7 +12,7 @@ from tui.screens.base import KithScreen
 from tui.screens.page import Page
 from tui.view.everyday import how_to
 from tui.view.field_help import field_help
-from tui.view.help import CAPTURE_LINE, DATES, PAGES, here, table
+from tui.view.help import CAPTURE_LINE, DATES, PAGES, here, signs, table
 from tui.view.lines import Line, line, paragraphs, wrapped
 from tui.view.search_help import search_help
 from tui.widgets import keys
@@ -103,6 +103,7 @@ class HelpScreen(Page):
             search if searching else capture if capturing else self._field(wide),
             here(self._page, self._words, wide, empty=self._empty),
             self._about(wide) if self._about is not None else (),
+            signs(self._page, wide),
             [line(("Keys here", "heading")), *table(self._keys, wide)],
             capture if on_page and not capturing else (),
             search if on_page and not searching else (),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tui.view import strip
 from tui.view.cells import width
 from tui.view.lines import Line, columns, fit_line, line, wrapped
 
@@ -46,6 +47,8 @@ class Page(msgspec.Struct, frozen=True):
     """The next sensible step."""
     empty: str = ""
     """The next step where nothing is on it yet; empty if that is the same."""
+    signs: tuple[tuple[str, str], ...] = ()
+    """The signs that stand on it, and what they mean."""
 
 
 _SAVE = "Fill in what you know; ctrl+s saves, escape leaves."
@@ -58,6 +61,12 @@ PAGES: dict[str, Page] = {
         "Who needs you today, why, and words to start with.",
         "m drafts words for the row highlighted; d when you have been in touch, s for another day.",
         "a adds somebody you met: one line is enough. 3 holds your events.",
+        signs=(
+            ("■ ● ○", "overdue, due, soon"),
+            ("▲ ◆", "a word after an event: three days on, two days on"),
+            ("◆ ◇", "an event to look back at, the next one"),
+            strip.SIGNS,
+        ),
     ),
     "ContactsScreen": Page(
         "Contacts",
@@ -70,6 +79,7 @@ PAGES: dict[str, Page] = {
         "Where you will meet people. Enter opens the preparation of what is to come, the debrief of what was.",
         "enter prepares the event highlighted; n makes a new one, w writes down how it went.",
         "n makes your first event: a name and a day are enough.",
+        signs=(("◇ ◆ ✓", "to come, to debrief, looked back at"), ("▇▇··", "how much of it is done")),
     ),
     "GiveScreen": Page(
         "Give",
@@ -87,11 +97,17 @@ PAGES: dict[str, Page] = {
         "Preparation",
         "Getting ready: goals, things to pack, the people you hope to meet, and words for them.",
         "right goes to the next part; space ticks, n adds, p practises, b makes a page to carry.",
+        signs=(
+            ("● ○ ·", "people: must, would like to, if it happens"),
+            ("○ ✓ +", "goals: to reach, reached, one to take"),
+            ("★ ✎", "words pinned, words of your own"),
+        ),
     ),
     "DebriefScreen": Page(
         "Debrief",
         "Five minutes while it is fresh: whom you met, what was said, what was promised.",
         "enter writes about the person highlighted; d if you just met, x if you did not; a adds a new face.",
+        signs=(("○ ● – …", "to do, met, not met, later"),),
     ),
     "ClosingScreen": Page(
         "After the debrief",
@@ -266,6 +282,13 @@ def here(page: Page | None, keys: Sequence[tuple[str, str]], wide: int, *, empty
         ]
     lines += key_grid(keys, wide)
     return lines
+
+
+def signs(page: Page | None, wide: int) -> list[Line]:
+    """Return what the signs of a page mean; nothing where it has none."""
+    if page is None or not page.signs:
+        return []
+    return [line(("Signs", "heading")), *table(page.signs, wide)]
 
 
 def key_grid(keys: Sequence[tuple[str, str]], wide: int) -> list[Line]:

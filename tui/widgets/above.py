@@ -1,28 +1,33 @@
-"""A line or two above a list, written for the width at hand, and gone where there is no room for them."""
+"""A line or two above a list, written for the terminal at hand, and gone where there is no room for them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.widgets import Static
 
-from tui.widgets.pane import Writer, content_of
+from tui.view.lines import Line
+from tui.widgets.pane import content_of
+
+Writer = Callable[[int, int], Sequence[Line]]
+"""Takes the cells of a line and the rows of the terminal."""
 
 
 class Above(Static):
     """Lines that give way to what stands below them in a terminal of fewer rows."""
 
-    def __init__(self, *, least_rows: int, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", markup=False, id=id)
-        self._least = least_rows
-        self._write: Writer = lambda _wide: ()
+        self._write: Writer = lambda _wide, _rows: ()
 
     def show(self, write: Writer) -> None:
-        """Show what `write(width)` returns."""
+        """Show what `write(width, rows)` returns."""
         self._write = write
         self.fit()
 
     def fit(self) -> None:
         """Write the lines for the terminal as it is now."""
         size = self.screen.size
-        lines = self._write(size.width - 2) if size.height >= self._least else ()
+        lines = self._write(size.width - 2, size.height)
         self.display = bool(lines)
         self.update(content_of(lines))
