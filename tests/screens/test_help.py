@@ -39,7 +39,7 @@ async def test_where_one_types_help_is_on_its_other_key(demo: KithApp) -> None:
         await press(pilot, "2", "slash")
         footer = shown(pilot).splitlines()[-1]
         assert "f1 Help" in footer
-        assert "?" not in footer
+        assert "? Help" not in footer
         assert "/ Search" not in footer
         await press(pilot, "f1")
         assert isinstance(demo.screen, HelpScreen)

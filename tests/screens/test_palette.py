@@ -55,7 +55,10 @@ OTHER_WORDS = {
 
 async def test_commands_are_found_by_what_they_do_in_other_words(demo: KithApp) -> None:
     async with demo.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "down", "down")
+        await press(pilot, "5")
+        # Each says what it does, also where that is on another page.
+        assert all(tip and tip != "Goes there" for _, tip, *_ in KithCommands(demo.screen)._commands())
+        await press(pilot, "1", "down", "down")
         found = {typed: (await offered(demo, typed))[:1] for typed in OTHER_WORDS}
         assert {typed: it for typed, it in found.items() if not it[0].startswith(OTHER_WORDS[typed])} == {}
 

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tui.model.text import fold
 from tui.rules.names import works_as
+from tui.rules.namesakes import beside_names
 from tui.rules.phrases import short_day
 from tui.rules.search.contacts import parse
 from tui.screens.base import KithScreen
@@ -71,9 +72,11 @@ class KithCommands(Provider):
         screen = self.screen
         if not isinstance(screen, KithScreen):
             return
-        for score, uid in await self._whom(screen, query):
-            contact = screen.network.contacts[uid]
-            yield _hit(score, contact.name, works_as(contact) or "Contact", partial(screen.open_contact, uid))
+        found = [(score, screen.network.contacts[uid]) for score, uid in await self._whom(screen, query)]
+        beside = beside_names(contact for _, contact in found)
+        for score, contact in found:
+            below = beside.get(contact.uid) or works_as(contact) or "Contact"
+            yield _hit(score, contact.name, below, partial(screen.open_contact, contact.uid))
         today = screen.now.date()
         for score, uid in _found(self._events, query):
             event = screen.network.events[uid]
@@ -120,7 +123,7 @@ class KithCommands(Provider):
             elif isinstance(screen, KithScreen):
                 yield (
                     f"{thing.words}  ({thing.keys})",
-                    thing.tell or "Goes there",
+                    (thing.tell or thing.opens or "Goes there").removesuffix("."),
                     thing.also,
                     partial(_go, screen.app, thing),
                 )

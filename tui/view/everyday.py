@@ -25,6 +25,8 @@ class Thing(msgspec.Struct, frozen=True):
     """Whether the palette may do it at once after going there: it needs nobody highlighted."""
     tell: str = ""
     """What to say after going there, where the key needs a row."""
+    opens: str = ""
+    """What opens, where the palette does it at once on another page."""
 
 
 _FOLLOW_UPS, _CONTACTS, _EVENTS, _GIVE = "follow_ups", "contacts", "events", "give"
@@ -96,6 +98,7 @@ THINGS: tuple[Thing, ...] = (
         "conference meetup meeting webinar interview dinner calendar create plan",
         _EVENTS,
         runs=True,
+        opens="Opens the form of an event: what, when, where",
     ),
     Thing(
         "Prepare an event",
@@ -142,6 +145,7 @@ THINGS: tuple[Thing, ...] = (
         "linkedin csv vcard google outlook address phone book ics invitation load bring in",
         _CONTACTS,
         runs=True,
+        opens="Asks for the file, and shows what it would bring before anything is taken",
     ),
     Thing(
         "Export to a file",
@@ -150,6 +154,7 @@ THINGS: tuple[Thing, ...] = (
         "save backup csv vcard ics markdown share download take out",
         _CONTACTS,
         runs=True,
+        opens="Asks whom, as what, and where to",
     ),
     Thing("Merge duplicates", "M", "merge", "duplicate twice same person double join combine clean up"),
     Thing(
@@ -179,6 +184,7 @@ THINGS: tuple[Thing, ...] = (
         "introduction connect bring together",
         _GIVE,
         runs=True,
+        opens="Asks who should know whom; both are asked first",
     ),
     Thing("Say who you are", "y", "profile", "me my profile name elevator pitch offer sign signature"),
     Thing(
@@ -234,6 +240,7 @@ THINGS: tuple[Thing, ...] = (
         "article link share talk opening gift help others",
         _GIVE,
         runs=True,
+        opens="Opens the form of an article, a talk or an opening",
     ),
     Thing(
         "Sit down with the queue",
