@@ -76,6 +76,7 @@ def test_every_page_says_what_it_is_for_and_the_next_step() -> None:
         "Choosing",
         "Marking",
         SearchHelp.__name__,
+        "RecoveryHelp",
     }
     there = {kind.__name__ for kind in screens()} - bases
     assert there - set(PAGES) == set()

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tui.model.network import Network
-from tui.model.records import Attendee, Contact, Event, Goal, Interaction, Outcome
+from tui.model.records import Attendee, ChecklistItem, Contact, Event, Goal, Interaction, Outcome
 from tui.rules.events.debriefing import progress
 from tui.rules.events.score import Score, score
 from tui.view.lines import text_of
@@ -52,6 +52,18 @@ def test_an_event_elsewhere_counts_in_your_hours() -> None:
     assert countdown(new_york, at("2026-11-24T23:40")) == "tomorrow"
     assert countdown(new_york, at("2026-11-25T00:00")) == "within the hour"
     assert when_words(new_york, NOW) == "Wed 25 Nov 00:30–03:00 (18:30 there)"
+
+
+def test_how_much_is_prepared_stands_beside_its_meter_and_alone_where_that_has_no_room() -> None:
+    items = tuple(ChecklistItem(text=f"thing {number}", done=number < 2) for number in range(4))
+    event = replace(EVENT, checklist=items)
+    told = {
+        wide: next(
+            text for it in event_glance(Network([event]), event, NOW, wide) if "of 4" in (text := text_of(it))
+        )
+        for wide in (40, 24, 20)
+    }
+    assert told == {40: "prepared  ▇▇▇▇····  2 of 4", 24: "prepared  ▇▇▇···  2 of 4", 20: "prepared  2 of 4"}
 
 
 def test_hours_are_real_ones_over_the_change_of_clocks() -> None:

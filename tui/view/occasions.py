@@ -17,8 +17,8 @@ from tui.view.charts import meter
 from tui.view.lines import Line, Role, ends, fit_line, line, line_width, paragraphs, wrapped
 from tui.view.person import LABEL, fact, heading
 
-_METER = 8
-"""Cells of a meter at most."""
+_METER, _LEAST_METER = 8, 3
+"""Cells of a meter at most, and at least: a shorter one tells nothing."""
 
 
 def when_words(event: Event, now: datetime) -> str:
@@ -148,12 +148,11 @@ def _ready(event: Event, now: datetime, wide: int) -> list[Line]:
     done, total = preparation(event, now.date())
     if not total or event.cancelled or is_over(event, now):
         return []
-    filled = meter(done, total)
-    drawn = (*fit_line(line(("prepared", "dim")), LABEL), (filled, "accent"))
     told = f"{done} of {total}"
-    if LABEL + len(filled) + 2 + len(told) > wide:
-        return [drawn, line(f"{'':<{LABEL}}{told}")]
-    return [line(*drawn, f"  {told}")]
+    # The number always stands beside it; where there is little room the meter gives way.
+    room = min(wide - LABEL - 2 - len(told), _METER)
+    filled = f"{meter(done, total, room)}  " if room >= _LEAST_METER else ""
+    return [line(*fit_line(line(("prepared", "dim")), LABEL), (filled, "accent"), told)]
 
 
 def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
