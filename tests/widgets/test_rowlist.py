@@ -110,3 +110,20 @@ async def test_vim_and_arrow_habits_move_alike() -> None:
         ):
             await pilot.press(*keys)
             assert app.rows.current == there, keys
+
+
+async def test_rows_of_different_heights_have_their_own_lines_and_a_gap_that_is_nobodys() -> None:
+    app = Listed()
+    app.rows = RowList(lambda row, _wide: [line(f"{row}{part}") for part in range(int(row))], gap=1)
+    async with app.run_test(size=(10, 8)) as pilot:
+        app.rows.focus()
+        app.rows.fill(["1", "3", "2"], heights=[1, 3, 2])
+        await pilot.pause()
+        assert app.text() == "▌10\n\n 30\n 31\n 32\n\n 20\n 21"
+        assert app.rows.virtual_size.height == 8
+        await pilot.press("down")
+        assert app.text() == " 10\n\n▌30\n▌31\n▌32\n\n 20\n 21"
+        await pilot.click(RowList, offset=(1, 5))
+        assert app.rows.current == "3"
+        await pilot.click(RowList, offset=(1, 7))
+        assert app.rows.current == "2"

@@ -56,7 +56,7 @@ class SayDialog(Dialog[None]):
     def body(self) -> ComposeResult:
         """How to address them, and the list."""
         yield Static(clean(beside(self.contact)), markup=False, classes="hint", id="manners")
-        yield RowList(self._paint, row_height=_LINES, empty="Nothing found. n writes your own.", id="say")
+        yield RowList(self._paint, gap=1, empty="Nothing found. n writes your own.", id="say")
 
     def on_mount(self) -> None:
         """Show the best."""
@@ -80,6 +80,11 @@ class SayDialog(Dialog[None]):
     def said(self) -> Suggestion | None:
         """The words highlighted."""
         return self._said.get(self.query_one(RowList).current or "")
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width."""
+        super().on_resize()
+        self.call_after_refresh(self._show)
 
     def on_row_list_moved(self) -> None:
         """Offer the keys that fit."""
@@ -136,8 +141,14 @@ class SayDialog(Dialog[None]):
             self._page = 0
             found = starters(self.network, self.contact, self.now, event=self.event)
         self._said = {it.text: it for it in found}
-        self.query_one(RowList).fill(list(self._said))
+        self._show()
         self.refresh_bindings()
+
+    def _show(self) -> None:
+        """Show the words, each as high as it is."""
+        rows = self.query_one(RowList)
+        wide = max(rows.scrollable_content_region.width - 2, 1)
+        rows.fill(list(self._said), heights=[len(self._paint(it, wide)) for it in self._said])
 
     def _paint(self, text: str, wide: int) -> Sequence[Line]:
         said = self._said.get(text)

@@ -73,17 +73,20 @@ class RowList(ScrollView, can_focus=True):
         paint: Painter,
         *,
         row_height: int = 1,
+        gap: int = 0,
         empty: str = "",
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """List rows of a height, with `gap` blank lines between those whose heights differ."""
         super().__init__(id=id, classes=classes)
         self._paint = paint
-        self._row_height = row_height
+        self._row_height, self._gap = row_height, gap
         self._empty = empty
         self._ids: Sequence[str] = ()
         self._headings: dict[int, Line] = {}
         self._tops: list[int] = []
+        self._heights: Sequence[int] = ()
         self._last_told: str | None = None
         self._base: Style | None = None
         self._lines: Sequence[Line] = ()
@@ -106,8 +109,9 @@ class RowList(ScrollView, can_focus=True):
         *,
         empty: str | None = None,
         select: str | None = None,
+        heights: Sequence[int] = (),
     ) -> None:
-        """Show other rows; `headings` stand above the row at their position.
+        """Show other rows; `headings` stand above the row at their position, `heights` are their lines if they differ.
 
         The highlight stays on its id; where that is gone, it stays at its position, so that the next row
         comes under it.
@@ -116,16 +120,17 @@ class RowList(ScrollView, can_focus=True):
         wanted = select or self.current
         self._ids = ids
         self._headings = dict(headings or {})
+        self._heights = heights
         if empty is not None:
             self._empty = empty
         self._tops = []
-        if self._headings:
+        if self._headings or heights:
             top = 0
             for position in range(len(ids)):
                 if position in self._headings:
                     top += 1 if position == 0 else 2
                 self._tops.append(top)
-                top += self._row_height
+                top += self._height(position) + self._gap
         self._resize_content()
         place = self._find(wanted)
         self.index = place if place is not None else min(max(self.index, 0), len(ids) - 1)
@@ -150,7 +155,7 @@ class RowList(ScrollView, can_focus=True):
         """Repaint the two rows concerned and keep the highlight in sight."""
         for position in (before, after):
             if 0 <= position < len(self._ids):
-                self.refresh_lines(self._top(position), self._row_height)
+                self.refresh_lines(self._top(position), self._height(position))
         self._show_current()
         self._tell()
 
@@ -262,6 +267,9 @@ class RowList(ScrollView, can_focus=True):
     def _top(self, position: int) -> int:
         return self._tops[position] if self._tops else position * self._row_height
 
+    def _height(self, position: int) -> int:
+        return self._heights[position] if self._heights else self._row_height
+
     def _row_at(self, line: int) -> int | None:
         if self._tops:
             position = bisect_right(self._tops, line) - 1
@@ -269,17 +277,18 @@ class RowList(ScrollView, can_focus=True):
             position = line // self._row_height
         if not 0 <= position < len(self._ids):
             return None
-        return position if line < self._top(position) + self._row_height else None
+        return position if line < self._top(position) + self._height(position) else None
 
     def _resize_content(self) -> None:
-        total = self._top(len(self._ids) - 1) + self._row_height if self._ids else 0
+        last = len(self._ids) - 1
+        total = self._top(last) + self._height(last) if self._ids else 0
         self.virtual_size = Size(0, total)
 
     def _show_current(self) -> None:
         if self.index >= 0 and self.size.height:
             top = self._top(self.index)
             above = 1 if self.index in self._headings else 0
-            region = Region(0, max(top - above, 0), 1, self._row_height + above)
+            region = Region(0, max(top - above, 0), 1, self._height(self.index) + above)
             self.scroll_to_region(region, animate=False, force=True)
 
     def _tell(self) -> None:
