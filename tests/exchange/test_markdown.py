@@ -96,6 +96,9 @@ def test_everything_to_carry_is_on_the_page() -> None:
     assert left.index("print the map, was for Fri 20 Nov") < left.index("charge the phone, by Fri 27 Nov")
     assert "book the train" not in left
     assert text.endswith("\n")
+    # It is read on another day: no “tomorrow”.
+    near = ChecklistItem(text="iron the shirt", due=DAY - timedelta(days=2))
+    assert "iron the shirt, by Wed 25 Nov" in page(changed(checklist=(near,)))
 
 
 def test_five_people_have_a_line_and_an_opener_and_the_rest_are_named() -> None:

@@ -303,7 +303,8 @@ def test_what_was_given_in_a_hard_hour_is_not_brought_up() -> None:
 def test_culture_stands_beside_and_not_inside() -> None:
     aiko = next(it for it in KNOWN.contacts.values() if it.name == "Aiko Tanaka")
     assert (
-        beside(aiko) == "say “EYE-ko” · greeting: a bow rather than a handshake · family name first · she/her"
+        beside(aiko)
+        == "pronounced EYE-ko · greeting: a bow rather than a handshake · family name first · she/her"
     )
     assert not any("bow" in it.text for it in everything(KNOWN, aiko))
     assert beside(Contact(uid="a", name="Ada")) == ""

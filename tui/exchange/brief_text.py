@@ -91,7 +91,12 @@ def _blocks(page: Briefing, now: datetime, width: int | None, notes: bool) -> It
         yield _headed("WHO I AM", [_lines(page.pitch, width)])
     if page.left:
         left = (
-            _item(", ".join(filter(None, (it.text, due_words(it, now.date())))), "", width, mark="[ ] ")
+            _item(
+                ", ".join(filter(None, (it.text, due_words(it, now.date(), carried=True)))),
+                "",
+                width,
+                mark="[ ] ",
+            )
             for it in page.left
         )
         yield _headed("STILL TO DO", left)

@@ -85,7 +85,7 @@ def _blocks(page: Briefing, now: datetime) -> Iterator[Iterator[str]]:
             part
             for item in page.left
             for part in _item(
-                ", ".join(filter(None, (item.text, due_words(item, now.date())))), mark="- [ ] "
+                ", ".join(filter(None, (item.text, due_words(item, now.date(), carried=True)))), mark="- [ ] "
             )
         )
 

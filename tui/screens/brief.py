@@ -46,7 +46,7 @@ class BriefDialog(Page):
     async def action_to_file(self) -> None:
         """Ask in which form, save the page, and say where."""
         forms = {"m": ".md", "t": ".txt", "h": ".html", "c": ".ics"}
-        choices = tuple((key, f"{ending}  {FORMS[ending]}") for key, ending in forms.items())
+        choices = tuple((key, f"{ending:<5}  {FORMS[ending]}") for key, ending in forms.items())
         words = "It goes into your documents; a file of that name stays as it is."
         answer = await self.app.push_screen_wait(Ask("Save the brief as", words, choices, safe=True))
         ending = forms.get(answer or "")

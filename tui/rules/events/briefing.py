@@ -128,14 +128,17 @@ def when_there(event: Event, now: datetime) -> str:
     return f"{_span(begin, end, now.date())} ({event.timezone})"
 
 
-def due_words(item: ChecklistItem, today: date) -> str:
-    """Return by when something is to be done: 'by Fri 27 Nov, in 6 days', 'was for Thu 19 Nov'; empty if open."""
+def due_words(item: ChecklistItem, today: date, *, carried: bool = False) -> str:
+    """Return by when something is to be done: 'by Fri 27 Nov', 'tomorrow', 'was for Thu 19 Nov'; empty if open.
+
+    On a page that is `carried` along every day has its date: it is read on another day than it was written.
+    """
     if item.due is None:
         return ""
     if item.due < today:
         return f"was for {short_day(item.due, today)}"
     near = ahead(item.due, today)
-    return near if (item.due - today).days < 2 else f"by {short_day(item.due, today)}"
+    return near if (item.due - today).days < 2 and not carried else f"by {short_day(item.due, today)}"
 
 
 def _person(it: Expected, say: tuple[Suggestion, ...]) -> Person:

@@ -117,7 +117,7 @@ def beside(contact: Contact) -> str:
     """Return what to know about addressing somebody, to show beside starters; '' if nothing is noted."""
     culture = contact.culture
     parts = [
-        f"say “{visible(culture.pronunciation)}”" if culture.pronunciation.strip() else "",
+        f"pronounced {visible(culture.pronunciation)}" if culture.pronunciation.strip() else "",
         f"greeting: {visible(culture.greeting)}" if culture.greeting.strip() else "",
         {"family first": "family name first", "given first": "given name first"}.get(culture.name_order, ""),
         visible(culture.pronouns),
