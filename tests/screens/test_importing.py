@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.screens.conftest import open_app
 from tests.screens.people import on
-from tests.screens.pressing import note, press, shown
+from tests.screens.pressing import footer, note, press, shown
+from tui.actions.importing import read_source
 from tui.app import KithApp
+from tui.exchange.formats import Source
+from tui.screens import importing
 from tui.screens.contacts import ContactsScreen
 from tui.screens.importing import ImportDialog
 
@@ -93,3 +98,34 @@ async def test_another_path_takes_the_report_away(tmp_path: Path) -> None:
         await press(pilot, "enter")
         await pilot.app.workers.wait_for_complete()
         assert not app.book.network.contacts
+
+
+async def test_while_a_file_is_read_one_can_only_stop_and_what_it_brings_comes_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, go_on = tmp_path / "Connections.csv", Event()
+    path.write_text(ROWS, encoding="utf-8")
+
+    def slowly(path: Path) -> Source:
+        go_on.wait(10)
+        return read_source(path)
+
+    monkeypatch.setattr(importing, "read_source", slowly)
+    app = open_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot)
+        assert footer(pilot) == "^s Read it  esc Back  f1 Help"
+        app.screen.query_one(Input).value = str(path)
+        await press(pilot, "enter")
+        assert footer(pilot) == "esc Cancel  f1 Help"
+        await press(pilot, "escape")
+        on(app, ImportDialog)
+        assert footer(pilot) == "^s Read it  esc Back  f1 Help"
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "LinkedIn connections" not in shown(pilot)
+        await choose(pilot, path)
+        assert footer(pilot) == "^s Take them  esc Back  f1 Help"
+        await press(pilot, "escape")
+        on(app, ContactsScreen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -80,8 +80,7 @@ class ImportDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Show no bar before there is something to wait for; look for files that one may mean."""
         super().on_mount()
-        self.query_one("#dialog", VerticalScroll).border_subtitle = "enter goes on"
-        self.query_one(ProgressBar).display = False
+        self._waits(False)
         self.query_one("#event").display = self._event is not None
         self.query_one(RowList).display = False
         self._say("")
@@ -90,6 +89,23 @@ class ImportDialog(Dialog[bool]):
     def dirty(self) -> bool:
         """A path is quickly typed again: nothing is asked."""
         return False
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Name the keys for what they do now: while a file is read, only how to stop."""
+        if self.query_one(ProgressBar).display:
+            return {"save": None, "columns": None, "back": "Cancel"}
+        return {"save": "Take them" if self._found is not None else "Read it"}
+
+    def action_back(self) -> None:  # type: ignore[override]  # nothing has to be asked
+        """Stop reading, back at the path; else close."""
+        if self.query_one(ProgressBar).display:
+            self.workers.cancel_group(self, "default")
+            self._forget()
+            self.query_one("#hint").display = True
+            self.query_one("#path Input", Input).focus()
+            self._look_around()
+        else:
+            self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
         """Go down from the path into the list, and up again."""
@@ -171,11 +187,15 @@ class ImportDialog(Dialog[bool]):
     @work(thread=True, exclusive=True)
     def _read(self, path: Path) -> None:
         """Read a file beside the event loop; look what it would bring, unless its columns are to be seen first."""
+        worker = get_current_worker()
         try:
             source = read_source(path)
         except (ImportProblem, OSError, ValueError) as problem:
             words = f"{path}: {problem.strerror}." if isinstance(problem, OSError) else str(problem)
-            self._unless_left(self._failed, words)
+            if not worker.is_cancelled:
+                self._unless_left(self._failed, words)
+            return
+        if worker.is_cancelled:
             return
         if source.guessed:
             self._unless_left(self._guessed, source)
@@ -239,7 +259,7 @@ class ImportDialog(Dialog[bool]):
         self._look_again(self._source)
 
     def _event_wrong(self, words: str) -> None:
-        self.query_one(ProgressBar).display = False
+        self._waits(False)
         field = self.query_one("#event", Field)
         field.say(words, wrong=True)
         field.control.focus()
@@ -250,11 +270,18 @@ class ImportDialog(Dialog[bool]):
             self.app.call_from_thread(call, *args)
 
     def _wait(self) -> None:
-        bar = self.query_one(ProgressBar)
-        bar.update(total=None, progress=0)
-        bar.display = True
+        self.query_one(ProgressBar).update(total=None, progress=0)
+        self._waits(True)
+        self._say("Nothing is taken before you have seen what it is.")
         self.query_one("#hint").display = False
         self.query_one(RowList).display = False
+
+    def _waits(self, reading: bool) -> None:
+        """Show the bar while a file is read, and what enter does else."""
+        self.query_one(ProgressBar).display = reading
+        enter = "" if reading else "enter takes them" if self._found is not None else "enter reads it"
+        self.query_one("#dialog", VerticalScroll).border_subtitle = enter
+        self.refresh_bindings()
 
     def _progress(self, done: int, total: int) -> None:
         if self.is_attached:
@@ -262,16 +289,16 @@ class ImportDialog(Dialog[bool]):
 
     def _failed(self, words: str) -> None:
         self._source = None
-        self.refresh_bindings()
-        self.query_one(ProgressBar).display = False
+        self._say("")
+        self._waits(False)
         field = self.query_one("#path", Field)
         field.say(words, wrong=True)
         field.control.focus()
         self.query_one(RowList).display = bool(self._files)
 
     def _ready(self, found: Import, lines: list[Found]) -> None:
-        self.query_one(ProgressBar).display = False
         self._found = found if found.change else None
+        self._waits(False)
         self._lines = lines
         self._files = {}
         self._report(found)
@@ -312,12 +339,11 @@ class ImportDialog(Dialog[bool]):
         self._found = None
         self._source = self._source if keep_source else None
         self._lines, self._files = [], {}
-        self.refresh_bindings()
         self._say("")
+        self._waits(False)
         rows = self.query_one(RowList)
         rows.fill(())
         rows.display = False
-        self.query_one(ProgressBar).display = False
 
     def _events(self, typed: str) -> list[str]:
         return [event.name for event in find_events(self.network, typed)][:8]
