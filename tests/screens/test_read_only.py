@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from typing import Any
 
+import pytest
+from textual.app import App
+from textual.screen import Screen
+
+from tests.gallery.people import rich
+from tests.gallery.steps import at
 from tests.gallery.stores import Reading
 from tests.screens.conftest import NOW
 from tests.screens.people import on
@@ -16,32 +23,68 @@ from tui.screens.contact_form import ContactForm
 from tui.screens.contacts import ContactsScreen
 from tui.store.book import Book
 
-_FORMS = (
-    ("1", ("d", "s", "i", "a", "A", "L", "y")),
-    ("2", ("n", "e", "l", "i", "a", "A", "ctrl+o")),
-    ("3", ("n", "e", "a", "ctrl+o")),
-    ("4", ("d", "i", "n", "y")),
+_READS = frozenset(
+    "go help jump leave back palette command_palette search open choose part period others sort walk_back walk_on "
+    "private explain brief practice wrap_up history message export focus_row phrasebook templates settings review "
+    "to_file copy pass_by take_up time undo redo hide_tour queue compare".split()
 )
-"""The keys that open a form, by screen."""
+"""Actions that only read, or alter nothing that is in the file."""
+_MARKING = {"FollowUpsScreen", "ContactsScreen"}
+"""Screens on which space marks rows, where it ticks elsewhere."""
+_LOOK = "every key that changes something here"
+_ENTER = "enter, which changes something here"
+_WALK: tuple[str | Callable[[App[Any]], None], ...] = (
+    *(at("deck"), _LOOK),
+    *("2", at("maya"), _LOOK, "h", _LOOK, "escape"),
+    *("3", at("table"), _LOOK, "enter", _LOOK, at("finish"), _ENTER, "escape"),
+    *(at("forum"), "enter", _LOOK, "right", "right", _LOOK, "escape"),
+    *("4", _LOOK, "right", _LOOK),
+    *("M", _LOOK, _ENTER),
+)
+"""From page to page, and to rows of another kind on them."""
 
 
-async def test_each_key_that_opens_a_form_says_why_nothing_can_be_changed() -> None:
-    store = Reading()
-    app = KithApp(Book(sample_network(NOW), store), Clock(fixed=NOW))
+def changing(page: Screen[Any]) -> dict[str, str]:
+    """Return the keys that work now and may change something, by what they do."""
+    found: dict[str, str] = {}
+    for key, (node, binding, enabled, _tip) in page.active_bindings.items():
+        action = binding.action.split("(")[0].rpartition(".")[2]
+        marks = action in ("mark", "mark_all") and type(page).__name__ in _MARKING
+        harmless = marks or action in _READS or (action == "merge" and node is page.app)
+        if enabled and binding.tooltip and not binding.system and not harmless:
+            found.setdefault(binding.action, key)
+    return found
+
+
+async def test_every_key_that_would_change_something_says_at_once_why_it_cannot() -> None:
+    app = KithApp(Book(rich(), Reading()), Clock(fixed=NOW))
+    anywhere: set[str] = set()
+
+    async def refused(page: Screen[Any], key: str) -> None:
+        app.clear_notifications()
+        await pilot.press(key)
+        assert app.screen is page, (page, key, app.screen)
+        assert any("Another Kith has this file open" in it for it in told(pilot)), (page, key)
+
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        for screen, pressed in _FORMS:
-            await press(pilot, screen)
+        assert "read-only" in shown(pilot).splitlines()[0]
+        for step in _WALK:
             page = app.screen
-            for _ in range(8):  # down to a row about somebody
-                if screen == "1" and not page.check_action("snooze", ()):
-                    await press(pilot, "down")
-            assert "read-only" in shown(pilot).splitlines()[0]
-            for key in pressed:
-                app.clear_notifications()
-                await press(pilot, key)
-                assert app.screen is page, (screen, key, app.screen)
-                assert any("Another Kith has this file open" in it for it in told(pilot)), (screen, key)
+            if callable(step):
+                step(app)
+                await pilot.pause()
+            elif step == _LOOK:
+                for action, key in changing(page).items():
+                    if action not in anywhere:
+                        await refused(page, key)
+                    if page.active_bindings[key].node is app:
+                        anywhere.add(action)
+            elif step == _ENTER:
+                await refused(page, "enter")
+            else:
+                await press(pilot, step)
+    assert {"capture", "capture_mode", "log_line", "profile", "triage"} <= anywhere
 
 
 async def test_leaving_offers_no_saving_where_nothing_can_be_saved(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from textual.notifications import SeverityLevel
 from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict
+from tui.screens.base import may_change
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 from tui.view.cells import clean_lines
@@ -34,10 +35,8 @@ class BookApp(TypeAhead):
 
         Whoever waits for the answer of such a form gets None, as when it was closed.
         """
-        why = self.book.read_only
-        if not (why and getattr(screen, "CHANGES", False)):
+        if not getattr(screen, "CHANGES", False) or may_change(self, self.book):
             return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)  # type: ignore[call-overload]
-        self.notify(why, title="Read-only", severity="warning", timeout=8)
         if callback is not None:
             self.call_later(callback, None)
         if not wait_for_dismiss:

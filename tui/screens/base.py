@@ -53,6 +53,14 @@ def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) ->
                 bar.write()
 
 
+def may_change(node: DOMNode, book: Book) -> bool:
+    """Tell whether anything can be changed, and say why where not: before a question is asked about it."""
+    why = book.read_only
+    if why:
+        node.app.notify(why, title="Read-only", severity="warning", markup=False, timeout=8)
+    return not why
+
+
 def _commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool) -> bool:
     app = node.app
     try:
@@ -227,6 +235,10 @@ class KithScreen(Screen[None]):
     def commit(self, intent: Intent, *, quiet: bool = False) -> bool:
         """Put a change into the book and say what became of it; False if nothing was changed."""
         return commit(self, self.book, intent, quiet=quiet)
+
+    def may_change(self) -> bool:
+        """Tell whether anything can be changed, and say why where not."""
+        return may_change(self, self.book)
 
     async def ask_who_you_are(self) -> None:
         """Ask four things about you, once, where they first matter: words are signed with them and rest on them."""

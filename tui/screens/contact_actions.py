@@ -108,7 +108,7 @@ class ContactActions(KithScreen):
     async def action_archive(self) -> None:
         """Archive them, or bring them back; asks first where a promise is open."""
         people = [self.network.contacts[uid] for uid in self.meant]
-        if not people:
+        if not people or not self.may_change():
             return
         away = not all(it.archived for it in people)
         asked = [it for it in people if away and not it.archived and open_steps(self.network, it)]

@@ -90,6 +90,7 @@ class DebriefScreen(KithScreen):
         rows = self.query_one(RowList)
         self._go_on(None)
         rows.focus()
+        self.may_change()  # what was written down can be read all the same
 
     def on_resize(self) -> None:
         """Fit the line on top to the new width."""
@@ -173,6 +174,8 @@ class DebriefScreen(KithScreen):
         if seat is None or event is None:
             return
         if seat.outcome == "met" and is_written(self.network, event, seat.contact):
+            if not self.may_change():
+                return
             answer = await self.app.push_screen_wait(
                 Ask(
                     f"Not met {self._seats[seat.contact][1].name} after all?",
@@ -235,7 +238,7 @@ class DebriefScreen(KithScreen):
     @work
     async def _finish(self) -> None:
         event = self.event
-        if event is None:
+        if event is None or not self.may_change():
             return
         left = sum(seat.outcome == "expected" for seat, _ in self._seats.values())
         rest: Outcome = "later"

@@ -217,7 +217,7 @@ class EventsScreen(EventActions):
     async def action_remove(self) -> None:
         """Remove the event, if that is meant."""
         event = self.event
-        if event is None:
+        if event is None or not self.may_change():
             return
         answer = await self.app.push_screen_wait(
             Ask(

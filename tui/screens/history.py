@@ -17,7 +17,7 @@ from tui.rules.names import first_name
 from tui.rules.queue.ranking import Row
 from tui.rules.queue.sources import step_key
 from tui.screens.ask import Ask
-from tui.screens.base import OpenEvent
+from tui.screens.base import OpenEvent, may_change
 from tui.screens.dialog import Dialog
 from tui.screens.done import DoneDialog
 from tui.screens.log import LogDialog
@@ -126,7 +126,7 @@ class HistoryDialog(Dialog[None]):
             await self.app.push_screen_wait(LogDialog(self.book, self.clock, record.contacts, record))
         elif row.is_open:
             await self.app.push_screen_wait(StepDialog(self.book, self.clock, self._contact, record))
-        else:
+        elif may_change(self, self.book):
             answer = await self.app.push_screen_wait(
                 Ask(
                     "Take it up again?",

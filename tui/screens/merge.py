@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -33,6 +34,7 @@ class _Fields(RowList):
 class MergeScreen(KithScreen):
     """The fields of two records: left and right choose, space takes both, enter goes on to the next choice."""
 
+    CHANGES: ClassVar[bool] = True  # whoever can change nothing chooses nothing here
     MODE = "contacts"
     STYLE = "merging"
     BINDINGS = [keys.MERGE_THEM, keys.TWO_PEOPLE, keys.CLOSE]
