@@ -270,6 +270,8 @@ class PrepScreen(EventActions):
         if there >= self.network.contacts.keys():
             self.action_capture()
             return
+        if not self.may_change():
+            return
         title = f"Who will be at {event.name}?"
         dialog = PeopleDialog(self.book, self.clock, title, without=there)
         chosen = await self.app.push_screen_wait(dialog)
