@@ -31,6 +31,7 @@ _NEVER_ON_TOP = frozenset(
         "Form",
         "KithScreen",
         "Marking",
+        "Over",
         "Page",
         "RowActions",
     }

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.rules.phrases import clipped
@@ -16,6 +16,7 @@ from tui.screens.base import HEIGHTS, WIDTHS, TooSmall
 from tui.view.cells import clean, clean_lines
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
+from tui.widgets.over import Over
 
 _LONGEST = 200
 """Characters of a title that are looked at; a box shows fewer."""
@@ -47,7 +48,7 @@ class _Answers(VerticalScroll):
             super().action_scroll_up()
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Over[str | None]):
     """A question with a few answers, each with its key: enter takes the one highlighted, escape gives none."""
 
     BINDINGS = [keys.TAKE_ANSWER, keys.CLOSE]

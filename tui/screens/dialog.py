@@ -8,7 +8,6 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.clock import Clock
@@ -21,11 +20,12 @@ from tui.widgets import keys
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field, read_day
 from tui.widgets.keybar import KeyBar
+from tui.widgets.over import Over
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T | None], Generic[T]):
+class Dialog(Over[T | None], Generic[T]):
     """Something asked over a screen: a title, fields, keys. Escape asks first if something was typed."""
 
     BINDINGS = [keys.SAVE, keys.CANCEL]

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tui.screens.ask import title
 from tui.screens.base import HEIGHTS, WIDTHS, TooSmall, fitting
 from tui.view.lines import Line
 from tui.widgets.keybar import KeyBar
+from tui.widgets.over import Over
 from tui.widgets.pane import Pane
 
 _AROUND = 7
 """Cells of a page that are not text: its edges, what is free beside them, the scrollbar."""
 
 
-class Page(ModalScreen[None]):
+class Page(Over[None]):
     """A page to read over a screen. Each lists its own keys, closing among them, in the footer's order."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS

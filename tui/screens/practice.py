@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
-from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from tui.actions.events import practised
@@ -23,6 +22,7 @@ from tui.view.practice import card_lines, done_lines
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
+from tui.widgets.over import Over
 from tui.widgets.pane import Pane
 
 
@@ -33,7 +33,7 @@ class _Card(Pane, inherit_bindings=False):
     BINDINGS = [keys.NOT_YET, keys.NEARLY, keys.EASILY, *Pane.BINDINGS, *ScrollableContainer.BINDINGS]
 
 
-class PracticeScreen(ModalScreen[None]):
+class PracticeScreen(Over[None]):
     """One card at a time: look, try, see; then say how it came. A second of the clock is a tick of a timer."""
 
     CSS_PATH = style_sheet("prep")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import get_args
+from typing import ClassVar, get_args
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.actions.triage import decide, set_circle
@@ -25,14 +24,16 @@ from tui.view.triage import ANSWERS, answer_lines, card, closing, last_words, me
 from tui.widgets import keys
 from tui.widgets.keybar import KeyBar
 from tui.widgets.look import style_sheet
+from tui.widgets.over import Over
 from tui.widgets.pane import Pane, content_of
 
 _CIRCLES: tuple[Circle, ...] = get_args(Circle)
 
 
-class TriageScreen(ModalScreen[None]):
+class TriageScreen(Over[None]):
     """One person and five answers. Everything is in the file at once; it goes on from there on any day."""
 
+    CHANGES: ClassVar[bool] = True  # whoever can change nothing has nothing to decide
     CSS_PATH = style_sheet("triage")
     BINDINGS = [keys.PASS_ON, keys.ONE_BACK, keys.UNDO_HERE, keys.GO_ON, keys.ENOUGH]
     HORIZONTAL_BREAKPOINTS = WIDTHS
