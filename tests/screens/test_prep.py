@@ -133,10 +133,26 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
         await press(pilot, "enter")
         assert seen(pilot) is SayDialog
         assert "Lisbon" in shown(pilot)
+        # What was said makes room for others, and comes back with undo; so with what led somewhere.
+        first = rows(pilot).current or ""
+        for key, state in (("d", "used"), ("plus", "worked")):
+            await press(pilot, key)
+            assert [it.state for it in app.book.network.contacts["maya"].starters] == [state]
+            assert first not in rows(pilot).ids
+            await press(pilot, "u")
+            assert first in rows(pilot).ids
+            rows(pilot).select(first)
         await press(pilot, "space", "escape")
         assert [it.state for it in app.book.network.contacts["maya"].starters] == ["pinned"]
         await press(pilot, "right")
-        assert (rows(pilot).current or "").startswith("say ")
+        said = rows(pilot).current or ""
+        assert said.startswith("say ")
+        for key, state in (("d", "used"), ("plus", "worked")):
+            await press(pilot, key)
+            assert [it.state for it in event_of(app, event.uid).starters] == [state]
+            assert said not in rows(pilot).ids
+            await press(pilot, "u")
+            rows(pilot).select(said)
 
         # The brief, on screen and as a file.
         await press(pilot, "b")

@@ -28,14 +28,16 @@ def mark_used(
     network: Network, holder: Holder, suggestion: Suggestion, *, event: str | None = None
 ) -> Change:
     """Return the Change after which a starter isn't offered again; `event` (uid) is where it was said."""
-    return _marked(network, holder, suggestion, "used", event=event, words="Said to {}: “{}”")
+    return _marked(network, holder, suggestion, "used", event=event, words=f"Said {_to(holder)} {{}}: “{{}}”")
 
 
 def mark_worked(
     network: Network, holder: Holder, suggestion: Suggestion, *, event: str | None = None
 ) -> Change:
     """Return the Change that notes that a starter led somewhere, so that its kind rises with everybody."""
-    return _marked(network, holder, suggestion, "worked", event=event, words="Worked well with {}: “{}”")
+    return _marked(
+        network, holder, suggestion, "worked", event=event, words=f"Worked well {_with(holder)} {{}}: “{{}}”"
+    )
 
 
 def mark_unused(network: Network, holder: Holder, suggestion: Suggestion) -> Change:
@@ -119,6 +121,14 @@ def _marked(
     kept: tuple[Starter, ...] = tuple(it for it in holder.starters if not _same(it, suggestion))
     said = words.format(holder.name, clipped(suggestion.text, _SHOWN))
     return _put(network, holder, (*kept, marked), said)
+
+
+def _to(holder: Contact | Event) -> str:
+    return "at" if isinstance(holder, Event) else "to"
+
+
+def _with(holder: Contact | Event) -> str:
+    return "at" if isinstance(holder, Event) else "with"
 
 
 def _same(starter: Starter, suggestion: Suggestion) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui.actions import events as actions
-from tui.actions.starters import pin, remove_own, unpin
+from tui.actions.starters import mark_used, mark_worked, pin, remove_own, unpin
 from tui.clock import Clock
 from tui.model.change import Change
+from tui.model.network import Network
 from tui.model.records import Event
 from tui.rules.moments import has_begun
+from tui.rules.starters.suggestion import Suggestion
 from tui.screens.brief import BriefDialog
 from tui.screens.capture import CaptureDialog
 from tui.screens.draft import DraftDialog
@@ -179,6 +181,19 @@ class PrepScreen(EventActions):
         words = row.words
         change = unpin if words.state == "pinned" else pin
         self.commit(change(self.network, event, words), quiet=True)
+
+    def action_done(self) -> None:
+        """Say that words for the room were said: they make room for others."""
+        self._say(mark_used)
+
+    def action_worked(self) -> None:
+        """Say that they led somewhere."""
+        self._say(mark_worked)
+
+    def _say(self, mark: Callable[[Network, Event, Suggestion], Change]) -> None:
+        event, row = self.event, self.row
+        if event is not None and row is not None and row.words is not None:
+            self.commit(mark(self.network, event, row.words))
 
     @work
     async def action_new(self) -> None:

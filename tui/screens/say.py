@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.actions.events import reword
-from tui.actions.starters import pin, remove_own, unpin
+from tui.actions.starters import mark_used, mark_worked, pin, remove_own, unpin
 from tui.clock import Clock
+from tui.model.change import Change
 from tui.model.records import Contact, Event
 from tui.model.text import one_line
 from tui.rules.events.preparing import is_question
@@ -35,12 +36,23 @@ class SayDialog(Dialog[None]):
 
     CHANGES = False
     CSS_PATH = style_sheet("prep")
-    BINDINGS = [keys.PIN, keys.NEW, keys.EDIT, keys.OTHERS, keys.DELETE, keys.CLOSE]
+    BINDINGS = [
+        keys.PIN,
+        keys.SAID,
+        keys.WORKED,
+        keys.NEW,
+        keys.EDIT,
+        keys.OTHERS,
+        keys.DELETE,
+        keys.UNDO_HERE,
+        keys.CLOSE,
+    ]
 
     def __init__(self, book: Book, clock: Clock, contact: str, event: str | None = None) -> None:
         self._uid, self._event_uid = contact, event
         super().__init__(book, clock, f"What to say to {book.network.contacts[contact].name}")
         self._page = 0
+        self._unlisten: Callable[[], None] = lambda: None
         self._said: dict[str, Suggestion] = {}
 
     @property
@@ -64,17 +76,31 @@ class SayDialog(Dialog[None]):
         self.query_one("#manners").display = bool(beside(self.contact))
         self._fill()
         self.query_one(RowList).focus()
+        self._unlisten = self.book.listen(self._heard)
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        self._unlisten()
+
+    def _heard(self, _change: Change) -> None:
+        """Find words anew after a change, or the way out where undo took the person themselves."""
+        if self._uid in self.network.contacts:
+            self._fill()
+        elif self.is_current:
+            self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what means something for the words highlighted."""
         if action == "save":
             return False
-        if not self.is_mounted or action not in {"pin", "edit", "remove"}:
+        if not self.is_mounted or action not in {"pin", "done", "worked", "edit", "remove"}:
             return True
         said = self.said
         if said is None or is_question(self.contact, said):
             return False
-        return action == "pin" or (said.kind == "own" if action == "edit" else bool(said.state))
+        if action in {"edit", "remove"}:
+            return said.kind == "own" if action == "edit" else bool(said.state)
+        return True
 
     @property
     def said(self) -> Suggestion | None:
@@ -99,7 +125,16 @@ class SayDialog(Dialog[None]):
             self.commit(unpin(self.network, self.contact, said), quiet=True)
         else:
             self.commit(pin(self.network, self.contact, said, event=self._event_uid), quiet=True)
-        self._fill()
+
+    def action_done(self) -> None:
+        """Say that you said it: it makes room for others."""
+        if self.said is not None:
+            self.commit(mark_used(self.network, self.contact, self.said, event=self._event_uid))
+
+    def action_worked(self) -> None:
+        """Say that it led somewhere."""
+        if self.said is not None:
+            self.commit(mark_worked(self.network, self.contact, self.said, event=self._event_uid))
 
     def action_remove(self) -> None:
         """Let the words go."""
@@ -108,7 +143,6 @@ class SayDialog(Dialog[None]):
             own = said.kind == "own"
             take_out = remove_own(self.network, self.contact, said.text)
             self.commit(take_out if own else unpin(self.network, self.contact, said))
-            self._fill()
 
     @work
     async def action_new(self) -> None:

@@ -242,7 +242,7 @@ PAGES: dict[str, Page] = {
     "SayDialog": Page(
         "What to say",
         "What to say to this person, each with the fact that it rests on.",
-        "space pins what you like, n writes your own, o shows others.",
+        "space pins what you like; d once you said it, + if it led somewhere. n writes your own.",
     ),
     "WordsDialog": Page("Your own words", "Your own words for this person.", _SAVE),
     "IntroduceDialog": Page("Introduction", "Whom to bring together with whom, and why.", _TAKE),

@@ -230,6 +230,10 @@ COUNT_UP = _fixed("plus,equals_sign,space", "count(1)", "Count", "Count one more
 COUNT_DOWN = _fixed("minus", "count(-1)", "Less", "Count one less", shown_as="-")
 TAKE_IDEA = _fixed("space", "take", "Take", "Take this goal")
 PIN = _fixed("space", "pin", "Pin", "Pin these words, or let them go")
+SAID = _fixed("d", "done", "Said", "You said it: it is not offered there again")
+WORKED = _fixed(
+    "plus,equals_sign", "worked", "Worked", "You said it and it led somewhere: more like it", shown_as="+"
+)
 PART_NEXT = _fixed("right", "screen.part(1)", "Next part", "Go to the next part", show=False)
 PART_BEFORE = _fixed("left", "screen.part(-1)", "Part before", "Go to the part before", show=False)
 
