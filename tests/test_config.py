@@ -54,6 +54,19 @@ def test_what_is_set_is_used(file: Path) -> None:
         ("[tiers]\ninner = -1", "line 2: inner must be a whole number from 1 to 3650; 21 is used."),
         ("[tiers]\nambient = 9", "line 2: “ambient” is no tier with a number of days"),
         ("[keys]\ndone = 3", "line 2: a key is written in quotes"),
+        ("tiers = 3", "and below it a line for each value; the usual is used."),
+        ("\ninner = 14", "line 2: inner is one of the tiers: it stands below the line [tiers]."),
+        (
+            '[keys]\ntheme = "nord"',
+            "line 2: theme stands below [keys] and counts as a part of it; put it above",
+        ),
+        (
+            '[tiers]\ntheme = "nord"',
+            "line 2: theme stands below [tiers] and counts as a part of it; put it above",
+        ),
+        ('tone = "warm"\n# tiers\n[ tiers ]\n"inner" = 0', "line 4: inner must be"),
+        ("\n\ntiers = { close = 0 }", "line 3: close must be"),
+        ("\n\ntiers.wide = 0", "line 3: wide must be"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_line(file: Path, text: str, said: str) -> None:
@@ -79,6 +92,35 @@ def test_a_file_that_is_no_toml_is_told_and_changes_nothing(file: Path, text: st
     assert settings == Settings()
     assert len(told) == 1
     assert "usual settings" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("theme = nord", 'A text stands in straight quotes, as in theme = "nord".'),
+        ("tone = “plain”", 'A text stands in straight quotes, as in tone = "plain".'),
+        ('theme = "nord', 'A text stands in straight quotes, as in theme = "nord".'),
+        ('tone: "warm"', 'Write a name, an equals sign and a value, as in tone = "warm".'),
+        ("dark", 'Write a name, an equals sign and a value, as in tone = "warm".'),
+        ("focus_minutes = 20 minutes", "A number stands alone, as in focus_minutes = 20."),
+        ("tone = 'plain'\ntone = 'warm'", "tone is set twice: take one of the two lines out."),
+        ("[tiers", "A line that heads a part is its name in square brackets, as in [tiers]."),
+        ("[keys]\n[tiers]\n[keys]", "There are two parts of that name"),
+        ("keys = {", "What is opened there is never closed"),
+        ('backups = "C:\\Users\\Zoe"', r"single quotes around the text, as in backups = 'C:\Users\Zoe'."),
+        ("x = " + "ñ" * 300, "…” can't be read."),
+    ],
+)
+def test_a_line_that_is_no_toml_is_told_with_what_to_write_instead(
+    file: Path, line: str, instead: str
+) -> None:
+    """A last line that ends the file, or one in the midst of others."""
+    number = 2 + line.count("\n")
+    for after in ("", "\n\n# mine\ncheck_ins_a_day = 3\n"):
+        (told,) = read_settings(put(file, f"# mine\n{line}{after}"))[1]
+        assert f"config.toml, line {number}: “" in told
+        assert instead in told
+        assert told.endswith("Until then the usual settings are used.")
 
 
 def test_a_folder_in_its_place_is_told(file: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from tui.model.settings import Settings, TierDays
+from tui.toml_lines import broken, line_of
 
 _LONGEST = 100_000
 """Characters of a settings file; a longer one is not ours."""
@@ -39,9 +40,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except UnicodeDecodeError:
         return Settings(), (f"{path} is not UTF-8: the usual settings are used.",)
     except tomllib.TOMLDecodeError as fault:
-        return Settings(), (
-            f"{path}: {_lower(str(fault))}. Until that is put right the usual settings are used.",
-        )
+        return Settings(), (f"{broken(text, str(fault), path)} Until then the usual settings are used.",)
     return _checked(given, text, path)
 
 
@@ -54,8 +53,9 @@ def write_setting(path: Path, name: str, value: Any) -> None:
         OSError: if the file can't be written.
         ValueError: if the file is there and is not TOML, so that nothing of it may be lost.
     """
+    import tomllib
+
     import tomlkit  # only whoever changes a setting waits for it
-    from tomlkit.exceptions import TOMLKitError
 
     from tui.writing import put
 
@@ -64,11 +64,10 @@ def write_setting(path: Path, name: str, value: Any) -> None:
     except FileNotFoundError:
         text = template()
     try:
-        document = tomlkit.parse(text)
-    except TOMLKitError as fault:
-        raise ValueError(
-            f"{path}: {_lower(str(fault))}. Put that right first; nothing was changed."
-        ) from None
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise ValueError(f"{broken(text, str(fault), path)} Do that first; nothing was changed.") from None
+    document = tomlkit.parse(text)
     table: Any = document
     *tables, last = name.split(".")
     for part in tables:
@@ -81,6 +80,17 @@ def write_setting(path: Path, name: str, value: Any) -> None:
         table[last] = value
     path.parent.mkdir(parents=True, exist_ok=True)
     put(path.resolve(), tomlkit.dumps(document).encode(), replacing=True)
+
+
+def place_of(path: Path, name: str) -> str:
+    """Return where something in the settings file stands ('…/config.toml, line 12'), to be told of it.
+
+    `name` is as for `write_setting`.
+    """
+    try:
+        return f"{path}, line {line_of(path.read_text(encoding='utf-8-sig'), name)}"
+    except (OSError, ValueError):
+        return str(path)
 
 
 def problem(name: str, typed: str) -> str:
@@ -139,8 +149,10 @@ def _checked(given: dict[str, Any], text: str, path: Path) -> tuple[Settings, tu
     taken: dict[str, Any] = {}
     fields = {field.name: field for field in msgspec.structs.fields(Settings)}
     for name, value in given.items():
-        where = f"{path}, line {_line(text, name)}"
-        if name not in fields:
+        where = f"{path}, line {line_of(text, name)}"
+        if name in TierDays.__struct_fields__:
+            told.append(f"{where}: {name} is one of the tiers: it stands below the line [tiers].")
+        elif name not in fields:
             near = get_close_matches(name, fields, 1)
             told.append(
                 f"{where}: there is no setting “{name}”{f'; did you mean {near[0]}?' if near else '.'}"
@@ -148,12 +160,13 @@ def _checked(given: dict[str, Any], text: str, path: Path) -> tuple[Settings, tu
         elif name == "tiers" and isinstance(value, dict):
             taken[name] = _tiers(value, text, path, told)
         elif name == "keys" and isinstance(value, dict):
-            taken[name] = {key: it for key, it in value.items() if _is_text(key, it, text, path, told)}
+            taken[name] = {key: it for key, it in value.items() if _is_key(key, it, text, path, told)}
         else:
             try:
                 taken[name] = msgspec.convert(value, fields[name].type)
             except msgspec.ValidationError:
-                told.append(f"{where}: {name} {_wants(fields[name])}; {_toml(fields[name].default)} is used.")
+                used = "the usual" if name in ("tiers", "keys") else _toml(fields[name].default)
+                told.append(f"{where}: {name} {_wants(fields[name])}; {used} is used.")
     return Settings(**taken), tuple(told)
 
 
@@ -161,7 +174,10 @@ def _tiers(given: dict[str, Any], text: str, path: Path, told: list[str]) -> Tie
     fields = {field.name: field for field in msgspec.structs.fields(TierDays)}
     taken: dict[str, int] = {}
     for name, value in given.items():
-        where = f"{path}, line {_line(text, name)}"
+        where = f"{path}, line {line_of(text, f'tiers.{name}')}"
+        if name in Settings.__struct_fields__:
+            told.append(_strayed(where, name, "tiers"))
+            continue
         if name not in fields:
             told.append(f"{where}: “{name}” is no tier with a number of days; these are {', '.join(fields)}.")
             continue
@@ -172,13 +188,22 @@ def _tiers(given: dict[str, Any], text: str, path: Path, told: list[str]) -> Tie
     return TierDays(**taken)
 
 
-def _is_text(name: str, value: object, text: str, path: Path, told: list[str]) -> bool:
+def _is_key(name: str, value: object, text: str, path: Path, told: list[str]) -> bool:
+    where = f"{path}, line {line_of(text, f'keys.{name}')}"
+    if name in Settings.__struct_fields__:
+        told.append(_strayed(where, name, "keys"))
+        return False
     if isinstance(value, str) and value.strip():
         return True
-    told.append(
-        f'{path}, line {_line(text, name)}: a key is written in quotes, as in {name} = "D"; it is left out.'
-    )
+    told.append(f'{where}: a key is written in quotes, as in {name} = "D"; it is left out.')
     return False
+
+
+def _strayed(where: str, name: str, table: str) -> str:
+    """Say that a setting stands below a line in brackets, which takes all lines after it for its own."""
+    return (
+        f"{where}: {name} stands below [{table}] and counts as a part of it; put it above the line [tiers]."
+    )
 
 
 def _wants(field: msgspec.structs.FieldInfo) -> str:
@@ -188,21 +213,12 @@ def _wants(field: msgspec.structs.FieldInfo) -> str:
         return f"must be a whole number from {kind.ge} to {kind.le}"
     if isinstance(kind, msgspec.inspect.LiteralType):
         return f"must be one of {', '.join(_toml(it) for it in get_args(field.type))}"
-    return "must be a text in quotes" if isinstance(kind, msgspec.inspect.StrType) else "must be a table"
+    return (
+        "must be a text in quotes"
+        if isinstance(kind, msgspec.inspect.StrType)
+        else f"must be a table: a line [{field.name}], and below it a line for each value"
+    )
 
 
 def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _line(text: str, name: str) -> int:
-    """Return the line of the first place where a name is given a value or heads a table; 1 if it is not found."""
-    for number, line in enumerate(text.splitlines(), 1):
-        start = line.strip().strip("[").strip("\"'")
-        if start.startswith(name) and not start[len(name) :].strip("\"' ")[:1].isalnum():
-            return number
-    return 1
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Static
 from textual.widgets._toast import Toast
@@ -9,6 +11,8 @@ from textual.widgets._toast import Toast
 from tests.screens.conftest import open_app
 from tests.screens.people import small
 from tests.screens.pressing import press, told
+from tui.app import KithApp
+from tui.config import read_settings
 from tui.screens.ask import Ask
 from tui.screens.snooze import SnoozeDialog
 from tui.widgets.rowlist import RowList
@@ -48,3 +52,22 @@ async def test_a_short_notice_is_a_message() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         assert told(pilot) == ["Worth knowing: The last line was cut short."]
+
+
+async def test_what_in_the_settings_cannot_be_used_is_told_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What only the full screen knows, keys and colours, is told as everything else of the file is."""
+    file = tmp_path / "config.toml"
+    file.write_text('theme = "nrod"\n\n[keys]\ndone = "u"\n', encoding="utf-8")
+    monkeypatch.setenv("KITH_CONFIG", str(file))
+    app = open_app(small())
+    app.book.use(read_settings(file)[0])
+    app = KithApp(app.book, app.clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        words = str(app.screen.query_one(".ask--words", Static).content)
+        assert f"{file}, line 4: u is the key of undo already" in words
+        assert f"{file}, line 1: there are no colours “nrod”" in words
+        assert "did you mean nord?" in words

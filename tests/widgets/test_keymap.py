@@ -59,6 +59,16 @@ def test_what_cannot_be_used_is_told_and_left_out(wanted: dict[str, str], said: 
     assert said in told[0]
 
 
+def test_what_is_told_begins_with_the_place_of_the_line_and_ends_with_what_to_write() -> None:
+    _, told = checked({"dnoe": "Z", "snooze": "dd", "skip": "u"}, "line of {}".format)
+    assert told[0] == "line of dnoe: there is no command “dnoe”; did you mean done?"
+    assert told[1].startswith("line of snooze: “dd” can't be")
+    assert told[1].endswith('ctrl+letter can, as in snooze = "B".')
+    assert told[2].startswith(
+        "line of skip: u is the key of undo already, so skip keeps its own. Free are B C E "
+    )
+
+
 def test_two_commands_cannot_have_one_key() -> None:
     taken, told = checked({"done": "Z", "snooze": "Z"})
     assert taken == {}

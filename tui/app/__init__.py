@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,8 @@ from textual.driver import Driver
 from tui.app.arriving import Arriving
 from tui.app.leaving import Leaving
 from tui.clock import Clock
+from tui.config import place_of
+from tui.paths import settings_file
 from tui.screens import doors
 from tui.screens.base import LEAST, is_too_small
 from tui.store.book import Book
@@ -80,11 +83,15 @@ class KithApp(Arriving, Leaving):
         # Set before anything is styled, so that nothing is styled twice.
         self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        keymap, self._unusable = checked(settings.keys)
+        keymap, self._unusable = checked(
+            settings.keys, lambda name: place_of(settings_file(), f"keys.{name}")
+        )
         self.set_keymap(keymap)
         if settings.theme and settings.theme not in self.available_themes:
+            near = get_close_matches(settings.theme, self.available_themes, 1)
             self._unusable += (
-                f"There are no colours “{settings.theme}”, so it is {DARK.name}. There are: "
+                f"{place_of(settings_file(), 'theme')}: there are no colours “{settings.theme}”, so {DARK.name} is "
+                f"used{f'; did you mean {near[0]}?' if near else '.'} There are "
                 f"{', '.join(sorted(self.available_themes))}.",
             )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from string import ascii_lowercase, ascii_uppercase
 
 from textual.binding import Binding
 
@@ -37,11 +38,17 @@ def commands() -> dict[str, Binding]:
     return {it.id: it for it in vars(keys).values() if isinstance(it, Binding) and it.id}
 
 
-def checked(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+def checked(
+    wanted: Mapping[str, str], where: Callable[[str], str] = "Keys, {}".format
+) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the keymap that can be used of the one that is wanted, and a sentence for each line that can't.
 
     A key may mean one thing only; two commands can swap theirs. Combinations that common terminals don't send
     (ctrl with a digit, ctrl with shift) are refused.
+
+    Args:
+        wanted: keys by the name of the command, several with commas between.
+        where: tells where the line of a command stands, to begin the sentence with.
     """
     known = commands()
     told: list[str] = []
@@ -49,13 +56,15 @@ def checked(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]
     for name, text in wanted.items():
         if name not in known:
             near = get_close_matches(name, known, 1)
-            told.append(f"Keys: there is no command “{name}”{f'; did you mean {near[0]}?' if near else '.'}")
+            instead = f"; did you mean {near[0]}?" if near else "; the README lists them all, under Keys."
+            told.append(f"{where(name)}: there is no command “{name}”{instead}")
             continue
         found = [_normal(key) for key in text.split(",") if key.strip()]
         bad = next((key for key in found if not _is_usable(key)), None)
         if bad is not None or not found:
             told.append(
-                f"Keys: “{bad or text}” can't be the key of {name}; a letter, f1 to f12 or ctrl+letter can."
+                f"{where(name)}: “{bad or text}” can't be the key of {name}; a letter, f1 to f12 or ctrl+letter "
+                f'can, as in {name} = "{_free(known, fitting)[0]}".'
             )
         else:
             fitting[name] = found
@@ -63,7 +72,10 @@ def checked(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]
     for name, found in fitting.items():
         other = next((there for key in found if (there := _meaning(key, name, known, fitting))), None)
         if other is not None:
-            told.append(f"Keys: {', '.join(found)} is the key of {other} already, so {name} keeps its own.")
+            told.append(
+                f"{where(name)}: {', '.join(found)} is the key of {other} already, so {name} keeps its own. "
+                f"Free are {' '.join(_free(known, fitting))}; or give {other} another key too."
+            )
         else:
             taken[name] = ",".join("space" if key == " " else key for key in found)
     return taken, tuple(told)
@@ -77,6 +89,13 @@ def _meaning(
         if other != name and key in fitting.get(other, [_normal(it) for it in binding.key.split(",")]):
             return other
     return None
+
+
+def _free(known: Mapping[str, Binding], fitting: Mapping[str, list[str]]) -> list[str]:
+    """Return letters that no command has, to choose from."""
+    taken = {_normal(key) for it in known.values() for key in it.key.split(",")}
+    taken |= {key for keys_of in fitting.values() for key in keys_of}
+    return [key for key in f"{ascii_uppercase}{ascii_lowercase}" if _is_usable(key) and key not in taken]
 
 
 def _normal(key: str) -> str:
