@@ -16,8 +16,10 @@ from tinydb import TinyDB
 
 from tests.store.helpers import TODAY, QuickDisk, add, everything, let_go, lines_of, open_book, reread
 from tui.actions.pace import visited
+from tui.actions.review import tick
 from tui.cli import main
 from tui.paths import journal_of
+from tui.rules.queue.review import done_parts
 from tui.store import opening
 from tui.store.book import Book, Damaged, ReadOnly
 from tui.store.diagnosis import diagnose
@@ -208,6 +210,23 @@ def test_a_foreign_write_while_only_the_visit_was_noted_is_taken_and_told(path: 
     assert first.kind == "rebuild"
     repair(path, TODAY, first)
     assert reread(path)["contacts"] == expected["contacts"]
+
+
+def test_what_was_ticked_off_in_the_weekly_review_outlasts_a_foreign_write(path: Path) -> None:
+    book = open_book(path)
+    visit(book)
+    now = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
+    for part in ("promises", "events"):
+        book.commit(tick(book.network, part, now))
+    edit(path)
+    book.close()
+    book = open_book(path)
+    assert done_parts(book.network.meta, now.date()) == ("promises", "events")
+    assert "left out: Opened." in book.notices[0]
+    assert book.network.meta.opened is None
+    visit(book)
+    let_go(book)
+    assert open_book(path, read_only=True).network.meta.reviewed == ("promises", "events")
 
 
 def test_after_a_foreign_write_the_journal_before_it_is_not_mixed_in(path: Path) -> None:

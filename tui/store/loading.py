@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import zlib
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from tui.model.codec import BadRecord
-from tui.model.records import FORMAT_VERSION
+from tui.model.records import FORMAT_VERSION, Meta
 from tui.paths import backups_of, journal_of, previous_of
 from tui.store import journal
 from tui.store.datafile import Contents, Fault, decode, decode_early, empty
@@ -252,13 +253,38 @@ def _match(found: Found, reading: Reading, actual: Mark) -> None:
     else:
         what = "was changed by another program" if known else "was put in place by another program"
         # Kith notes the day of every visit: that is no work to ask about, nor to mix with another writing.
-        noted = ", ".join(dict.fromkeys(entry.words for entry in found.waiting))
+        noted = ", ".join(dict.fromkeys(_without_ticks(found)))
         left = f" Only what Kith noted of the file itself is left out: {noted}." if noted else ""
         found.waiting = ()
         found.notices.append(
             f"{name} {what} since Kith last wrote it; it is read as it is now.{left} "
             f"What it was before may be in {backups_of(found.path).name}."
         )
+
+
+def _without_ticks(found: Found) -> list[str]:
+    """Keep what was ticked off in the weekly review, which speaks of no record; return the words of all else noted."""
+    left: list[str] = []
+    metas = found.contents.rows["meta"]
+    for entry in found.waiting:
+        noted = _noted(entry)
+        now = metas.get(noted.uid) if noted else None
+        if (
+            noted is None
+            or not isinstance(now, Meta)
+            or (noted.review, noted.reviewed) in ((None, ()), (now.review, now.reviewed))
+        ):
+            left.append(entry.words)
+        else:
+            metas[now.uid] = msgspec.structs.replace(now, review=noted.review, reviewed=noted.reviewed)
+    return left
+
+
+def _noted(entry: Entry) -> Meta | None:
+    """Return what a change says of the file itself; None where it can't be read."""
+    with contextlib.suppress(BadRecord):
+        return next((it for _, it in entry.records() if isinstance(it, Meta)), None)
+    return None
 
 
 def _replay(found: Found) -> None:
