@@ -240,7 +240,7 @@ def names(network: Network, contacts: Sequence[str]) -> str:
     known = [network.contacts[uid] for uid in contacts if uid in network.contacts]
     if len(known) > _NAMES_SHOWN:
         shown = ", ".join(told_apart(known[: _NAMES_SHOWN - 1]))
-        return f"{shown} and {len(known) - _NAMES_SHOWN + 1} more"
+        return f"{shown} and {len(known) - _NAMES_SHOWN + 1:,} more"
     return listed(told_apart(known)) or "somebody"
 
 

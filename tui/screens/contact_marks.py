@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.clock import Clock
 from tui.screens.contact_actions import ContactActions
 from tui.store.book import Book
@@ -24,6 +26,19 @@ class ContactMarks(ContactActions):
     def several(self) -> bool:
         """Whether keys mean those marked."""
         return bool(self._marked)
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Name first what somebody marked, put away or not there yet asks for."""
+        meant = self.meant
+        # Stops at the first who is not: thousands may be marked.
+        back = meant and all(it and it.archived for it in map(self.network.contacts.get, meant))
+        away: dict[str, str | None] = {"archive": "Bring back"} if back else {}
+        if self._marked:
+            pair = {"merge": "Merge both"} if len(self._marked) == 2 else {}
+            put_away = away or {"archive": "Archive all"}
+            last = {"back": "Unmark", "export": "Export"}
+            return {"edit": "Change all", "log": "Log with all"} | pair | put_away | last
+        return away or ({} if self.network.contacts else {"capture": "", "new": "", "import_file": ""})
 
     def action_mark(self) -> None:
         """Mark whoever is highlighted, or let the mark go, and move on to the next."""

@@ -69,7 +69,7 @@ class ContactsScreen(ContactMarks):
         super().__init__(book, clock)
         self._reading = reading_of(book)
         self._finder, self._completer = self._reading.finder, self._reading.completer
-        self._query = Query()
+        self._query, self._waits = Query(), False
         self._words: tuple[str, ...] = ()
         self._resting = Resting(self, self._rested)
         self._page = 0
@@ -87,7 +87,7 @@ class ContactsScreen(ContactMarks):
             with Vertical(id="people"):
                 yield SearchLine(
                     complete=lambda text: [it.line for it in self._completer.complete(text)],
-                    placeholder="Search: maya #climate @acme due:   ? helps",
+                    placeholder="Search: maya #climate due:",
                     id="search",
                 )
                 yield Static("", markup=False, id="found")
@@ -100,6 +100,10 @@ class ContactsScreen(ContactMarks):
         self._reading.begin(self.app, self.clock)
         self._find()
         self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        """Fit what is told of the search to the new width."""
+        self.call_after_refresh(self._tell)
 
     def on_screen_suspend(self) -> None:
         """Hide what is private: whoever comes back may not be alone."""
@@ -178,20 +182,11 @@ class ContactsScreen(ContactMarks):
         return True
 
     def foremost(self) -> Mapping[str, str | None]:
-        """Name first what somebody marked, put away or not there yet asks for; in the search line what enter does."""
-        if self.query_one("#search", Input).has_focus:
-            found, somebody = self.query_one(RowList).ids, self._query.is_somebody
-            return {"submit": "" if found else "Add them" if somebody else None}
-        people = [self.network.contacts[uid] for uid in self.meant if uid in self.network.contacts]
-        away: dict[str, str | None] = (
-            {"archive": "Bring back"} if people and all(it.archived for it in people) else {}
-        )
-        if self._marked:
-            pair = {"merge": "Merge both"} if len(self._marked) == 2 else {}
-            put_away = away or {"archive": "Archive all"}
-            last = {"back": "Unmark", "export": "Export"}
-            return {"edit": "Change all", "log": "Log with all"} | pair | put_away | last
-        return away or ({} if self.network.contacts else {"capture": "", "new": "", "import_file": ""})
+        """Say what enter does in the search line; else name what those meant ask for."""
+        if not self.query_one("#search", Input).has_focus:
+            return super().foremost()
+        found, somebody = self.query_one(RowList).ids, self._query.is_somebody
+        return {"submit": "" if found else "Add them" if somebody else None}
 
     @property
     def contact(self) -> Contact | None:
@@ -243,7 +238,7 @@ class ContactsScreen(ContactMarks):
         if not self._reading.ready(query, self.clock):
             self._wait(query, keep_place=keep_place)
             return
-        self._query = query
+        self._query, self._waits = query, False
         ids = [contact.uid for contact in self._finder.find(query, self.now)]
         self._words = self._finder.shown(query)
         first = self._wanted or (ids[0] if ids and typed and not keep_place else None)
@@ -256,6 +251,7 @@ class ContactsScreen(ContactMarks):
 
     def _wait(self, query: Query, *, keep_place: bool) -> None:
         """Search once all is read that a search looks at: for what stands in the line by then."""
+        self._waits = True
         self.query_one("#found", Static).update("Reading everybody …")
         self._reading.when(
             lambda: self._reading.ready(query, self.clock), partial(self._find, keep_place=keep_place)
@@ -266,6 +262,8 @@ class ContactsScreen(ContactMarks):
 
     def _tell(self) -> None:
         """Say how many were found and marked, what the last word could become, and what was not understood."""
+        if self._waits:
+            return
         box, rows = self.query_one("#search", SearchLine), self.query_one(RowList)
         offers = self._completer.complete(box.value) if box.has_focus and box.value.strip() else ()
         words = count(len(rows.ids), "contact")

@@ -180,7 +180,7 @@ class LogDialog(Dialog[bool]):
     def _names(self) -> Content:
         many = len(self._contacts) > _NAMED
         shown = self._contacts[: _NAMED - 1] if many else self._contacts
-        more = (f"{len(self._contacts) - len(shown)} more",) if many else ()
+        more = (f"{len(self._contacts) - len(shown):,} more",) if many else ()
         return Content(clean(listed((*told_apart([self.network.contacts[uid] for uid in shown]), *more))))
 
     def _note_fields(self, texts: Mapping[str, str]) -> Iterator[Field]:

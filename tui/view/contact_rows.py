@@ -25,9 +25,6 @@ _ORDERS: dict[Order, str] = {
     "met": " by day met",
 }
 
-_FOR_ALL = "   e l z act on all"
-"""The keys that mean those marked."""
-
 _TITLE = 10
 """Cells that have to be there for a title after the organisation, so that it tells something."""
 
@@ -96,11 +93,10 @@ def contact_line(
 
 def found_line(found: str, order: Order, marked: int, offers: Sequence[Completion], wide: int) -> Line:
     """Return how many were found and marked, in which order, and what the last word could become."""
-    spans: list[Span] = [(f"{found}{_ORDERS[order]}", "dim")]
-    if marked:
-        spans += [(f"  ✓ {marked:,} marked", "accent"), (_FOR_ALL, "dim")]
+    ticked: list[Span] = [(f"  ✓ {marked:,} marked", "accent")] if marked else []
+    spans: list[Span] = [(f"{found}{_ORDERS[order]}", "dim"), *ticked]
     if line_width(tuple(spans)) > wide:
-        spans.pop()
+        spans = [(found, "dim"), *ticked]
     left = wide - line_width(tuple(spans))
     for number, offer in enumerate(offers):
         many = f" {offer.count:,}" if offer.count else ""
