@@ -66,13 +66,16 @@ class ReviewScreen(RowActions):
     def on_mount(self) -> None:
         """Begin, or go on where it stopped."""
         super().on_mount()
-        self._begin(begin(self.network, self.now))
         self.changed(None)
         rows = self.query_one(RowList)
         rows.focus()
         stopped = self._found.stopped_at
         if stopped is not None:
             rows.select(_PART + stopped)
+
+    def painted(self) -> None:
+        """Remember that it was begun."""
+        self._begin(begin(self.network, self.now))
 
     def changed(self, change: Change | None) -> None:
         """Look again at what there is."""

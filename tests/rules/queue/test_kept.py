@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.rules.making import NOW, days_ago, event, person, touch
+from tests.rules.making import NOW, TODAY, days_ago, event, person, touch
 from tests.rules.queue.histories import histories, history
 from tui.model.change import Edits
 from tui.model.network import Network
@@ -18,6 +18,7 @@ from tui.model.settings import Settings, TierDays
 from tui.rules.queue import reconnect
 from tui.rules.queue.fortnight import fortnight
 from tui.rules.queue.ranking import queue
+from tui.rules.queue.review import review
 from tui.rules.queue.rows import read_past
 from tui.view.reasons import reason
 
@@ -30,7 +31,7 @@ def large() -> Any:
         yield
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(histories(), st.lists(st.tuples(st.integers(0, 2**32), st.integers(1, 9)), max_size=4))
 def test_kept_by_change_is_as_reckoned_anew(records: list[Any], changes: list[tuple[int, int]]) -> None:
     held, now = Network(records), NOW
@@ -62,6 +63,7 @@ def same(held: Network, now: datetime) -> None:
     found = queue(held, now)
     assert found == queue(fresh, now)
     assert fortnight(held, now) == fortnight(fresh, now)
+    assert review(held, now) == review(fresh, now)
     again = [row for row in found.rows if row.kind == "reconnect"]
     assert [reason(row, held, now) for row in again] == [reason(row, fresh, now) for row in again]
 
@@ -80,6 +82,17 @@ def test_whoever_is_met_or_comes_later_is_seen() -> None:
     held.apply(edits.change("x"))
     same(held, day)
     assert [row.contact for row in queue(held, day).rows] != ["maya", "xa"]
+
+
+def test_whoever_is_decided_about_waits_no_more() -> None:
+    came = [person(f"p{number}", tier="ambient", source="linkedin") for number in range(3)]
+    held = Network([*came, touch("p2", 900)])
+    for number, fields in ((2, {}), (1, {"triaged": TODAY}), (0, {"tier": "close"})):
+        edits = Edits(held)
+        edits.put(replace(came[number % 2], **fields))
+        held.apply(edits.change("x"))
+        same(held, NOW)
+        assert [item.number for item in review(held, NOW).of("triage")] == [number] * bool(number)
 
 
 def test_what_nothing_happened_to_is_not_read_again() -> None:

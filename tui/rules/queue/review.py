@@ -20,12 +20,14 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
+from tui.model.base import Record
+from tui.model.kept import Kept
 from tui.model.network import Network
 from tui.model.records import Contact, Meta
 from tui.rules import cadence
 from tui.rules.moments import is_over, starts
 from tui.rules.queue.after_events import debriefs, preparation
-from tui.rules.queue.rows import open_follow_ups
+from tui.rules.queue.rows import CHECK_IN, RECENT_DAYS, open_follow_ups
 from tui.rules.queue.sources import due_day
 
 Part = Literal["promises", "people", "events", "triage"]
@@ -135,7 +137,7 @@ def review(network: Network, now: datetime) -> Review:
             *_promises(network, sunday + timedelta(days=7)),
             *_people(network, monday, touched),
             *_events(network, now),
-            *_triage(network, today),
+            *_triage(network, touched),
         ),
         kept=kept,
         done=done_parts(network.meta, today),
@@ -151,7 +153,7 @@ def _has_something(network: Network, part: Part, now: datetime) -> bool:
     if part == "events":
         return any(True for _ in _events(network, now))
     if part == "triage":
-        from tui.rules.triage import waits  # as in `_triage`
+        from tui.rules.triage import waits  # as in `_Parts`
 
         return any(waits(network, it) for it in network.contacts.values())
     return any(not item.done for item in _people(network, monday, _touches(network, monday, now.date())))
@@ -164,23 +166,57 @@ class _Touched(msgspec.Struct, frozen=True):
     """Last real touch of each contact (uid) before this week."""
     week: set[str]
     """Contacts (uid) touched this week."""
+    ever: set[str]
+    """Contacts (uid) touched at any time."""
 
 
 def _touches(network: Network, monday: date, today: date) -> _Touched:
-    last, since = network.last_touches(today)
-    before = dict(last)
-    # The last touch before today is kept; only with those touched this week is it to be told what was before.
-    week = {uid for uid, day in last.items() if day >= monday}
-    for uid in week:
-        earlier = max((it.day for it in network.touches_of(uid) if it.day < monday), default=None)
-        if earlier is None:
-            del before[uid]
-        else:
-            before[uid] = earlier
+    # As the queue asks, so that what is kept for it need not be read anew.
+    last, since = network.last_touches(today - timedelta(days=RECENT_DAYS))
+    before, week, ever = dict(last), set[str](), set(last)
     for touch in since:
-        if touch.day <= today:
+        ever.update(touch.contacts)
+        if touch.day < monday:
+            for uid in touch.contacts:
+                before[uid] = max(before.get(uid, touch.day), touch.day)
+        elif touch.day <= today:
             week.update(touch.contacts)
-    return _Touched(before, week)
+    return _Touched(before, week, ever)
+
+
+class _Parts(Kept):
+    """Those in a rhythm, and those who wait for a decision: everybody is gone through once, and not at each key."""
+
+    TABLES = ("contacts",)
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(network)
+        from tui.rules.triage import is_undecided  # it reads needs and offers, which the queue has no use for
+
+        everybody = network.contacts.items()
+        self._is_undecided = is_undecided
+        self.regular = {uid for uid, it in everybody if it.tier != "ambient" and _is_here(it)}
+        """Contacts (uid) with a rhythm, who may be named if it is their turn."""
+        self.undecided = {uid for uid, it in everybody if it.tier == "ambient" and is_undecided(it)}
+        """Contacts (uid) about whom nothing was decided, whatever happened with them."""
+
+    def add(self, record: Record) -> None:
+        """Put somebody where they belong."""
+        if not isinstance(record, Contact):
+            return
+        if record.tier != "ambient" and _is_here(record):
+            self.regular.add(record.uid)
+        elif self._is_undecided(record):
+            self.undecided.add(record.uid)
+
+    def drop(self, record: Record) -> None:
+        """Let somebody go."""
+        self.regular.discard(record.uid)
+        self.undecided.discard(record.uid)
+
+
+def _is_here(contact: Contact) -> bool:
+    return not (contact.archived or contact.paused)
 
 
 def _promises(network: Network, last: date) -> list[Item]:
@@ -199,11 +235,9 @@ def _people(network: Network, monday: date, touched: _Touched) -> list[Item]:
     before = monday - timedelta(days=1)
     busy = {step.contact for step, _ in open_follow_ups(network)}
     ranked = []
-    for uid, last in touched.before.items():
-        contact = network.contacts.get(uid)
-        if contact is None or uid in busy or (before - last).days < _RESTED:
-            continue
-        if not _may_be_surprised(contact, monday):
+    for uid in network.kept(_Parts).regular:
+        contact, last = network.contacts[uid], touched.before.get(uid)
+        if last is None or uid in busy or (before - last).days < _RESTED or _is_put_off(contact, monday):
             continue
         start = cadence.latest((last, contact.met_day)) or last
         ratio = cadence.ratio_since(contact, start, before, network.settings.tiers)
@@ -214,10 +248,8 @@ def _people(network: Network, monday: date, touched: _Touched) -> list[Item]:
     return [item for *_, item in sorted(ranked, key=lambda it: it[:2])[:WITHOUT_REASON]]
 
 
-def _may_be_surprised(contact: Contact, monday: date) -> bool:
-    if contact.archived or contact.paused or contact.tier == "ambient":
-        return False
-    return not any(put_off.until > monday and put_off.row == "check_in" for put_off in contact.deferrals)
+def _is_put_off(contact: Contact, monday: date) -> bool:
+    return any(put_off.until > monday and put_off.row == CHECK_IN for put_off in contact.deferrals)
 
 
 def _events(network: Network, now: datetime) -> Iterator[Item]:
@@ -233,14 +265,8 @@ def _events(network: Network, now: datetime) -> Iterator[Item]:
     yield from (Item("events", f"event {uid}", event=uid) for _, uid in sorted(coming))
 
 
-def _triage(network: Network, today: date) -> Iterator[Item]:
-    from tui.rules.triage import is_undecided  # it reads needs and offers, which the queue has no use for
-
-    last, since = network.last_touches(today)
-    lately = {uid for touch in since for uid in touch.contacts}
-    number = sum(
-        is_undecided(it) for uid, it in network.contacts.items() if uid not in last and uid not in lately
-    )
+def _triage(network: Network, touched: _Touched) -> Iterator[Item]:
+    number = len(network.kept(_Parts).undecided - touched.ever)
     if number:
         yield Item("triage", "triage", number=number)
 
