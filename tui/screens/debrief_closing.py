@@ -28,6 +28,12 @@ _STEP, _WRITE, _LATER, _GOAL = "step ", "write ", "later ", "goal "
 _NOTHING = "Nothing is left to do from this event."
 
 
+class _Left(RowList):
+    """The list, which tells the footer what enter does."""
+
+    BINDINGS = [keys.OPEN_ROW]
+
+
 class ClosingScreen(KithScreen):
     """What an event left behind; from here one writes to people, or goes to the queue."""
 
@@ -46,7 +52,7 @@ class ClosingScreen(KithScreen):
         """The sentence, the numbers, the list, and where to go from here."""
         yield Static("", markup=False, id="sentence")
         yield Static("", markup=False, id="numbers")
-        yield RowList(self._paint, empty=_NOTHING, id="left")
+        yield _Left(self._paint, empty=_NOTHING, id="left")
         yield Static("", markup=False, id="next")
 
     def on_mount(self) -> None:

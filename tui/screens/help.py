@@ -63,6 +63,8 @@ class HelpScreen(Page):
         self._empty = bool(lists) and not any(it.ids for it in lists)
         self._about = about.about_here if isinstance(about, KithScreen) else None
         self._focused = about.focused
+        # Where nothing is typed, how to type a day helps nobody.
+        self._dated = isinstance(about, KithScreen) or bool(about.query(Field) or about.query(CaptureLine))
         self._everyday = False
 
     def action_how_to(self) -> None:
@@ -107,7 +109,7 @@ class HelpScreen(Page):
             [line(("Keys here", "heading")), *table(self._keys, wide)],
             capture if on_page and not capturing else (),
             search if on_page and not searching else (),
-            [line(("Dates", "heading")), *wrapped(DATES, wide, "dim")],
+            [line(("Dates", "heading")), *wrapped(DATES, wide, "dim")] if self._dated else (),
         )
 
     def _field(self, wide: int) -> list[Line]:

@@ -98,7 +98,7 @@ def _state(event: Event, now: datetime) -> str:
 
 
 def event_glance(network: Network, event: Event, now: datetime, wide: int) -> list[Line]:
-    """Return an event at a glance: when, where, goals, who, what is left to prepare."""
+    """Return an event at a glance: when, where, what came of it, goals, who, what is left to prepare."""
     left = [item for item in event.checklist if not item.done]
     role: Role = "dim" if event.cancelled else "accent"
     people = sorted(event.people, key=lambda person: person.priority)
@@ -117,6 +117,7 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
             *fact("topics", ", ".join(event.topics), wide),
             *_ready(event, now, wide),
         ],
+        _score(network, event, now, wide),
         [heading("Goals"), *(part for goal in event.goals for part in _goal(goal, wide))]
         if event.goals
         else [],
@@ -129,7 +130,6 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
         ]
         if left and not is_over(event, now)
         else [],
-        _score(network, event, now, wide),
         [heading("What worked"), *wrapped(event.worked, wide)] if event.worked else [],
         [heading("Next time"), *wrapped(event.change_next, wide)] if event.change_next else [],
     )
