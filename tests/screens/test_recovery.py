@@ -108,6 +108,7 @@ async def test_yes_repairs_it_and_keeps_what_was(damaged: tuple[Path, Damaged]) 
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "y")
     assert app.return_value is not None
+    assert app.return_value.startswith("The file holds what could be read of it: 1 contact.")
     assert "is kept in" in app.return_value
     book = Book.open(path, DAY)
     assert book.network.contacts["maya"].name == "Maya Lin"

@@ -52,4 +52,4 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
     if data:
         print_data({**found.plain(), "ways": offered, "done": done})
     else:
-        say([clean(done.words), f"Everything as it was before is kept in {clean(str(done.kept))}."])
+        say([f"Done. Everything as it was before is kept in {clean(str(done.kept))}."])

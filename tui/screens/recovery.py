@@ -28,6 +28,7 @@ from tui.view.recovering import (
     about_way,
     copy_row,
     damage,
+    done_words,
     leaving_row,
     recovery_help,
     way_row,
@@ -149,7 +150,7 @@ class RecoveryScreen(Screen[None]):
                 str(problem), title="Nothing was repaired", severity="error", markup=False, timeout=15
             )
             return
-        self.app.exit(f"{done.words}\nEverything as it was is kept in {done.kept}.")
+        self.app.exit(done_words(way, self._copy(way), self._today, done.kept))
 
     def action_leave(self) -> None:
         """End; nothing was written."""

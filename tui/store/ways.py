@@ -149,9 +149,9 @@ def _from_the_file(found: Found, disk: Disk) -> list[Offer]:
 
 
 def _was_edited(found: Found) -> bool:
-    """Tell whether somebody else has written the file since Kith did: its date is none that Kith gave it."""
+    """Tell whether somebody else may have written the file since Kith did: its date is none that Kith gave it."""
     reading = found.reading
-    if found.stamp is None or reading is None or reading.head is None:
+    if found.stamp is None or not found.stamp.size or reading is None or reading.head is None:
         return False
     dates = [mark.mtime for mark in (reading.head, *reading.marks)]
     return all(dates) and found.stamp.mtime not in dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from tui.exchange.finding import shown_path
@@ -26,6 +27,11 @@ _DOES: Final = {
     "rebuild": "Takes the writing before, and the changes since from the journals",
     "salvage": "Takes what the file holds now",
     "take over": "Takes what the file holds now, and the changes from the journal",
+}
+_DID: Final = {
+    "rebuild": "The file is rebuilt from the writing before and the journals",
+    "salvage": "The file holds what could be read of it",
+    "take over": "The file holds what could be read of it, and the changes from the journal",
 }
 _KEPT: Final = "A copy of all is kept first."
 _LEFT: Final = "Kith ends and nothing is written. The next start brings you to this page again."
@@ -64,6 +70,13 @@ def way_words(way: Way, copy: Backup | None, today: dt.date) -> str:
     else:
         does = _DOES[way.kind]
     return f"{does}: {_mostly(way.counts)}. {way.left[:1].upper()}{way.left[1:]}."
+
+
+def done_words(way: Way, copy: Backup | None, today: dt.date, kept: Path) -> str:
+    """Return what was done, and where everything is as it was before."""
+    did = _DID[way.kind] if copy is None else f"The copy of {_day(copy, today)} stands in the file's place"
+    left = f"{way.left[:1].upper()}{way.left[1:]}."
+    return f"{did}: {_mostly(way.counts)}. {left}\nEverything as it was before is kept in {shown_path(kept)}."
 
 
 def about_way(way: Way, copy: Backup | None, today: dt.date, wide: int) -> list[Line]:
