@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ from tests.screens.people import on, small
 from tests.screens.pressing import press, rows, shown, told
 from tui.app import KithApp
 from tui.demo import sample_network
-from tui.rules.queue.review import PARTS, done_parts
+from tui.rules.queue.review import PARTS, done_parts, review
 from tui.screens import templates as page
 from tui.screens.done import DoneDialog
 from tui.screens.draft import DraftDialog
@@ -24,9 +26,18 @@ SIZE = (80, 24)
 FRIDAY = NOW + dt.timedelta(days=3)
 
 
-async def test_ticked_part_by_part_and_goes_on_where_it_stopped(demo: KithApp) -> None:
+async def test_ticked_part_by_part_and_goes_on_where_it_stopped(
+    demo: KithApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckoned: list[str] = []
+    for kind in (ReviewScreen, FollowUpsScreen):
+        monkeypatch.setattr(kind.__module__ + ".review", counted(reckoned, review))
+    monkeypatch.setattr(FollowUpsScreen, "changed", counted(reckoned, FollowUpsScreen.changed))
     async with demo.run_test(size=SIZE) as pilot:
+        reckoned.clear()
         await press(pilot, "R")
+        # Once, though its beginning is written down; and nothing for the page that it hides.
+        assert reckoned == ["review"]
         on(demo, ReviewScreen)
         seen = shown(pilot)
         for words in ("Promises, yours and theirs", "A word without a reason", "Events to prepare", "bulk"):
@@ -34,6 +45,7 @@ async def test_ticked_part_by_part_and_goes_on_where_it_stopped(demo: KithApp) -
         await press(pilot, "space")
         assert rows(pilot).current == "part people"
         assert "✓ Promises" in shown(pilot)
+        assert reckoned == ["review"]
         await press(pilot, "escape")
         on(demo, FollowUpsScreen)
         assert "review" in rows(pilot).ids
@@ -52,6 +64,16 @@ async def test_ticked_part_by_part_and_goes_on_where_it_stopped(demo: KithApp) -
         assert done_parts(demo.book.network.meta, NOW.date()) == PARTS
         await press(pilot, "escape")
         assert "review" not in rows(pilot).ids
+
+
+def counted(calls: list[str], call: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that writes down by name when it is called."""
+
+    def count(*args: Any, **more: Any) -> Any:
+        calls.append(call.__name__)
+        return call(*args, **more)
+
+    return count
 
 
 async def test_done_and_written_from_the_review(demo: KithApp) -> None:

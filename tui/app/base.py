@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 
 from tui.clock import Clock
 from tui.model.change import Change
@@ -27,6 +28,14 @@ class BookApp(TypeAhead):
     def __init__(self, book: Book, clock: Clock) -> None:
         super().__init__()
         self.book, self.clock = book, clock
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The pages seen below the one on top: none through an opaque one, where Textual counts one all the same."""
+        # What is taken for seen is reckoned anew at every change, and painted.
+        if self._screen_stack and self._screen_stack[-1].styles.background.a == 1:
+            return []
+        return super()._background_screens
 
     def push_screen(
         self, screen: Any, callback: Any = None, wait_for_dismiss: bool = False, *, mode: str | None = None

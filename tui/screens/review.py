@@ -14,7 +14,7 @@ from tui.clock import Clock
 from tui.model.change import Change
 from tui.model.network import Conflict
 from tui.rules.queue.ranking import CHECK_IN, Row
-from tui.rules.queue.review import PARTS, Item, Part, Review, review
+from tui.rules.queue.review import PARTS, Item, Part, Review, gone_on, review
 from tui.rules.queue.sources import due_day, step_key
 from tui.screens import doors
 from tui.screens.row_actions import RowActions
@@ -79,7 +79,11 @@ class ReviewScreen(RowActions):
 
     def changed(self, change: Change | None) -> None:
         """Look again at what there is."""
-        self._found = found = review(self.network, self.now)
+        if change and all(edit.table == "meta" for edit in change.edits):
+            found = gone_on(self._found, self.network, self.now)
+        else:
+            found = review(self.network, self.now)
+        self._found = found
         self._items = {item.key: item for item in found.items}
         ids = []
         for part in PARTS:

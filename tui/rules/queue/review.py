@@ -145,6 +145,14 @@ def review(network: Network, now: datetime) -> Review:
     )
 
 
+def gone_on(found: Review, network: Network, now: datetime) -> Review:
+    """Return a review after no more was altered than how far it is: what there is to look at is the same."""
+    if monday_of(now.date()) != found.monday:
+        return review(network, now)
+    done, begun = done_parts(network.meta, now.date()), network.meta.review == found.monday
+    return msgspec.structs.replace(found, done=done, begun=begun)
+
+
 def _has_something(network: Network, part: Part, now: datetime) -> bool:
     """Tell whether there is anything to look at in a part."""
     monday = monday_of(now.date())
