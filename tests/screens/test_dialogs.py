@@ -6,14 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.screens.conftest import open_app
-from tests.screens.people import DAY, on, small, status
-from tests.screens.pressing import note, press, rows, shown, told
+from tests.screens.people import AMA, DAY, DECK, JOSE, MAYA, TALK, on, small, status
+from tests.screens.pressing import footer, note, press, rows, shown, told
 from tui.app import KithApp
 from tui.model.network import Network
 from tui.model.records import Contact
 from tui.screens.ask import Ask
+from tui.screens.contact_form import ContactForm
 from tui.screens.contacts import ContactsScreen
 from tui.screens.done import DoneDialog
 from tui.screens.draft import DraftDialog
@@ -106,13 +108,22 @@ async def test_what_was_logged_wrongly_is_put_right_and_taken_out() -> None:
 
 
 async def test_an_untouched_edit_of_an_interaction_changes_nothing() -> None:
-    app = open_app(small())
+    met = replace(MAYA, met_day=dt.date(2026, 8, 1))
+    app = open_app(Network((met, JOSE, AMA, DECK, TALK)))
     async with app.run_test(size=SIZE) as pilot:
         before = app.book.network.interactions["talk"]
         await press(pilot, "h", "down", "enter", "ctrl+s")
         on(app, HistoryDialog)
         assert app.book.network.interactions["talk"] == before
         assert app.book.undoable == ""
+        assert footer(pilot).startswith("e Edit")
+        # How you met stands in their form, and enter opens it.
+        await press(pilot, "end")
+        assert footer(pilot).startswith("e Their form")
+        await press(pilot, "enter")
+        on(app, ContactForm)
+        await press(pilot, "escape")
+        on(app, HistoryDialog)
 
 
 async def test_promises_are_made_done_let_go_and_taken_up_again_in_the_history() -> None:
@@ -128,7 +139,9 @@ async def test_promises_are_made_done_let_go_and_taken_up_again_in_the_history()
         rows(pilot).select("step deck")
         await press(pilot, "enter")
         on(app, Ask)
-        await press(pilot, "y")
+        await press(pilot, "escape")
+        assert footer(pilot).startswith("e Take up again")
+        await press(pilot, "enter", "y")
         assert status(app, "deck") == "open"
         rows(pilot).select("step deck")
         await press(pilot, "d")

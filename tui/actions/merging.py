@@ -13,7 +13,8 @@ from tui.model.change import Change, Edits
 from tui.model.network import Network
 from tui.model.records import Attendee, Contact, Introduction, Note, Outcome, Sent
 from tui.rules.matching.combining import Side, combine
-from tui.rules.phrases import short_day
+from tui.rules.namesakes import told_apart
+from tui.rules.phrases import listed, short_day
 
 T = TypeVar("T")
 _BEST: tuple[Outcome, ...] = ("met", "later", "not met", "expected")
@@ -81,7 +82,7 @@ def keep_apart(network: Network, first: str, second: str) -> Change:
     edits = Edits(network)
     edits.put(replace(one, not_duplicates=_once((*one.not_duplicates, second))))
     edits.put(replace(other, not_duplicates=_once((*other.not_duplicates, first))))
-    return edits.change(f"{one.name} and {other.name} are two people")
+    return edits.change(f"{listed(told_apart((one, other)))} are two people")
 
 
 def _one(uid: str, keep: str, other: str) -> str:

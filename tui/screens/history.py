@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from textual import on, work
@@ -18,6 +18,7 @@ from tui.rules.queue.ranking import Row
 from tui.rules.queue.sources import step_key
 from tui.screens.ask import Ask
 from tui.screens.base import OpenEvent, may_change
+from tui.screens.contact_form import ContactForm
 from tui.screens.dialog import Dialog
 from tui.screens.done import DoneDialog
 from tui.screens.log import LogDialog
@@ -31,6 +32,8 @@ from tui.widgets.choice import Choice
 from tui.widgets.rowlist import RowList
 
 _ALL = "all"
+_ELSEWHERE = {"events": "The event", "began": "Their form", "closed": "Take up again"}
+"""What enter does on rows that are not put right here, by their kind; the others only say where."""
 _EMPTY = "Nothing yet.\n\nl logs a call, a coffee, a message; n writes down a promise."
 
 
@@ -93,6 +96,14 @@ class HistoryDialog(Dialog[None]):
             return row is not None and (row.record is not None or action == "edit")
         return True
 
+    def foremost(self) -> Mapping[str, str | None]:
+        """Say what enter does on a row that is not put right here."""
+        row = self._row()
+        if row is None or (row.record is not None and (row.is_open or not isinstance(row.record, FollowUp))):
+            return {}
+        kind = row.moment.kind if row.moment is not None else "closed"
+        return {"edit": _ELSEWHERE.get(kind)}
+
     def dirty(self) -> bool:
         """Nothing is typed here."""
         return False
@@ -121,7 +132,7 @@ class HistoryDialog(Dialog[None]):
             return
         record = row.record
         if record is None:
-            self._open_elsewhere(row)
+            await self._open_elsewhere(row)
         elif not isinstance(record, FollowUp):
             await self.app.push_screen_wait(LogDialog(self.book, self.clock, record.contacts, record))
         elif row.is_open:
@@ -181,17 +192,16 @@ class HistoryDialog(Dialog[None]):
             uid = row.record.uid
             self.commit(lambda: reached(self.network, uid, self.now))
 
-    def _open_elsewhere(self, row: Happened) -> None:
-        """Show the event of a row; say where the rest is put right."""
-        shown = row.moment
-        if shown is None:
-            return
-        if shown.kind == "events":
+    async def _open_elsewhere(self, row: Happened) -> None:
+        """Show the event of a row, or the form that says how you met; say where the rest is put right."""
+        kind = row.moment.kind if row.moment is not None else ""
+        if row.moment is not None and kind == "events":
             self.dismiss(None)
-            self.app.post_message(OpenEvent(shown.record))
+            self.app.post_message(OpenEvent(row.moment.record))
+        elif kind == "began":
+            await self.app.push_screen_wait(ContactForm(self.book, self.clock, self._contact))
         else:
-            where = "their form (e)" if shown.kind == "began" else "the Give screen (4)"
-            self.notify(f"This is put right in {where}.", timeout=3)
+            self.notify("This is put right on the Give screen (4).", timeout=3)
 
     def _heard(self, _change: Change | None = None) -> None:
         contact = self.network.contacts.get(self._contact.uid)

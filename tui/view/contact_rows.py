@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tui.model.records import Contact
-from tui.rules.phrases import ago, ahead
+from tui.rules.phrases import ago, ahead, clipped
 from tui.rules.search.completions import Completion
 from tui.rules.search.query import Order, Query
 from tui.view.cells import clean, width
@@ -25,6 +25,8 @@ _ORDERS: dict[Order, str] = {
     "met": " by day met",
 }
 
+_NAME = 60
+"""Characters shown of what was looked for."""
 _TITLE = 10
 """Cells that have to be there for a title after the organisation, so that it tells something."""
 
@@ -110,7 +112,7 @@ def found_line(found: str, order: Order, marked: int, offers: Sequence[Completio
 
 def nobody_found(query: Query, typed: str) -> str:
     """Return what stands in a list without anybody: what to do next with what was typed."""
-    name = clean(typed.strip())
+    name = clipped(clean(typed), _NAME)
     if name and query.is_somebody:
         by_form = "; in the list, n opens the form with it" if query.is_name else ""
         return f"Nobody found.\n\nenter adds “{name}”{by_form}."
