@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
 import socket
@@ -11,10 +12,13 @@ from collections.abc import Iterator
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 from click.testing import CliRunner
+from textual_serve.server import Server
 
 from tui.cli import main
-from tui.cli.serve import is_loopback
+from tui.cli.serve import guarded, is_loopback
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,7 @@ async def test_only_the_own_page_with_the_key_is_answered(page: str) -> None:
             assert answer.cookies["kith_key"].value == key
 
 
-async def test_the_full_screen_comes_and_a_second_window_is_refused(page: str) -> None:
+async def test_the_full_screen_comes(page: str) -> None:
     own, _, key = page.partition("/?key=")
     async with aiohttp.ClientSession() as session:
         asked = f"{own}/ws?key={key}&width=80&height=24"
@@ -108,5 +112,35 @@ async def test_the_full_screen_comes_and_a_second_window_is_refused(page: str) -
                 message = await window.receive(timeout=60)
                 assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
                 seen += message.data if isinstance(message.data, bytes) else message.data.encode()
-            async with session.get(asked, headers={"Origin": own}) as second:
-                assert second.status == 409
+
+
+async def test_a_second_window_waits_for_the_first_to_end_and_is_refused_where_it_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that is loaded anew asks before the Kith of the one before has ended."""
+    first, over = asyncio.Event(), asyncio.Event()
+
+    async def shown(_server: Server, _request: web.Request) -> web.Response:
+        first.set()
+        await over.wait()
+        return web.Response(text="Kith")
+
+    monkeypatch.setattr(Server, "handle_websocket", shown)
+    monkeypatch.setattr("tui.cli.serve._PATIENCE", 0)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = await guarded("kith", "127.0.0.1", port)._make_app()
+    async with TestClient(TestServer(app, port=port)) as client:
+        key = re.findall(r"key=(\S+)", capsys.readouterr().out)[0]
+        own = {"Origin": f"http://127.0.0.1:{port}"}
+        window = asyncio.create_task(client.get(f"/ws?key={key}", headers=own))
+        await first.wait()
+        assert (await client.get(f"/ws?key={key}", headers=own)).status == 409
+        monkeypatch.setattr("tui.cli.serve._PATIENCE", 60)
+        again = asyncio.create_task(client.get(f"/ws?key={key}", headers=own))
+        for _ in range(200):  # until it has come as far as it can
+            await asyncio.sleep(0)
+        assert not again.done()
+        over.set()
+        assert [(await it).status for it in (window, again)] == [200, 200]

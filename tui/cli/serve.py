@@ -7,6 +7,7 @@ must not reach the network. Whoever opens the page needs the key in its address,
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import secrets
 import shlex
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _COOKIE = "kith_key"
 _KEY_BYTES = 24
+_PATIENCE = 5.0
+"""Seconds in which a window that was closed has let go of Kith."""
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://{own}"
@@ -99,7 +102,8 @@ def guarded(run: str, address: str, port: int) -> Server:
     class Guarded(Server):
         """Refuses what does not come from its own page with its key."""
 
-        in_use = False
+        turn = asyncio.Lock()
+        """Held by the page that Kith is open on."""
 
         async def on_startup(self, app: web.Application) -> None:
             """Say where the page is."""
@@ -121,14 +125,16 @@ def guarded(run: str, address: str, port: int) -> Server:
             self._check(request)
             if request.headers.get("Origin") != f"http://{own}":
                 raise web.HTTPForbidden(text="Only Kith's own page may ask for this.\n")
-            if self.in_use:
-                raise web.HTTPConflict(text="Kith is open in another window.\n")
-            self.in_use = True
+            try:
+                # A page that is loaded anew comes before the Kith of the one before has saved and ended.
+                await asyncio.wait_for(self.turn.acquire(), _PATIENCE)
+            except TimeoutError:
+                raise web.HTTPConflict(text="Kith is open in another window.\n") from None
             try:
                 socket: web.WebSocketResponse = await super().handle_websocket(request)
                 return socket
             finally:
-                self.in_use = False
+                self.turn.release()
 
         def _check(self, request: web.Request) -> None:
             # A page elsewhere can point a name of its own at this machine: the name asked for gives it away.
