@@ -126,7 +126,7 @@ async def test_a_second_window_waits_for_the_first_to_end_and_is_refused_where_i
         return web.Response(text="Kith")
 
     monkeypatch.setattr(Server, "handle_websocket", shown)
-    monkeypatch.setattr("tui.cli.serve._PATIENCE", 0)
+    monkeypatch.setattr("tui.cli.serve._PATIENCE", 0.02)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
