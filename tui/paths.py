@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def real(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except RuntimeError as fault:
-        raise OSError(f"{path}: links lead round in a circle") from fault
+        raise OSError(errno.ELOOP, "its links lead round in a circle", str(path)) from fault
 
 
 def beside(path: Path, ending: str) -> Path:

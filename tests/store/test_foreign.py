@@ -21,7 +21,7 @@ from tui.cli import main
 from tui.paths import journal_of
 from tui.rules.queue.review import done_parts
 from tui.store import opening
-from tui.store.book import Book, Damaged, ReadOnly
+from tui.store.book import Book, CannotOpen, Damaged, ReadOnly
 from tui.store.diagnosis import diagnose
 from tui.store.repair import repair
 from tui.store.ways import ways
@@ -342,6 +342,22 @@ def test_a_read_only_place_opens_and_says_so(
     assert "Copy the file to a place of your own" in book.read_only
     with pytest.raises(ReadOnly):
         add(book, 1)
+    none_yet = open_book(path.with_name("new.json"))
+    assert "Name a file in a place of your own" in none_yet.read_only
+    path.write_bytes(path.read_bytes()[:-9])
+    monkeypatch.setattr("tui.store.repair.Lock", refuse)
+    with pytest.raises(
+        CannotOpen, match="Copy the file and all that stands beside it to a place of your own"
+    ):
+        repair(path, TODAY)
+
+
+def test_links_that_lead_round_are_said_once_and_no_backups_are_made_up(tmp_path: Path) -> None:
+    path = tmp_path / "network.json"
+    path.symlink_to(path)
+    with pytest.raises(CannotOpen) as fault:
+        open_book(path)
+    assert str(fault.value) == f"{path} can't be read: its links lead round in a circle. Nothing was written."
 
 
 def test_the_date_may_jump(path: Path) -> None:

@@ -47,7 +47,7 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
     if not mends:
         raise Trouble(found.sentence())
     if not data:
-        say([f"taken: {clean(offered[0].words)}", f"why: {offered[0].because}."])
+        say([f"taking: {clean(offered[0].words)}", f"why: {offered[0].because}."])
     done = carry_out(path, clock_of(options, Network()).today(), offered[0])
     if data:
         print_data({**found.plain(), "ways": offered, "done": done})

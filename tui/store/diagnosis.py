@@ -158,9 +158,8 @@ def unreadable(path: Path, error: OSError) -> str:
     """Say that a file is there and can't be read."""
     if isinstance(error, IsADirectoryError):
         return f"{path} is a folder, and a file is needed. Name a file in it."
-    return (
-        f"{path} can't be read: {cause(error)}. Nothing was written; its backups are in {backups_of(path)}."
-    )
+    copies = f" Its backups are in {backups_of(path)}." if backups_of(path).is_dir() else ""
+    return f"{path} can't be read: {cause(error)}. Nothing was written.{copies}"
 
 
 def references_to_nobody(rows: Mapping[str, Mapping[str, Record]]) -> Iterator[Fault]:

@@ -132,6 +132,8 @@ def _no_room(path: Path, error: OSError) -> str:
         what = "Free some space, and open it again."
     else:
         what = "Copy the file to a place of your own and open it there."
+        if not path.exists():
+            what = "Name a file in a place of your own: kith --file PATH."
     return f"{path.parent} can't be written ({cause(error)}), so nothing can be changed. {what}"
 
 

@@ -81,7 +81,10 @@ def _take(path: Path) -> Lock:
             f"Another Kith has {path} open. Close it, and try again; nothing was written."
         ) from None
     except OSError as error:
-        raise CannotOpen(f"{path.parent} can't be written: {cause(error)}. Nothing was written.") from error
+        raise CannotOpen(
+            f"{path.parent} can't be written: {cause(error)}. Nothing was written. "
+            "Copy the file and all that stands beside it to a place of your own, and open it there."
+        ) from error
 
 
 def _carry_out(disk: Disk, path: Path, words: str, snapshot: Snapshot) -> Recovery:
