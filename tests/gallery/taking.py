@@ -21,7 +21,7 @@ from textual.filter import Monochrome
 from textual.geometry import Size as Dimensions
 from textual.strip import Strip
 
-from tests.gallery.calm import calm, press
+from tests.calm import calm, press
 from tests.gallery.picture import Cell, Picture, picture
 from tests.gallery.places import Place
 from tests.gallery.stubs import stubs

@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.calm import calm_pilots
 from tui.app import KithApp
 from tui.clock import Clock
 from tui.demo import sample_network
 from tui.model.network import Network
 from tui.store.book import Book
+
+calm_pilots()
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """A Tuesday morning."""
