@@ -205,7 +205,7 @@ def _hit(score: float, name: str, below: str, run: Callable[[], object]) -> Hit:
     first = clean(name)[:_LONGEST]
     return Hit(
         score,
-        Content.assemble(first, "\n", (clean(below)[:_LONGEST], "not bold $secondary")),
+        Content.assemble(first, "\n", (clean(below)[:_LONGEST], "dim not bold")),
         run,
         text=first,
     )
