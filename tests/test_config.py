@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.config import meanings, read_settings, template, write_setting
+from tui.config import gathered, meanings, read_settings, template, write_setting
 from tui.model.settings import Settings, TierDays
 
 
@@ -75,6 +75,15 @@ def test_what_cannot_be_used_is_told_with_its_line(file: Path, text: str, said: 
     assert len(told) == 1
     assert said in told[0]
     assert str(file) in told[0]
+
+
+def test_lines_are_told_in_their_order_and_the_name_of_the_file_once(file: Path) -> None:
+    _, told = read_settings(put(file, 'tone = "rude"\nfocus_minutes = 0\n[tiers]\ninner = 0\n'))
+    backwards = ("The last line was cut short.", *reversed(told))
+    first, where, *lines = gathered(backwards, file)
+    assert (first, where) == ("The last line was cut short.", f"In {file}:")
+    assert [it.partition(":")[0] for it in lines] == ["line 1", "line 2", "line 4"]
+    assert gathered(told[:1], file) == told[:1]
 
 
 def test_one_wrong_value_leaves_the_others(file: Path) -> None:

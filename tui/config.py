@@ -6,6 +6,8 @@ for it, and the sentence says which line it is.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -91,6 +93,21 @@ def place_of(path: Path, name: str) -> str:
         return f"{path}, line {line_of(path.read_text(encoding='utf-8-sig'), name)}"
     except (OSError, ValueError):
         return str(path)
+
+
+def gathered(told: Sequence[str], path: Path) -> tuple[str, ...]:
+    """Return sentences to be told together: those about lines of the settings file last, in order, its name once."""
+    before = f"{path}, "
+    lines = sorted((it for it in told if it.startswith(f"{before}line ")), key=_number)
+    if len(lines) < 2:
+        return tuple(told)
+    others = (it for it in told if it not in lines)
+    return (*others, f"In {path}:", *(line.removeprefix(before) for line in lines))
+
+
+def _number(told: str) -> int:
+    found = re.search(r", line (\d+)", told)
+    return int(found[1]) if found else 0
 
 
 def problem(name: str, typed: str) -> str:

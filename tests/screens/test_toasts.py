@@ -68,6 +68,6 @@ async def test_what_in_the_settings_cannot_be_used_is_told_with_its_line(
         await pilot.pause()
         assert isinstance(app.screen, Ask)
         words = str(app.screen.query_one(".ask--words", Static).content)
-        assert f"{file}, line 4: u is the key of undo already" in words
-        assert f"{file}, line 1: there are no colours “nrod”" in words
+        assert f"In {file}:\nline 1: there are no colours “nrod”" in words
+        assert "\nline 4: u is the key of undo already" in words
         assert "did you mean nord?" in words

@@ -10,6 +10,8 @@ from textual import work
 
 from tui.actions.pace import fresh_start, visited
 from tui.app.going import Going
+from tui.config import gathered
+from tui.paths import settings_file
 from tui.rules.phrases import span
 from tui.rules.queue.fresh_start import away_days, is_offered
 from tui.screens import doors
@@ -85,7 +87,7 @@ class Arriving(Going):
         from tui.rules.content import problems  # the words are loaded with the screens that use them
 
         left_out = [f"Your own words are left out: {each}" for each in (problems(own) if own else ())]
-        if told := [*self.book.notices, *self._unusable, *left_out]:
+        if told := gathered((*self.book.notices, *self._unusable, *left_out), settings_file()):
             # Together, since what is told later takes the place of what was told before; a page of it stands
             # until it was read, where a message would hide what is below and go by itself.
             words = "\n".join(told)

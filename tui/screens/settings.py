@@ -48,7 +48,7 @@ class SettingsForm(Dialog[bool]):
         yield Static("Look", markup=False, classes="form--group")
         first = next(words for words, name in _SCREENS.items() if name == now.first_screen)
         yield choice_field("Opens with", tuple(_SCREENS), first, id="first_screen")
-        colours = now.theme or DARK.name
+        colours = now.theme if now.theme in self.app.available_themes else DARK.name
         offered = _COLOURS if colours in _COLOURS else (*_COLOURS, colours)
         yield choice_field("Colours", offered, colours, id="theme")
         yield Static("File", markup=False, classes="form--group")
