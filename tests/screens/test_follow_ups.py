@@ -13,7 +13,7 @@ from tests.screens.pressing import note, press, rows, shown, told
 from tui.app import KithApp
 from tui.clock import Clock
 from tui.model.network import Network
-from tui.model.records import Attendee, Event
+from tui.model.records import Attendee, Contact, Event, FollowUp, Interaction
 from tui.screens.ask import Ask
 from tui.screens.contacts import ContactsScreen
 from tui.screens.done import DoneDialog
@@ -359,6 +359,32 @@ async def test_a_small_terminal_is_told_so_and_all_is_as_it_was_afterwards(demo:
         assert on(demo, SnoozeDialog).value("until") == "fr"
         await press(pilot, "escape")
         assert "Nerea Etxeandia" in shown(pilot)
+
+
+async def test_check_ins_that_can_wait_stand_below_their_heading_and_the_end_of_the_day_is_told() -> None:
+    long_ago = DAY - dt.timedelta(days=900)
+    people = [
+        Contact(uid=f"p{number}", name=f"Ada {number}", tier="close", added=DAY - dt.timedelta(days=200))
+        for number in range(7)
+    ]
+    old = Contact(uid="old", name="Old Friend", tier="ambient", organization="Elsewhere", added=long_ago)
+    met = Interaction(uid="met", day=long_ago, contacts=("old",), summary="tea")
+    soon = FollowUp(uid="soon", kind="promise", contact="p0", text="the map", due=DAY + dt.timedelta(days=3))
+    app = open_app(Network([*people, old, met, soon]))
+    async with app.run_test(size=(80, 36)) as pilot:
+        await press(pilot)
+        while (rows(pilot).current or "more") != "more":
+            await press(pilot, "x")
+        text = shown(pilot)
+        assert text.index("Check-ins") < text.index("more check-in") < text.index("One to reconnect with")
+        assert "all done" not in text
+        await press(pilot, "enter")
+        text = shown(pilot)
+        assert text.index("Check-ins") < text.index("Ada") < text.index("One to reconnect with")
+        rows(pilot).select(rows(pilot).ids[0])
+        while "check_in" in (rows(pilot).current or ""):
+            await press(pilot, "x")
+        assert "Coming up  all done for today" in shown(pilot)
 
 
 async def test_an_empty_queue_says_what_to_do_next() -> None:

@@ -100,7 +100,9 @@ class FollowUpsScreen(RowActions):
         now = self.now
         early = Queue() if self.network.is_complete else promises_due(self.network, now)
         self._queue = found = early if early.rows else queue(self.network, now)
-        shown = [*found.rows, *(found.more if self._all else ()), *found.coming]
+        # Whoever may be written to when one likes stands below all who are due.
+        needed = [row for row in found.rows if row.kind != "reconnect"]
+        shown = [*needed, *(found.more if self._all else ()), *found.rows[len(needed) :], *found.coming]
         self._rows = {row_name(row): row for row in shown}
         self._marked = {name: None for name in self._marked if name in self._rows}
         ids: list[str] = [_DEBRIEF + event.uid for event in debriefs(self.network, now)]
@@ -110,16 +112,19 @@ class FollowUpsScreen(RowActions):
         headings: dict[int, Line] = {0: line(("Events", "heading"))} if ids else {}
         last = ""
         coming_rows = frozenset(found.coming)
-        for name, row in self._rows.items():
-            title = _COMING if row in coming_rows else group(row.kind)
-            if found.more and not self._all and _MORE not in ids and _is_after_check_ins(title):
-                ids.append(_MORE)
+        done = not (needed or found.more or any(it.startswith(_DEBRIEF) for it in ids))
+        named = [
+            (name, _COMING if row in coming_rows else group(row.kind)) for name, row in self._rows.items()
+        ]
+        if found.more and not self._all:
+            place = next((at for at, (_, title) in enumerate(named) if _is_after_check_ins(title)), len(named))
+            named.insert(place, (_MORE, group("check_in")))
+        for name, title in named:
             if title != last:
-                headings[len(ids)] = line((title, "heading"))
+                told = "  all done for today" if done and title == _COMING else ""
+                headings[len(ids)] = line((title, "heading"), (told, "dim"))
                 last = title
             ids.append(name)
-        if found.more and not self._all and _MORE not in ids:
-            ids.append(_MORE)
         if is_offered(self.network, now):
             headings[len(ids)] = line(("Once a week", "heading"))
             ids.append(_REVIEW)
