@@ -24,7 +24,6 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
     """
     from tui.store.diagnosis import diagnose, unreadable
     from tui.store.repair import repair as carry_out
-    from tui.store.ways import ways
 
     if options.demo:
         raise Trouble("The sample network has no file. kith doctor without --demo looks at yours.")
@@ -33,12 +32,12 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
         found = diagnose(path)
     except OSError as fault:
         raise Trouble(unreadable(path, fault)) from None
-    offered = ways(path) if found.state == "damaged" else ()
+    offered = found.ways
     mends = repair and bool(offered)
     if not data:
         say([clean(line) for line in found.lines(clock_of(options, Network()).today())])
     elif not mends:
-        print_data({**found.plain(), "ways": offered})
+        print_data(found.plain())
     if found.state in ("new", "whole"):
         return
     if offered and not (repair or data):
@@ -50,6 +49,6 @@ def doctor(options: Options, data: bool, repair: bool) -> None:
         say([f"taking: {clean(offered[0].words)}", f"why: {offered[0].because}."])
     done = carry_out(path, clock_of(options, Network()).today(), offered[0])
     if data:
-        print_data({**found.plain(), "ways": offered, "done": done})
+        print_data({**found.plain(), "done": done})
     else:
         say([f"Done. Everything as it was before is kept in {clean(str(done.kept))}."])

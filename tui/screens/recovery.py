@@ -19,7 +19,7 @@ from tui.store.backups import Backup
 from tui.store.diagnosis import Diagnosis
 from tui.store.faults import CannotOpen, NotSaved
 from tui.store.repair import repair
-from tui.store.ways import Way, ways
+from tui.store.ways import Way
 from tui.view.lines import Line, line
 from tui.view.recovering import (
     ASIDE,
@@ -79,7 +79,7 @@ class RecoveryScreen(Screen[None]):
     def __init__(self, diagnosis: Diagnosis, today: dt.date) -> None:
         super().__init__()
         self._diagnosis, self._today = diagnosis, today
-        found = ways(diagnosis.path)
+        found = diagnosis.ways
         self._ways: dict[str, Way] = {f"way {number}": way for number, way in enumerate(found)}
         self._copies: dict[Path, Backup] = {backup.path: backup for backup in diagnosis.backups}
         restored = {way.backup for way in found}

@@ -13,10 +13,11 @@ from tui.model.records import Contact, Event, FollowUp, Interaction, Introductio
 from tui.paths import backups_of, journal_of, real
 from tui.rules.phrases import ago
 from tui.store.backups import Backup, backups
-from tui.store.datafile import Fault
+from tui.store.datafile import Fault, resting_collector
 from tui.store.disk import Disk
 from tui.store.faults import cause, changes, counted, record_count
 from tui.store.loading import Found, JournalState, State, load
+from tui.store.ways import Way, offers
 
 _SHOWN = 20
 """Stray references listed one by one."""
@@ -54,6 +55,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
     """How the journal is."""
     backups: tuple[Backup, ...]
     """What it can be restored from, newest first."""
+    ways: tuple[Way, ...] = ()
+    """How it could be had back, the best first; none if it is whole."""
 
     @property
     def records(self) -> int:
@@ -125,7 +128,8 @@ def diagnose(path: Path, disk: Disk | None = None) -> Diagnosis:
         OSError: if the file is there and can't be read at all.
     """
     disk = disk or Disk()
-    return report(load(real(path), disk), disk)
+    with resting_collector():
+        return report(load(real(path), disk), disk)
 
 
 def report(found: Found, disk: Disk) -> Diagnosis:
@@ -143,6 +147,7 @@ def report(found: Found, disk: Disk) -> Diagnosis:
     shown = strays[: 0 if found.faults else _SHOWN]
     left = len(strays) - len(shown)
     more = [f"References to records that are not there: {left}."] if left else []
+    copies = tuple(backups(found.path, disk))
     return Diagnosis(
         found.path,
         found.state,
@@ -150,7 +155,8 @@ def report(found: Found, disk: Disk) -> Diagnosis:
         (*found.notices, *shown, *more),
         found.contents.counts(),
         journal,
-        tuple(backups(found.path, disk)),
+        copies,
+        tuple(way for way, _ in offers(found, disk, copies)),
     )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from tui.paths import backups_of, beside, journal_of, old_journal_of, previous_of, real
 from tui.store.backups import Backup, contents_of
 from tui.store.checkpoint import Snapshot, new_of, write_new
+from tui.store.datafile import resting_collector
 from tui.store.disk import Disk
 from tui.store.faults import CannotOpen, NotSaved, cause
 from tui.store.journal_file import Journal
@@ -40,8 +41,9 @@ def repair(path: Path, today: dt.date, way: Way | None = None, disk: Disk | None
     path = real(path)
     lock = _take(path)
     try:
-        found = load(path, disk)
-        offered = offers(found, disk)
+        with resting_collector():
+            found = load(path, disk)
+            offered = offers(found, disk)
         chosen = next((offer for offer in offered if way in (None, offer[0])), None)
         if chosen is None:
             raise CannotOpen(

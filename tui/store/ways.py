@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from tui.model.codec import BadRecord
 from tui.paths import old_journal_of, previous_of, real
 from tui.store import journal
 from tui.store.backups import Backup, backups, contents_of
-from tui.store.datafile import Contents
+from tui.store.datafile import Contents, resting_collector
 from tui.store.disk import Disk
 from tui.store.faults import changes, counted, record_count
 from tui.store.journal import Entry, Reading
@@ -54,20 +54,24 @@ def ways(path: Path, disk: Disk | None = None) -> tuple[Way, ...]:
         OSError: if the file can't be read at all.
     """
     disk = disk or Disk()
-    path = real(path)
-    return tuple(way for way, _ in offers(load(path, disk), disk))
+    with resting_collector():
+        return tuple(way for way, _ in offers(load(real(path), disk), disk))
 
 
 Offer = tuple[Way, Callable[[], Contents]]
 """A way, and what the file would then hold; a backup is read when it is wanted."""
 
 
-def offers(found: Found, disk: Disk) -> list[Offer]:
-    """Return the ways there are with what each would give, the best first; nothing for a file that is whole."""
+def offers(found: Found, disk: Disk, known: Sequence[Backup] | None = None) -> list[Offer]:
+    """Return the ways there are with what each would give, the best first; nothing for a file that is whole.
+
+    The backups are read, unless they are `known`.
+    """
     if found.state != "damaged":
         return []
     own = _from_the_file(found, disk)
-    copies = [_restoring(backup, disk) for backup in backups(found.path, disk) if not backup.problem]
+    known = backups(found.path, disk) if known is None else known
+    copies = [_restoring(backup, disk) for backup in known if not backup.problem]
     ordered = _in_order(own, copies, _disagree(found))
     if ordered:
         best, contents = ordered[0]
