@@ -209,6 +209,11 @@ async def test_what_came_of_it_is_asked_in_a_few_weeks_and_not_at_once(demo: Kit
         assert network.introductions[uid].status == "introduced"
         assert "In a few weeks" in shown(pilot)
         assert "You could write" not in shown(pilot)
+        # Asking is no answer: until one is written down, nothing came of it.
+        await press(pilot, "m", "ctrl+s")
+        text = shown(pilot)
+        assert text.index("Asked what came of it") < text.index("asked after")
+        assert "Asked. e writes down" in text
 
 
 async def test_what_came_of_it_is_written_down(demo: KithApp) -> None:

@@ -30,6 +30,13 @@ PARTS: Final[tuple[tuple[Part, str], ...]] = (
 _WORTH_A_THOUGHT: Final = 10
 _LONG_AGO: Final = date.min
 UNDER_WAY: Final = ("idea", "asked first", "asked second")
+_ENDS: Final = (
+    "Introduced: what came of it?",
+    "Asked what came of it",
+    "Something came of it",
+    "Left to rest",
+)
+"""What becomes of introductions, in the order of the list."""
 EMPTY: Final[dict[Part, str]] = {
     "today": (
         "Nothing suggests itself today.\n\n"
@@ -139,14 +146,26 @@ def _introductions(network: Network, found: Giving) -> Iterator[GiveRow]:
             contact=pairing.first,
             pairing=pairing,
         )
-    for status, heading in (
-        ("introduced", "Introduced: what came of it?"),
-        ("came of it", "Something came of it"),
-        ("declined", "Left to rest"),
-    ):
+    for heading in _ENDS:
         for it in known:
-            if it.status == status:
+            if _end(it) == heading:
                 yield GiveRow(id=f"introduction {it.uid}", heading=heading, contact=it.first, introduction=it)
+
+
+def _end(it: Introduction) -> str:
+    """Return the heading of an introduction that was made, or is left to rest; '' for others.
+
+    Whoever was asked what came of it may not have answered: only what was written down came of it.
+    """
+    match it.status:
+        case "introduced":
+            return _ENDS[0]
+        case "came of it":
+            return _ENDS[2] if it.outcome.strip() else _ENDS[1]
+        case "declined":
+            return _ENDS[3]
+        case _:
+            return ""
 
 
 def _shares(network: Network, found: Giving) -> Iterator[GiveRow]:

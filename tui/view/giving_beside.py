@@ -126,6 +126,8 @@ def _next(introduction: Introduction, names: dict[str, str], network: Network) -
             return f"If {second} says yes too: introduce them in one message. If not, c lets it rest."
         case "introduced":
             return "In a few weeks: ask what came of it. e writes it down."
+        case "came of it" if not introduction.outcome.strip():
+            return "Asked. e writes down what came of it, once you hear."
         case _:
             return ""
 

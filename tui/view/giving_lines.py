@@ -75,7 +75,7 @@ def _introduction_lines(
     due = introduction_due(introduction)
     mark, role = "○", "dim"
     if introduction.status == "came of it":
-        mark, role = "✓", "good"
+        mark, role = ("✓", "good") if introduction.outcome.strip() else ("○", "dim")
     elif introduction.status == "declined":
         mark, role = "·", "dim"
     elif due is not None and due <= now.date():
@@ -103,7 +103,7 @@ def standing(network: Network, introduction: Introduction) -> str:
         case "idea" | "introduced" | "declined":
             return introduction.status
         case _:
-            return "came of it"
+            return "came of it" if introduction.outcome.strip() else "asked after"
 
 
 def _share_lines(share: Share, audience: tuple[Sharing, ...], wide: int) -> tuple[Line, Line]:
