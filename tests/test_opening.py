@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import tui.app
-from tui.cli.screen import full_screen
+from tui.cli.screen import _say_if_it_takes_long, full_screen
 from tui.opening import Options, opened
-from tui.store.book import Book
+from tui.store.book import Book, CannotOpen
 
 
 def test_the_full_screen_is_there_at_once_where_a_command_waits(
@@ -42,3 +42,15 @@ def test_the_full_screen_is_there_at_once_where_a_command_waits(
     assert screen <= 0.2
     assert writing >= 1
     assert reading == 0
+
+
+def test_what_takes_long_to_read_is_said_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:
+    def takes_long(_seconds: float | None) -> None:
+        raise TimeoutError
+
+    def cannot(_seconds: float | None) -> None:
+        raise CannotOpen("it is a folder")
+
+    for opening in (takes_long, cannot, lambda _seconds: None):
+        _say_if_it_takes_long(opening, Path("a\x1b[2Jb.json"))
+    assert capsys.readouterr().out == "Reading a[2Jb.json …\n", "no escape sequence reaches the terminal"

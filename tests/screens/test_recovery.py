@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -22,6 +24,7 @@ from tui.screens.ask import Ask
 from tui.screens.recovery import RecoveryHelp, RecoveryScreen
 from tui.store.book import Book
 from tui.store.faults import Damaged
+from tui.store.repair import repair
 from tui.widgets.look import DARK, LIGHT
 
 
@@ -102,11 +105,25 @@ async def test_it_wears_the_colours_that_are_set(damaged: tuple[Path, Damaged]) 
     assert RecoveryApp(fault, Clock(fixed=NOW), "no such colours").theme == DARK.name
 
 
-async def test_yes_repairs_it_and_keeps_what_was(damaged: tuple[Path, Damaged]) -> None:
+async def test_yes_repairs_it_and_keeps_what_was(
+    damaged: tuple[Path, Damaged], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, fault = damaged
     app = RecoveryApp(fault, Clock(fixed=NOW))
+    seen: list[str] = []
+
+    def watched(*given: Any) -> Any:
+        # A large file takes a while: the page says so, and nothing else can be done meanwhile.
+        assert threading.current_thread() is not threading.main_thread()
+        seen.append(str(app.screen.query_one("#recovery-top", Static).render()))
+        app.call_from_thread(app._page.action_leave)
+        return repair(*given)
+
+    monkeypatch.setattr("tui.screens.recovery.repair", watched)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "y")
+        await app.workers.wait_for_complete()
+    assert "written anew" in seen[0]
     assert app.return_value is not None
     assert app.return_value.startswith("The file holds what could be read of it: 1 contact.")
     assert "is kept in" in app.return_value

@@ -6,7 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
+from pathlib import Path
 from typing import TypeVar
 
 from tui.config import read_settings
@@ -14,18 +15,35 @@ from tui.model.network import Network
 from tui.opening import AT_ONCE, Options, Trouble, clock_of, open_book, path_of
 from tui.paths import settings_file
 from tui.store.faults import Damaged
+from tui.view.cells import clean
 
 T = TypeVar("T")
 
+_MOMENT = 1.0
+"""Seconds that need no word."""
 
-def _begun(work: Callable[[], T]) -> Callable[[], T]:
-    """Begin a piece of work in another thread; what is returned waits for it, and returns or raises what it does."""
+
+def _begun(work: Callable[[], T]) -> Callable[[float | None], T]:
+    """Begin a piece of work in another thread; what is returned waits for it, and returns or raises what it does.
+
+    It may be given seconds to wait, and raises TimeoutError once they are over.
+    """
     from concurrent.futures import ThreadPoolExecutor  # Textual loads it as well
 
     pool = ThreadPoolExecutor(1)
     coming = pool.submit(work)
     pool.shutdown(wait=False)
     return coming.result
+
+
+def _say_if_it_takes_long(opening: Callable[[float | None], object], path: Path) -> None:
+    """Say what is waited for, where that takes more than a moment: a large file that is damaged takes seconds."""
+    with suppress(Exception):  # whoever opens it hears of it
+        try:
+            opening(_MOMENT)
+        except TimeoutError:
+            sys.stdout.write(f"Reading {clean(str(path))} …\n")
+            sys.stdout.flush()
 
 
 def full_screen(options: Options) -> int:
@@ -47,10 +65,13 @@ def full_screen(options: Options) -> int:
     opening = _begun(lambda: open_book(options, early=True, patience=AT_ONCE))
     from tui.app import run
 
+    if not driven:
+        _say_if_it_takes_long(opening, path_of(options))
+
     done: tuple[str, ...] = ()
     while True:
         try:
-            book, clock = opening()
+            book, clock = opening(None)
             break
         except Damaged as damaged:
             gc.enable()
@@ -64,6 +85,6 @@ def full_screen(options: Options) -> int:
             if words is None:
                 raise Trouble(f"{damaged} Everything is as it was.") from None
             done = (*done, words)
-            opening = partial(open_book, options, patience=AT_ONCE)
+            opening = _begun(lambda: open_book(options, patience=AT_ONCE))
     book.notices = (*done, *book.notices)
     return run(book, clock, demo=options.demo, path=None if options.demo else path_of(options))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -41,6 +42,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.rowlist import RowList
 
 _LEAVE = "leave"
+_TOP = "your file needs a decision"
 
 
 class _Ways(RowList):
@@ -79,6 +81,7 @@ class RecoveryScreen(Screen[None]):
     def __init__(self, diagnosis: Diagnosis, today: dt.date) -> None:
         super().__init__()
         self._diagnosis, self._today = diagnosis, today
+        self._at_work = False
         found = diagnosis.ways
         self._ways: dict[str, Way] = {f"way {number}": way for number, way in enumerate(found)}
         self._copies: dict[Path, Backup] = {backup.path: backup for backup in diagnosis.backups}
@@ -89,7 +92,7 @@ class RecoveryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The ways, and what the one highlighted does, beside what is known."""
-        yield Static(" Kith  your file needs a decision", markup=False, id="recovery-top")
+        yield Static(f" Kith  {_TOP}", markup=False, id="recovery-top")
         with Horizontal(id="recovery"):
             with Vertical(id="choosing"):
                 yield _Ways(self._paint, row_height=2, id="ways")
@@ -129,6 +132,8 @@ class RecoveryScreen(Screen[None]):
     async def action_open(self) -> None:
         """Ask once more, then do it."""
         chosen = self.query_one("#ways", RowList).current
+        if self._at_work:
+            return
         if chosen is None or chosen == _LEAVE:
             self.app.exit()
             return
@@ -141,24 +146,33 @@ class RecoveryScreen(Screen[None]):
         answer = await self.app.push_screen_wait(
             Ask("Shall I?", f"{words}\n\n{ASIDE}", (("y", "Yes"), ("n", "No, not yet")))
         )
-        if answer != "y":
+        if answer != "y" or self._at_work:
             return
+        self._say(at_work=True)
         try:
-            done = repair(self._diagnosis.path, self._today, way)
+            # A large file takes seconds, which the page is not to stand still for.
+            done = await asyncio.to_thread(repair, self._diagnosis.path, self._today, way)
         except (CannotOpen, NotSaved, OSError) as problem:
             self.notify(
                 str(problem), title="Nothing was repaired", severity="error", markup=False, timeout=15
             )
+            self._say(at_work=False)
             return
         self.app.exit(done_words(way, self._copy(way), self._today, done.kept))
 
     def action_leave(self) -> None:
         """End; nothing was written."""
-        self.app.exit()
+        if not self._at_work:
+            self.app.exit()
 
     def explain(self) -> None:
         """Show what the page is for."""
         self.app.push_screen(RecoveryHelp(self._diagnosis, list(self.known_keys())))
+
+    def _say(self, *, at_work: bool) -> None:
+        self._at_work = at_work
+        words = "a copy of all is kept, and the file written anew …" if at_work else _TOP
+        self.query_one("#recovery-top", Static).update(f" Kith  {words}")
 
     def _copy(self, way: Way) -> Backup | None:
         return self._copies.get(way.backup) if way.backup else None
