@@ -63,6 +63,17 @@ def test_how_much_is_prepared_stands_beside_its_meter_and_alone_where_that_has_n
         )
         for wide in (40, 24, 20)
     }
+    # A name of two lines has no empty one below it.
+    long = Contact(uid="jose", name="José Álvarez de la Cruz-Montenegro")
+    there = replace(event, people=(Attendee(contact="jose"),), worked="tea")
+    texts = [text_of(it) for it in event_glance(Network([there, long]), there, NOW, 24)]
+    assert texts[texts.index("People") :][:5] == [
+        "People",
+        "José Álvarez de la",
+        "Cruz-Montenegro",
+        "",
+        "Still to do",
+    ]
     assert told == {40: "prepared  ▇▇▇▇····  2 of 4", 24: "prepared  ▇▇▇···  2 of 4", 20: "prepared  2 of 4"}
 
 

@@ -139,7 +139,7 @@ def _person(name: str, why: str, wide: int) -> list[Line]:
     """Return somebody at an event and what to meet them for, below their name where it has no room beside it."""
     if line_width(line(name, "  ", why)) <= wide:
         return [line(name, (f"  {why}" if why else "", "dim"))]
-    lines = wrapped(why, wide - 2, "dim")
+    lines = wrapped(why, wide - 2, "dim") if why else []
     return [*wrapped(name, wide), *(line("  ", *spans) for spans in lines)]
 
 
