@@ -34,10 +34,10 @@ class ContactMarks(ContactActions):
         back = meant and all(it and it.archived for it in map(self.network.contacts.get, meant))
         away: dict[str, str | None] = {"archive": "Bring back"} if back else {}
         if self._marked:
-            pair = {"merge": "Merge both"} if len(self._marked) == 2 else {}
-            put_away = away or {"archive": "Archive all"}
-            last = {"back": "Unmark", "export": "Export"}
-            return {"edit": "Change all", "log": "Log with all"} | pair | put_away | last
+            named: dict[str, str | None] = {"edit": "Change all", "log": "Log with all"}
+            if len(self._marked) == 2:
+                named["merge"] = ""
+            return named | {"back": "Unmark"} | (away or {"archive": ""}) | {"export": ""}
         return away or ({} if self.network.contacts else {"capture": "", "new": "", "import_file": ""})
 
     def action_mark(self) -> None:
