@@ -162,7 +162,9 @@ def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Lin
     it = score(network, event, now)
     if not it.met:
         return []
-    new = "all of them new" if it.new == it.met > 1 else count(it.new, "of them new", "of them new")
+    new = f"{it.new} of them new"
+    if it.new == it.met:
+        new = "all of them new" if it.met > 1 else "somebody new"
     met = count(it.met, "person", "people") + (f", {new}" if it.new else "")
     real = count(it.real, "real conversation") if it.real else ""
     wrote = f"{it.prompt} of {it.met} within 48 hours"
