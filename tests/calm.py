@@ -43,6 +43,12 @@ async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
     await calm(pilot.app)
 
 
+async def press_meanwhile(app: App[Any], key: str) -> None:
+    """Press a key while a worker is busy, and wait for all but that."""
+    _send(app, key)
+    await calm(app, workers=False)
+
+
 async def press(app: App[Any], words: str) -> None:
     """Press a key by its name; words that begin with '=' are typed letter by letter."""
     for key in words[1:] if words.startswith("=") else [words]:
@@ -68,8 +74,11 @@ def _key(app: App[Any], key: str) -> events.Key:
     return event
 
 
-async def calm(app: App[Any]) -> None:
-    """Wait until nothing is under way, or the app ends. What waits for an answer to a dialog is at rest."""
+async def calm(app: App[Any], *, workers: bool = True) -> None:
+    """Wait until nothing is under way (or nothing but `workers`), or the app ends.
+
+    What waits for an answer to a dialog is at rest.
+    """
     loop = asyncio.get_running_loop()
     until, quiet = loop.time() + _MOST, 0
     while quiet < _QUIET:
@@ -78,7 +87,7 @@ async def calm(app: App[Any]) -> None:
             return
         if loop._ready:  # type: ignore[attr-defined]  # what else this turn of the loop has to do
             quiet = 0
-        elif any(_is_waited_for(it) and not it.is_finished for it in app.workers):
+        elif workers and any(_is_waited_for(it) and not it.is_finished for it in app.workers):
             quiet = 0
             await asyncio.sleep(0.001)
         elif _has_to_paint(app) and loop.time() < until:

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.calm import press_meanwhile
 from tests.screens.conftest import open_app
 from tests.screens.people import on
 from tests.screens.pressing import footer, note, press, shown
@@ -116,9 +117,9 @@ async def test_while_a_file_is_read_one_can_only_stop_and_what_it_brings_comes_n
         await opened(app, pilot)
         assert footer(pilot) == "^s Read it  esc Back  f1 Help"
         app.screen.query_one(Input).value = str(path)
-        await press(pilot, "enter")
+        await press_meanwhile(app, "enter")
         assert footer(pilot) == "esc Cancel  f1 Help"
-        await press(pilot, "escape")
+        await press_meanwhile(app, "escape")
         on(app, ImportDialog)
         assert footer(pilot) == "^s Read it  esc Back  f1 Help"
         go_on.set()
