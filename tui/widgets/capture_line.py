@@ -24,9 +24,10 @@ from tui.rules.names import works_as
 from tui.rules.namesakes import beside_names
 from tui.rules.phrases import count
 from tui.store.book import Book
+from tui.view.capture_marks import legend
 from tui.view.captured import captured
 from tui.view.cells import clean
-from tui.view.lines import Line, columns, line, wrapped
+from tui.view.lines import Line, line, wrapped
 from tui.widgets.completing import CompletingLine
 from tui.widgets.pane import content_of
 from tui.widgets.reading import reading_of
@@ -34,16 +35,6 @@ from tui.widgets.rowlist import RowList
 
 _NEW = "new"
 _HINT = "Maya Lin @Acme, design lead #climate : hiring !send the deck by fri"
-_MARKS = (
-    (("@", "organisation, title"), ("#", "interest"), (":", "what you talked about")),
-    (("!", "I promise … by fri"), ("<", "they promise …"), ("?", "needs"), ("+", "offers")),
-    ((">", "when to write"), ("~", "introduced by"), ("=", "tier"), ("***", "depth")),
-)
-"""The marks, shown while nothing is typed."""
-
-
-_ROOMY, _NARROW = 64, 48
-"""Cells from which the marks stand in three lines, and from which two of them stand side by side."""
 _LONG = 300
 """Characters from which a line is read once typing rests, and not at every key."""
 _REST = 0.08
@@ -263,7 +254,7 @@ class CaptureLine(Vertical):
 
     def _meaning(self) -> list[Line]:
         wide = max(self.size.width, 40)
-        lines = self._understanding(wide) if self.text.strip() else _legend(wide)
+        lines = self._understanding(wide) if self.text.strip() else legend(wide)
         if self._waiting:
             more = count(len(self._waiting), "more pasted line")
             lines.append(line(("then          ", "dim"), (f"{more}, each about one person", "accent")))
@@ -293,15 +284,3 @@ class CaptureLine(Vertical):
         contact: Contact = self._book.network.contacts[uid]
         beside = beside_names(self._understood.choices).get(uid) or works_as(contact)
         return (line((contact.name, "strong"), (f"  {beside}", "dim")),)
-
-
-def _legend(wide: int) -> list[Line]:
-    """Return the marks and what they mean, none of them broken at the edge."""
-    marks = [line((mark, "accent"), (f" {words}", "dim")) for row in _MARKS for mark, words in row]
-    if wide >= _ROOMY:
-        cells = [(21, 18, 23), (21, 18, 7, 8), (21, 18, 7, 9)]
-        each = iter(marks)
-        return [columns([(next(each), cell) for cell in row]) for row in cells]
-    across = 2 if wide >= _NARROW else 1
-    cell = (wide - 2) // across - 1
-    return [columns([(it, cell) for it in marks[at : at + across]]) for at in range(0, len(marks), across)]
