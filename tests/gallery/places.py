@@ -261,6 +261,7 @@ _EVERYWHERE = (
     _place("quit-unsaved", "Ask", full_disk, at("check_in"), "x", "q"),
     _place("recovery", "RecoveryScreen", recovery=True),
     _place("recovery-ask", "Ask", "enter", recovery=True),
+    _place("recovery-help", "RecoveryHelp", "question_mark", recovery=True),
 )
 PLACES: dict[str, Place] = {
     it.name: it for it in (*_QUEUE, *_PEOPLE, *_IN_AND_OUT, *_EVENTS, *_GIVING, *_EVERYWHERE)
