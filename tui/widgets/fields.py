@@ -24,7 +24,19 @@ Check = Callable[[str], str]
 """Takes what was typed and returns a sentence: what is wrong with it, or what it was understood as."""
 
 
-class OneLine(Input):
+class Styled:
+    """A control that is styled once, as it is mounted, and not for each class that it gets while it is made.
+
+    Textual's own fields are styled three times before they are there: half of what it takes to make them.
+    """
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style it anew, where it is to be seen."""
+        if isinstance(self, Widget) and self.is_attached:
+            Widget.update_node_styles(self, animate)
+
+
+class OneLine(Styled, Input):
     """An input of one line: whatever is pasted comes in whole, its line breaks as spaces, and acts on nothing."""
 
     def __init__(
@@ -151,7 +163,7 @@ class Field(Vertical):
         self.say(self._preview(self.value) if self._preview else "")
 
 
-class Paragraph(TextArea):
+class Paragraph(Styled, TextArea):
     """A few lines of text; tab goes on to the next field."""
 
     def __init__(

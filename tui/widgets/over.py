@@ -1,7 +1,7 @@
 """What stands over a page: painted once as it opens, the page behind it dimmed at little cost.
 
-Textual paints a modal screen twice or three times while it opens, each time with all that is behind it, and reckons
-the dimmed colour of each piece of text anew: some 60 ms at 120×36, of which 15 are of use.
+Textual lays a modal screen out and paints it twice or three times while it opens, each time with all that is behind
+it, and reckons the dimmed colour of each piece of text anew: some 60 ms at 120×36, of which 15 are of use.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.color import Color
+from textual.geometry import Size
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -39,19 +40,24 @@ class Over(ModalScreen[T]):
             self._resumed = True
             event.refresh_styles = False
 
+    def _screen_resized(self, size: Size) -> None:
+        """Find everything its place; as it opens it has just found it."""
+        # The first layout tells the screen itself its size, which has all laid out a second time.
+        if self._to_come <= 0 or size != self._compositor.size:
+            super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
-        """Paint; as it opens, only once all that is on it is there and has its place."""
-        if self._to_come > 0 and self.is_current and not self._is_there():
+        """Paint; as it opens, a moment later, once all that is on it is there and has its place."""
+        if self._to_come > 0 and self.is_current:
             if not self._waiting:
                 self._waiting = True
                 self.set_timer(_MOMENT, self._paint_soon)
             return
-        self._to_come = 0
         super()._compositor_refresh()
 
     def _paint_soon(self) -> None:
         self._waiting = False
-        self._to_come -= 1
+        self._to_come = 0 if self._is_there() else self._to_come - 1
         self._compositor_refresh()
 
     def _is_there(self) -> bool:
