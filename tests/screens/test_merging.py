@@ -102,10 +102,18 @@ async def test_a_pair_is_named_compared_merged_and_taken_back(size: tuple[int, i
 
 
 async def test_each_field_is_chosen_with_left_and_right() -> None:
-    app = open_app(twice())
-    async with app.run_test(size=(80, 24)) as pilot:
+    network = twice()
+    secret = replace(network.contacts["maya"], private_notes="thinks about leaving")
+    app = open_app(Network((*(it for it in network.records() if it.uid != "maya"), secret)))
+    async with app.run_test(size=(80, 44)) as pilot:
         await opened(pilot)
         await press(pilot, "enter")
+        # What is for yourself alone is kept, and not shown.
+        rows(pilot).select("private_notes")
+        await pilot.pause()
+        assert "hidden here" in shown(pilot)
+        assert "leaving" not in shown(pilot)
+        rows(pilot).select("name")
         assert rows(pilot).current == "name"
         assert "● Maya Lin" in shown(pilot)
         await press(pilot, "right")
@@ -120,6 +128,7 @@ async def test_each_field_is_chosen_with_left_and_right() -> None:
         maya = app.book.network.contacts["maya"]
         assert (maya.name, maya.title, maya.interests) == ("Lin, Maya", "design lead", ("climate",))
         assert all(text in maya.notes for text in ("Maya Lin", "head of design", "chess"))
+        assert maya.private_notes == "thinks about leaving"
 
 
 async def test_enter_goes_through_the_choices_and_what_is_settled_stays() -> None:

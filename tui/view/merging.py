@@ -17,6 +17,8 @@ from tui.view.person import glance, heading
 from tui.view.triage import SOURCES
 
 _LABEL = 15
+_HIDDEN = "hidden here"
+"""What stands for private notes: whoever merges may not be alone."""
 _RESULT_FROM = 150
 """Cells from which what comes of it stands beside the two."""
 _SURE: tuple[tuple[float, str, Role], ...] = (
@@ -90,6 +92,8 @@ def field_line(field: Field, side: Side, wide: int) -> Line:
 
 def _said(field: Field, text: str) -> str:
     """Return what a side says on one line, a day as it is said."""
+    if field.name == "private_notes":
+        return _HIDDEN if text else ""
     if field.name == "met_day" and text:
         return short_day(date.fromisoformat(text), date.min)
     return one_line(text.replace("\n", "; "))
@@ -101,14 +105,16 @@ def result(field: Field, side: Side) -> str:
     if side == "both" and field.name == "circle":
         return "both"
     if side == "both":
-        return "; ".join(filter(None, (left, right)))
+        return "; ".join(dict.fromkeys(filter(None, (left, right))))
     return (left if side == "left" else right) or "nothing"
 
 
 def field_lines(field: Field, side: Side, wide: int) -> list[Line]:
     """Return one field whole, for below the list: what each side says and what becomes of it."""
     blocks: list[list[Line]] = []
-    if field.left == field.right or not field.left or not field.right:
+    if field.name == "private_notes":
+        blocks.append(wrapped("They are not shown here: v on the contacts screen shows them.", wide))
+    elif field.left == field.right or not field.left or not field.right:
         blocks.append([heading(field.label), *wrapped(field.left or field.right, wide)])
     else:
         blocks += [
