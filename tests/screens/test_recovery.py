@@ -66,6 +66,7 @@ async def test_it_is_said_and_left_as_it_is(damaged: tuple[Path, Damaged]) -> No
         assert "First, because there is no other way." in words(pilot, "#meaning")
         await press(pilot, "enter")
         assert isinstance(app.screen, Ask)
+        assert "─ Keep what is whole? ─" in shown(pilot)
         assert "copied aside first" in shown(pilot)
         await press(pilot, "f1")
         assert isinstance(app.screen, RecoveryHelp)

@@ -28,11 +28,13 @@ from tui.view.recovering import (
     about_leaving,
     about_way,
     copy_row,
+    copy_title,
     damage,
     done_words,
     leaving_row,
     recovery_help,
     way_row,
+    way_title,
     way_words,
 )
 from tui.widgets import keys
@@ -108,6 +110,8 @@ class RecoveryScreen(Screen[None]):
             headings[len(self._ways) + 1] = line(("Other copies", "heading"))
         rows = self.query_one("#ways", RowList)
         rows.fill([*self._ways, _LEAVE, *self._spoilt], headings)
+        # What a way does stands right below them, however high the terminal is.
+        rows.styles.max_height = rows.virtual_size.height + 1
         rows.focus()
         self.query_one("#damage", Pane).show(
             lambda wide: damage(self._diagnosis, wide, hopeless=not self._ways)
@@ -142,9 +146,11 @@ class RecoveryScreen(Screen[None]):
             self.notify(f"This copy can't be used: {backup.problem}.", severity="warning", markup=False)
             return
         way = self._ways[chosen]
-        words = way_words(way, self._copy(way), self._today)
+        copy = self._copy(way)
+        title = way_title(way, self._diagnosis) if copy is None else copy_title(copy, self._today)
+        words = f"{way_words(way, copy, self._today)}\n\n{ASIDE}"
         answer = await self.app.push_screen_wait(
-            Ask("Shall I?", f"{words}\n\n{ASIDE}", (("y", "Yes"), ("n", "No, not yet")))
+            Ask(f"{title}?", words, (("y", "Yes, do it"), ("n", "No, not yet")))
         )
         if answer != "y" or self._at_work:
             return

@@ -48,7 +48,7 @@ def leaving_row(wide: int) -> tuple[Line, Line]:
 
 def copy_row(copy: Backup, today: dt.date, wide: int, *, usable: bool) -> tuple[Line, Line]:
     """Return the row of a backup: its day, its age, how much it holds, or that it can't be used."""
-    title = f"› {'Restore the' if usable else 'The'} copy of {_day(copy, today)}"
+    title = f"› {copy_title(copy, today) if usable else f'The copy of {_day(copy, today)}'}"
     age = f"{ago(copy.day, today)}, " if copy.day else ""
     what: Span = (count(copy.records, "record"), "dim") if usable else ("can't be used", "warn")
     return fit_line(line((title, "strong")), wide), fit_line(line((f"  {age}", "dim"), what), wide)
@@ -58,8 +58,17 @@ def way_row(way: Way, found: Diagnosis, wide: int) -> tuple[Line, Line]:
     """Return the row of a way that is no backup: what it is called, how much it gives, whether all."""
     missing: Span = ("nothing missing", "good") if way.whole else (_MISSING[way.kind], "warn")
     below = line((f"  {count(way.records, 'record')}, ", "dim"), missing)
-    words = _AS_IT_IS if found.disagrees and way.kind == "salvage" else _WORDS[way.kind]
-    return line((f"› {words}", "strong")), fit_line(below, wide)
+    return line((f"› {way_title(way, found)}", "strong")), fit_line(below, wide)
+
+
+def way_title(way: Way, found: Diagnosis) -> str:
+    """Return what a way that is no backup is called."""
+    return _AS_IT_IS if found.disagrees and way.kind == "salvage" else _WORDS[way.kind]
+
+
+def copy_title(copy: Backup, today: dt.date) -> str:
+    """Return what restoring a backup is called."""
+    return f"Restore the copy of {_day(copy, today)}"
 
 
 def way_words(way: Way, copy: Backup | None, today: dt.date) -> str:
