@@ -53,15 +53,26 @@ class Phrasebook(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """One list."""
-        yield RowList(self._paint, row_height=2, id="phrases")
+        yield RowList(self._paint, id="phrases")
 
     def on_mount(self) -> None:
         """Fill it."""
         super().on_mount()
-        rows = self.query_one(RowList)
-        rows.fill(list(self._said), self._headings)
-        rows.focus()
+        self._show()
+        self.query_one(RowList).focus()
         self._tell()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width."""
+        super().on_resize()
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        """Show the lines, each as high as it is."""
+        rows = self.query_one(RowList)
+        wide = max(rows.scrollable_content_region.width - 2, 1)
+        heights = [len(self._paint(key, wide)) for key in self._said]
+        rows.fill(list(self._said), self._headings, heights=heights)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Pin only where there is an event to pin for."""

@@ -89,9 +89,12 @@ def _introduction(network: Network, introduction: Introduction, now: datetime, w
     first, second = (network.contacts[uid] for uid in (introduction.first, introduction.second))
     names = {"first": first_name(first), "second": first_name(second)}
     today = now.date()
+    days = [short_day(step.day, today) for step in introduction.steps]
+    longest = max(map(len, days), default=0) + 2
     steps = [
-        line((f"{short_day(step.day, today):<16}", "dim"), _STEPS[step.status].format(**names))
-        for step in introduction.steps
+        part
+        for step, day in zip(introduction.steps, days, strict=True)
+        for part in _step(f"{day:<{longest}}", _STEPS[step.status].format(**names), wide)
     ]
     due = introduction_due(introduction)
     nobody = "Somebody would rather not. That is all right, and final: it is not suggested again."
@@ -110,6 +113,14 @@ def _introduction(network: Network, introduction: Introduction, now: datetime, w
         _who(first, now, wide),
         _who(second, now, wide),
     )
+
+
+def _step(day: str, words: str, wide: int) -> list[Line]:
+    """Return one step with its day; its words stay beside it where they take several lines."""
+    return [
+        line((" " * len(day) if number else day, "dim"), *spans)
+        for number, spans in enumerate(wrapped(words, wide - len(day)))
+    ]
 
 
 def _next(introduction: Introduction, names: dict[str, str], network: Network) -> str:

@@ -27,7 +27,8 @@ _SATURDAY = 5
 def strip(days: Sequence[Day], wide: int, rows: int) -> list[Line]:
     """Return the days with what they hold, in `wide` cells of a terminal of `rows`; nothing where there is no room.
 
-    Days that hold nothing at all are not shown either: there is nothing to look ahead to."""
+    Days that hold nothing at all are not shown either: there is nothing to look ahead to.
+    """
     cell = min(wide // max(len(days), 1), _WIDEST)
     if not any(map(_holds, days)) or rows < LEAST_ROWS or cell < _LEAST + (rows < _ROWS_FOR_TWO):
         return []
