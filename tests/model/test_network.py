@@ -46,6 +46,24 @@ def test_indexes_kept_by_change_equal_those_built_anew(changes: list[list[Record
         assert (last, sorted(since, key=lambda it: it.uid)) == anew(network, day)
 
 
+@given(st.lists(records, max_size=9), st.lists(records, max_size=3))
+def test_what_is_read_ahead_is_what_would_be_read_unless_it_was_altered(
+    held: list[Record], more: list[Record]
+) -> None:
+    network = Network(held)
+    use = network.read_ahead(FIRST)
+    edits = Edits(network)
+    edits.put(*more)
+    if more:
+        network.apply(edits.change("x"))
+    use()
+    assert network._interactions_of.built == network._last_touches.built == (not more)
+    fresh = Network(network.records())
+    for uid in (f"uid-{number}" for number in range(6)):
+        assert network.interactions_of(uid) == fresh.interactions_of(uid)
+    assert network.last_touches(FIRST) == fresh.last_touches(FIRST)
+
+
 def anew(network: Network, day: dt.date) -> tuple[dict[str, dt.date], list[Interaction]]:
     """Return what the last touches before a day are, and the touches since, one by one."""
     real = [it for it in network.interactions.values() if not it.attempt]

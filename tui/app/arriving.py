@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator
+from datetime import timedelta
 
 from textual import work
 
@@ -14,6 +15,7 @@ from tui.config import gathered
 from tui.paths import settings_file
 from tui.rules.phrases import span
 from tui.rules.queue.fresh_start import away_days, is_offered
+from tui.rules.queue.rows import RECENT_DAYS
 from tui.screens import doors
 from tui.screens.ask import Ask
 from tui.widgets.tenure import keep, keep_what_stays
@@ -53,7 +55,10 @@ class Arriving(Going):
     @work
     async def _read_on(self) -> None:
         """Read the rest of a large file beside, then show what it adds."""
-        await asyncio.to_thread(self.book.network.complete)
+        since = self.clock.today() - timedelta(days=RECENT_DAYS)
+        # Both loops over 100,000 of them as well: whoever presses a key meanwhile is not to feel it.
+        use = await asyncio.to_thread(self.book.network.read_ahead, since)
+        use()
         self.book.tell_all()
         self._begin()
 

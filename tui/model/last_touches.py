@@ -7,7 +7,7 @@ is there at once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tui.model.records import Interaction
 
@@ -66,12 +66,23 @@ class LastTouches:
         other._last, other._since = self._last.copy(), self._since.copy()
         other._unsure, other._day = self._unsure.copy(), self._day
 
-    def _build(self, day: dt.date) -> None:
+    def take(self, found: tuple[dict[str, dt.date], dict[str, Interaction]], day: dt.date) -> None:
+        """Hold what was read of all interactions as they are now, unless that was done already."""
+        if self._day is None:
+            self._last, self._since = found
+            self._unsure.clear()
+            self._day = day
+
+    @staticmethod
+    def read(
+        touches: Iterable[Interaction], day: dt.date
+    ) -> tuple[dict[str, dt.date], dict[str, Interaction]]:
+        """Return each contact's last real touch before a day, and the touches since by uid."""
         last: dict[str, dt.date] = {}
         since: dict[str, Interaction] = {}
         known, never = last.get, dt.date.min
         # The one loop over everything that happened: each line of it counts a hundred thousand times.
-        for touch in self._rows().values():
+        for touch in touches:
             its_day = touch.day
             if its_day < day:
                 for uid in touch.contacts:
@@ -79,6 +90,9 @@ class LastTouches:
                         last[uid] = its_day
             elif not touch.attempt:
                 since[touch.uid] = touch
-        self._last, self._since = last, since
+        return last, since
+
+    def _build(self, day: dt.date) -> None:
+        self._last, self._since = self.read(self._rows().values(), day)
         self._unsure.clear()
         self._day = day

@@ -50,12 +50,21 @@ class Index(Generic[R]):
         """Return the records that carry a key, in the order in which they came."""
         if self._found is None:
             # Shown when it is whole: another thread may be reading, and half an index is a wrong answer.
-            found: dict[str, dict[str, R]] = {}
-            for record in self._rows().values():
-                for each in self._keys(record):
-                    found.setdefault(each, {})[record.uid] = record
-            self._found = found
+            self._found = self.made_of(self._rows().values())
         return list(self._found.get(key, {}).values())
+
+    def made_of(self, records: Iterable[R]) -> dict[str, dict[str, R]]:
+        """Return what the index of some records would hold."""
+        found: dict[str, dict[str, R]] = {}
+        for record in records:
+            for each in self._keys(record):
+                found.setdefault(each, {})[record.uid] = record
+        return found
+
+    def take(self, found: dict[str, dict[str, R]]) -> None:
+        """Hold what was made of all records as they are now, unless that was done already."""
+        if self._found is None:
+            self._found = found
 
     def add(self, record: R) -> None:
         """Take a record in."""
@@ -137,6 +146,7 @@ class Network:
             "contacts": [self._by_email, self._by_profile, self._by_name, self._introduced_by],
         }
         self._kept: dict[type[Kept], Kept] = {}
+        self._applied = 0
 
     def copy(self) -> Network:
         """Return a network of its own with the same records, for a thread: this one may be altered meanwhile.
@@ -179,6 +189,23 @@ class Network:
         """Read what is not read yet; in any thread."""
         for name in TABLES:
             self._tables[name]
+
+    def read_ahead(self, day: dt.date) -> Callable[[], None]:
+        """Go through what happened once, in any thread; what is returned makes use of it, where changes are made.
+
+        `day` is the one for which last touches are asked for. What was altered meanwhile is not lost: then nothing is
+        made use of, and all is read when it is asked for, as ever.
+        """
+        interactions = self.interactions
+        applied, rows = self._applied, tuple(interactions.values())
+        of, last = self._interactions_of.made_of(rows), LastTouches.read(rows, day)
+
+        def use() -> None:
+            if applied == self._applied:
+                self._interactions_of.take(of)
+                self._last_touches.take(last, day)
+
+        return use
 
     @property
     def profile(self) -> Profile:
@@ -264,6 +291,8 @@ class Network:
                 rows[uid] = after
                 for index in indexes:
                     index.add(after)
+        # Only now: who reads ahead at this moment has half of it.
+        self._applied += 1
 
 
 def _moment(interaction: Interaction) -> tuple[int, float, str]:
