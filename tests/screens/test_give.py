@@ -254,10 +254,13 @@ async def test_something_is_kept_edited_read_and_removed() -> None:
         await press(pilot, "e", "tab", "=er", "ctrl+s")
         await pilot.pause()
         assert network.shares[share.uid].title == "Slow mapser"
+        await press(pilot, "n", "=ex.example/b", "ctrl+s")
+        rows(pilot).select(f"share {share.uid}")
         await press(pilot, "delete")
-        assert not network.shares
+        assert share.uid not in network.shares
         await press(pilot, "u")
-        assert network.shares
+        assert share.uid in network.shares
+        assert rows(pilot).current == f"share {share.uid}"
 
 
 async def test_the_ledger_thanks_and_what_you_need_asks(demo: KithApp) -> None:

@@ -14,6 +14,7 @@ from tests.screens.pressing import press, told
 from tui.app import KithApp
 from tui.config import read_settings
 from tui.screens.ask import Ask
+from tui.screens.base import with_hint
 from tui.screens.snooze import SnoozeDialog
 from tui.widgets.rowlist import RowList
 
@@ -32,6 +33,14 @@ async def test_a_message_stands_over_the_top_line_and_in_a_dialog_over_its_keys(
         await pilot.pause()
         (toast,) = app.screen.query(Toast)
         assert toast.region.bottom == 24
+        # How to take it back is never torn apart.
+        for long, lines in ((65, 1), (66, 2), (77, 2), (78, 2)):
+            words = with_hint("x" * long, 77)
+            app.notify(words)
+            await pilot.pause()
+            (toast,) = app.screen.query(Toast)
+            assert toast.region.height == lines
+            assert words.endswith("\n(u undoes)") == (long in (66, 77))
 
 
 @pytest.mark.parametrize("notices", [("One. " * 40,), ("One.", "Two.")])

@@ -22,6 +22,7 @@ from tui.rules.phrases import clipped
 from tui.screens import doors
 from tui.store.book import Book
 from tui.store.faults import CannotKeep, NotSaved, ReadOnly
+from tui.view.cells import width
 from tui.view.lines import Line
 from tui.view.tour import tour_line
 from tui.widgets import keys
@@ -34,12 +35,24 @@ Intent = Change | Callable[[], Change]
 
 LONGEST_DONE = 110
 """Characters of what was done that are told: two lines of 80 columns, with how to take it back."""
+_HINT = "(u undoes)"
+_AROUND_TOLD = 3
+"""Cells of what is told that are not its words: its edge, and what is free on both sides."""
 LEAST = (60, 16)
 """Columns and rows that screens need."""
 CAPTURE_LEAST = (30, 8)
 """Columns and rows that capture mode needs: a phone over ssh has them."""
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (100, "-medium"), (160, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-tall")]
+
+
+def with_hint(words: str, room: int) -> str:
+    """Return what was done with the hint how to take it back, on a line of its own where `room` cells end within it.
+
+    Textual breaks lines at every blank, also at those that should hold.
+    """
+    apart = "\n" if width(words) <= room < width(words) + len(_HINT) + 2 else "  "
+    return f"{words}{apart}{_HINT}"
 
 
 def commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool = False) -> bool:
@@ -84,9 +97,8 @@ def _commit(node: DOMNode, book: Book, intent: Intent, *, quiet: bool) -> bool:
         app.notify(words, severity="error", markup=False, timeout=12)
         return True
     if not quiet:
-        # The hint stays in one piece where the words take two lines.
         words = clipped(change.words, LONGEST_DONE)
-        app.notify(f"{words}  (u\N{NO-BREAK SPACE}undoes)", markup=False, timeout=3)
+        app.notify(with_hint(words, app.size.width - _AROUND_TOLD), markup=False, timeout=3)
     return True
 
 

@@ -13,6 +13,7 @@ from tui.actions import introductions, shares
 from tui.actions.giving import put_aside
 from tui.clock import Clock
 from tui.model.change import Change
+from tui.model.records import Introduction, Share
 from tui.rules.giving.suggestions import Gift, Giving, giving
 from tui.screens import doors
 from tui.screens.audience import AudienceDialog
@@ -35,6 +36,8 @@ AT_ONCE: Final = 1000
 """So many people are reckoned within a blink; for more of them that happens beside the screen."""
 RECKONING: Final = "giving"
 """What such work is called."""
+_KEPT: Final[dict[type, str]] = {Share: "share", Introduction: "introduction"}
+"""What is kept in a part of its own, by how its rows are named."""
 _LOOKING: Final = "Looking for what you could give …"
 
 
@@ -90,7 +93,11 @@ class GiveScreen(KithScreen):
         self.query_one(RowList).focus()
 
     def changed(self, change: Change | None) -> None:
-        """Reckon anew what could be given; in a large network beside the screen."""
+        """Reckon anew what could be given; in a large network beside the screen. What came back is highlighted."""
+        for edit in change.edits if change is not None else ():
+            kind = _KEPT.get(type(edit.after))
+            if edit.before is None and kind is not None and self._part == f"{kind}s":
+                self._places[self._part] = f"{kind} {edit.uid}"
         self._turn += 1
         if len(self.network.contacts) <= AT_ONCE:
             self._take(self._turn, giving(self.network, self.now))

@@ -18,7 +18,7 @@ KEYS: Final[list[BindingType]] = [
     keys.INTRODUCE,
     keys.NEW,
     keys.EDIT,
-    keys.MARK,
+    keys.READ,
     keys.DECLINE,
     keys.OTHERS,
     keys.PART_BEFORE,

@@ -139,6 +139,7 @@ QUIET = _key(
 )
 FOCUS = _key("f", "focus_row", "Focus", "Focus: one person at a time, for a quarter of an hour", show=False)
 MARK = _key("space", "mark", "Tick", "Tick it, or take the tick back")
+READ = _fixed("space", "mark", "Read", "You read it; again takes that back")
 MARK_ROW = _key("space", "mark", "Mark", "Mark it, to deal with several at once", show=False)
 ARCHIVE = _key("z", "archive", "Archive", "Archive, or bring back", show=False)
 DELETE = _key("delete,backspace", "remove", "Remove", "Remove it", show=False)
