@@ -12,7 +12,7 @@ TWENTY: tuple[tuple[str, str, str, str], ...] = (
     ("call", "Log a call", "What happened?", "What happened?"),
     ("mail", "Write a message", "Message to", "Message to"),
     ("snooze", "Snooze until a day", "Show again", "Show again"),
-    ("not now", "Skip somebody this time", "(u\N{NO-BREAK SPACE}undoes)", ""),
+    ("not now", "Skip somebody this time", "(u undoes)", ""),
     ("undo", "Undo", "Undone: ", ""),
     ("done", "Mark as done", "What was said", "What was said"),
     ("find", "Find a person", "f1 Help", "f1 Help"),
