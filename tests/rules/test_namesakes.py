@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
 
 from tui.model.records import Contact
 from tui.rules.names import first_name
@@ -27,8 +30,8 @@ def test_one_given_name_of_two_becomes_the_whole_name() -> None:
 
 
 def test_what_differs_first_tells_them_apart() -> None:
-    work = {"organization": "Salt", "title": "founder", "name": "Bo Ek"}
-    for one, other, more in (
+    bo = Contact(uid="one", name="Bo Ek", organization="Salt", title="founder")
+    pairs: tuple[tuple[dict[str, Any], dict[str, Any], tuple[str, str]], ...] = (
         ({"place": "Oslo"}, {"place": "Bergen"}, ("Oslo", "Bergen")),
         ({"place": "Oslo"}, {}, ("Oslo", "")),
         ({"emails": ("bo@a.example",)}, {"emails": ("bo@b.example",)}, ("bo@a.example", "bo@b.example")),
@@ -38,8 +41,9 @@ def test_what_differs_first_tells_them_apart() -> None:
             ("met 1 May 2026", "met 2 Jun 2026"),
         ),
         ({}, {}, ("", "")),
-    ):
-        pair = Contact(uid="one", **work, **one), Contact(uid="other", **work, **other)
+    )
+    for one, other, more in pairs:
+        pair = replace(bo, **one), replace(bo, uid="other", **other)
         assert told_apart(pair) == tuple(f"Bo Ek ({it})" if it else "Bo Ek" for it in more)
         beside = [f"founder at Salt, {it}" if it else "founder at Salt" for it in more]
         assert list(beside_names(pair).values()) == beside
