@@ -14,8 +14,8 @@ from tui.rules.events.debriefing import progress
 from tui.rules.moments import has_begun
 from tui.rules.phrases import count
 from tui.rules.queue.fortnight import fortnight
-from tui.rules.queue.ranking import Queue, Row, debriefs, next_event, promises_due, queue
-from tui.rules.queue.review import done_parts, is_offered, review
+from tui.rules.queue.ranking import Queue, Row, promises_due, queue
+from tui.rules.queue.review import done_parts, review
 from tui.rules.queue.session import How, row_name
 from tui.screens import doors
 from tui.screens.row_actions import RowActions
@@ -23,7 +23,7 @@ from tui.view.beside import row_lines, who, words
 from tui.view.lines import Line, line, paragraphs
 from tui.view.occasions import debrief_line, event_glance, event_line
 from tui.view.person import heading
-from tui.view.reasons import group
+from tui.view.queue_list import DEBRIEF, EVENT, MORE, REVIEW, queue_list
 from tui.view.review import review_glance, review_line
 from tui.view.strip import strip
 from tui.widgets import keys
@@ -31,9 +31,6 @@ from tui.widgets.above import Above
 from tui.widgets.pane import Pane
 from tui.widgets.resting import MANY, Resting
 from tui.widgets.rowlist import RowList
-
-_EVENT, _DEBRIEF, _MORE, _REVIEW = "event ", "debrief ", "more", "review"
-_COMING = "Coming up"
 
 _NOBODY = (
     "Nobody needs you today. That is what all this is for.\n\n"
@@ -100,41 +97,16 @@ class FollowUpsScreen(RowActions):
         now = self.now
         early = Queue() if self.network.is_complete else promises_due(self.network, now)
         self._queue = found = early if early.rows else queue(self.network, now)
-        # Whoever may be written to when one likes stands below all who are due.
-        needed = [row for row in found.rows if row.kind != "reconnect"]
-        shown = [*needed, *(found.more if self._all else ()), *found.rows[len(needed) :], *found.coming]
-        self._rows = {row_name(row): row for row in shown}
+        listed = queue_list(self.network, found, now, every=self._all)
+        self._rows = listed.rows
         self._marked = {name: None for name in self._marked if name in self._rows}
-        ids: list[str] = [_DEBRIEF + event.uid for event in debriefs(self.network, now)]
-        coming = next_event(self.network, now)
-        if coming is not None:
-            ids.append(_EVENT + coming.uid)
-        headings: dict[int, Line] = {0: line(("Events", "heading"))} if ids else {}
-        last = ""
-        coming_rows = frozenset(found.coming)
-        done = not (needed or found.more or any(it.startswith(_DEBRIEF) for it in ids))
-        named = [
-            (name, _COMING if row in coming_rows else group(row.kind)) for name, row in self._rows.items()
-        ]
-        if found.more and not self._all:
-            place = next((at for at, (_, title) in enumerate(named) if _is_after_check_ins(title)), len(named))
-            named.insert(place, (_MORE, group("check_in")))
-        for name, title in named:
-            if title != last:
-                told = "  all done for today" if done and title == _COMING else ""
-                headings[len(ids)] = line((title, "heading"), (told, "dim"))
-                last = title
-            ids.append(name)
-        if is_offered(self.network, now):
-            headings[len(ids)] = line(("Once a week", "heading"))
-            ids.append(_REVIEW)
         rows = self.query_one(RowList)
         empty = _NOBODY if self.network.contacts else _BEGINNING
-        rows.fill(ids, headings, select=self._comes_next(rows, ids), empty=empty)
+        rows.fill(listed.ids, listed.headings, select=self._comes_next(rows, listed.ids), empty=empty)
         self._show()
         self._look_ahead()
 
-    def _comes_next(self, rows: RowList, ids: list[str]) -> str | None:
+    def _comes_next(self, rows: RowList, ids: Sequence[str]) -> str | None:
         """Return the row to highlight: one that is there again after undo, or the next of those still there."""
         current, known = rows.current, frozenset(ids)
         back = next((name for name in reversed(self._gone) if name in known), None)
@@ -142,7 +114,7 @@ class FollowUpsScreen(RowActions):
             self._gone.remove(back)
         if current is None or current in known:
             return back
-        if current not in (_MORE, _REVIEW):
+        if current not in (MORE, REVIEW):
             self._gone.append(current)
         return back or next((name for name in rows.ids[rows.index :] if name in known), None)
 
@@ -152,13 +124,13 @@ class FollowUpsScreen(RowActions):
             return True
         current = self.query_one(RowList).current or ""
         if action == "wrap_up":
-            event = self.network.events.get(current.removeprefix(_DEBRIEF).removeprefix(_EVENT))
+            event = self.network.events.get(current.removeprefix(DEBRIEF).removeprefix(EVENT))
             return event is not None and has_begun(event, self.now)
         if action == "back":
             return bool(self._marked) or not self.query_one(RowList).has_focus
         if action == "mark":
             return self.row() is not None
-        if action == "skip" and current == _REVIEW and not self._marked:
+        if action == "skip" and current == REVIEW and not self._marked:
             return True
         if action == "focus_row":
             return self._queue is not None and bool(self._queue.rows)
@@ -223,19 +195,19 @@ class FollowUpsScreen(RowActions):
         row = self._rows.get(current)
         if row is not None:
             self.open_contact(row.contact)
-        elif current.startswith(_EVENT):
-            self.open_event(current.removeprefix(_EVENT))
-        elif current.startswith(_DEBRIEF):
-            self.open_event(current.removeprefix(_DEBRIEF), debrief=True)
-        elif current == _MORE:
+        elif current.startswith(EVENT):
+            self.open_event(current.removeprefix(EVENT))
+        elif current.startswith(DEBRIEF):
+            self.open_event(current.removeprefix(DEBRIEF), debrief=True)
+        elif current == MORE:
             self._all = True
             self.changed(None)
-        elif current == _REVIEW:
+        elif current == REVIEW:
             self.app.push_screen(doors.review(self.book, self.clock))
 
     def action_skip(self) -> None:  # type: ignore[override]  # a worker there, as here but for one row
         """Skip rows; of the weekly review, this week's."""
-        if self.query_one(RowList).current == _REVIEW and not self._marked:
+        if self.query_one(RowList).current == REVIEW and not self._marked:
             self.commit(lambda: pass_over(self.network, self.now))
         else:
             super().action_skip()
@@ -243,7 +215,7 @@ class FollowUpsScreen(RowActions):
     def action_wrap_up(self) -> None:
         """Debrief the event highlighted."""
         current = self.query_one(RowList).current or ""
-        self.open_event(current.removeprefix(_DEBRIEF).removeprefix(_EVENT), debrief=True)
+        self.open_event(current.removeprefix(DEBRIEF).removeprefix(EVENT), debrief=True)
 
     def action_others(self) -> None:
         """Show other things to say."""
@@ -289,15 +261,15 @@ class FollowUpsScreen(RowActions):
         row = self._rows.get(name)
         if row is not None:
             return row_lines(self.network, row, self.now, wide, marked=name in self._marked)
-        if name == _MORE and self._queue is not None:
+        if name == MORE and self._queue is not None:
             more = len(self._queue.more)
             return line(("… ", "dim"), f"{count(more, 'more check-in')}"), line(("  enter shows them", "dim"))
-        if name == _REVIEW:
+        if name == REVIEW:
             return review_line(len(done_parts(self.network.meta, self.now.date())), wide)
-        event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
+        event = self.network.events.get(name.removeprefix(EVENT).removeprefix(DEBRIEF))
         if event is None:
             return ()
-        if name.startswith(_DEBRIEF):
+        if name.startswith(DEBRIEF):
             return debrief_line(event, progress(self.network, event), self.now, wide)
         return event_line(event, self.now, wide)
 
@@ -322,14 +294,14 @@ class FollowUpsScreen(RowActions):
                 self._resting.begin()
             pane.show(lambda wide: self._about(chosen, wide, renew=renew), keep_place=keep)
             return
-        if name == _MORE and self._queue is not None:
+        if name == MORE and self._queue is not None:
             names = [self.network.contacts[it.contact].name for it in self._queue.more]
             pane.show(lambda _wide: [heading("Also waiting"), *(line(each) for each in names)])
             return
-        if name == _REVIEW:
+        if name == REVIEW:
             pane.show(lambda wide: review_glance(review(self.network, self.now), wide))
             return
-        event = self.network.events.get(name.removeprefix(_EVENT).removeprefix(_DEBRIEF))
+        event = self.network.events.get(name.removeprefix(EVENT).removeprefix(DEBRIEF))
         if event is not None:
             pane.show(lambda wide: event_glance(self.network, event, self.now, wide))
         else:
@@ -349,8 +321,3 @@ class FollowUpsScreen(RowActions):
             return []
         together = "done, snooze, skip or tried together" if len(self._marked) > 1 else "space marks more"
         return [line((f"✓ {len(self._marked)} marked", "accent"), (f"  {together}", "dim"))]
-
-
-def _is_after_check_ins(title: str) -> bool:
-    """Tell whether a group stands below the check-ins, so that 'more of them' goes before it."""
-    return title in (_COMING, group("reconnect"))
