@@ -134,14 +134,14 @@ async def test_from_a_new_event_to_the_brief(documents: Path) -> None:
         assert seen(pilot) is SayDialog
         assert "Lisbon" in shown(pilot)
         # What was said makes room for others, and comes back with undo; so with what led somewhere.
-        first = rows(pilot).current or ""
+        best = rows(pilot).current or ""
         for key, state in (("d", "used"), ("plus", "worked")):
             await press(pilot, key)
             assert [it.state for it in app.book.network.contacts["maya"].starters] == [state]
-            assert first not in rows(pilot).ids
+            assert best not in rows(pilot).ids
             await press(pilot, "u")
-            assert first in rows(pilot).ids
-            rows(pilot).select(first)
+            assert best in rows(pilot).ids
+            rows(pilot).select(best)
         await press(pilot, "space", "escape")
         assert [it.state for it in app.book.network.contacts["maya"].starters] == ["pinned"]
         await press(pilot, "right")
