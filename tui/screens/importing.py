@@ -248,6 +248,7 @@ class ImportDialog(Dialog[bool]):
 
     async def _choose_columns(self, source: Source) -> None:
         assert source.sheet is not None
+        self._waits(False)
         sheet = await self.app.push_screen_wait(ColumnsDialog(self.book, self.clock, source.sheet))
         if sheet is None:
             if self._found is None:
@@ -278,7 +279,10 @@ class ImportDialog(Dialog[bool]):
 
     def _waits(self, reading: bool) -> None:
         """Show the bar while a file is read, and what enter does else."""
-        self.query_one(ProgressBar).display = reading
+        bar = self.query_one(ProgressBar)
+        bar.display = reading
+        if not reading:
+            bar.update(total=1, progress=0)  # one that knows no end moves on and on, seen or not
         enter = "" if reading else "enter takes them" if self._found is not None else "enter reads it"
         self.query_one("#dialog", VerticalScroll).border_subtitle = enter
         self.refresh_bindings()
