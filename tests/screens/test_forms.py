@@ -16,7 +16,7 @@ from tui.rules.entry.specs import GROUPS
 from tui.screens.contact_form import ContactForm
 from tui.screens.profile_form import ProfileForm
 from tui.widgets.choice import Choice
-from tui.widgets.fields import Field
+from tui.widgets.fields import Field, Paragraph
 from tui.widgets.veiled import Veiled
 
 SIZE = (80, 24)
@@ -202,3 +202,40 @@ async def test_an_address_too_long_for_its_line_is_seen_whole() -> None:
         box.text = "https://x.example/quill"  # type: ignore[attr-defined]
         await pilot.pause()
         assert box.size.height == 1
+
+
+async def test_the_arrows_go_from_field_to_field_and_the_one_typed_into_is_in_sight() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2", "n")
+        fields = list(app.screen.query(Field))
+        for field in fields:
+            assert field.control.has_focus
+            assert app.screen.find_widget(field.control).visible_region.height > 0
+            # Out of a long text from its last line only.
+            last = field.control.text.count("\n") if isinstance(field.control, Paragraph) else 0
+            await press(pilot, *["down"] * (last + 1))
+        assert fields[0].control.has_focus
+        await press(pilot, "down", "up", "=Zoë")
+        assert fields[0].value == "Zoë"
+        await press(pilot, "up")
+        assert fields[-1].control.has_focus
+
+
+async def test_the_arrows_move_in_a_long_text_before_they_leave_it() -> None:
+    app = open_app(small())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2", "n")
+        box = app.screen.query_one("#field-notes", Field).control
+        assert isinstance(box, Paragraph)
+        box.focus()
+        box.text = "one\ntwo"
+        box.move_cursor((0, 0))
+        await press(pilot, "down")
+        assert app.focused is box
+        await press(pilot, "down")
+        assert app.focused is not box
+        await press(pilot, "up", "up")
+        assert app.focused is box
+        await press(pilot, "up")
+        assert app.focused is not box

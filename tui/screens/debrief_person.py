@@ -68,14 +68,8 @@ class DebriefPerson(Dialog[bool]):
         self.call_after_refresh(self.query_one("#dialog").scroll_home, animate=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Go from field to field with the arrows, and with enter from a choice."""
-        if isinstance(self.focused, (Input, Choice)) and event.key in {"up", "down"}:
-            event.stop()
-            if event.key == "up":
-                self.focus_previous()
-            else:
-                self.focus_next()
-        elif isinstance(self.focused, Choice) and event.key == "enter":
+        """Go on with enter from a choice."""
+        if isinstance(self.focused, Choice) and event.key == "enter":
             event.stop()
             self.focus_next()
 

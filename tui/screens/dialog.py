@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, Generic, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tui.clock import Clock
 from tui.model.network import Network
@@ -139,6 +139,28 @@ class Dialog(Over[T | None], Generic[T]):
             if answer != "x":
                 return
         self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from field to field with the arrows; out of a long text from its first and its last line."""
+        step = {"down": 1, "up": -1}.get(event.key)
+        if step is None or not self._leaves(step):
+            return
+        # The box around the fields would scroll instead, and the one that is typed into be out of sight.
+        event.stop()
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+        self._keep_in_sight()
+
+    def _leaves(self, step: int) -> bool:
+        control = self.focused
+        if control is None or not isinstance(control.parent, Field):
+            return False
+        if isinstance(control, TextArea):
+            row = control.wrapped_document.location_to_offset(control.cursor_location).y
+            return row == (control.wrapped_document.height - 1 if step > 0 else 0)
+        return True
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
