@@ -151,7 +151,7 @@ async def test_putting_somebody_away_asks_where_a_promise_is_open() -> None:
         assert archived(app, "ama")
         assert "Bring back" not in footer(pilot)
         await press(pilot, "slash", "=archived:", "enter")
-        assert footer(pilot).startswith("z Bring back  n New")
+        assert footer(pilot).startswith("z Bring back  esc Show all  n New")
         await press(pilot, "escape", "slash", "=maya", "enter", "z")
         on(app, Ask)
         assert "send the deck" in shown(pilot)

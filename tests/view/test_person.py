@@ -105,11 +105,24 @@ def test_where_there_is_little_room_a_touch_takes_two_lines() -> None:
     assert "never did again" in text(glance(network, MAYA, NOW, 60)).replace("\n  ", " ")
 
 
+def test_a_touch_that_breaks_keeps_the_gap_behind_how_it_was() -> None:
+    said = touch(dt.date(2026, 11, 10), channel="call", summary="the new gripper, and moving house")
+    lines = [text_of(it) for it in glance(Network((MAYA, said)), MAYA, NOW, 36)]
+    at = lines.index("Last touches")
+    assert lines[at + 1 : at + 3] == ["2 weeks ago, call  the new gripper,", "  and moving house"]
+
+
+def test_the_day_of_a_promise_is_never_cut_off() -> None:
+    lines = [text_of(it) for it in glance(Network((MAYA, DECK)), MAYA, NOW, 26)]
+    at = lines.index("Open between you")
+    assert lines[at + 1 : at + 4] == ["you promised, was for Fri", "20 Nov:", "send the deck"]
+
+
 def test_private_notes_are_hidden_until_asked_for_and_stand_apart() -> None:
     maya = replace(MAYA, private_notes="hush", notes="n")
     assert "hush" not in text(person_page(Network((maya,)), maya, NOW, 60))
     page = text(person_page(Network((maya,)), maya, NOW, 60, private=True))
-    assert page.index("For yourself alone") < page.index("hush")
+    assert page.index("Private notes") < page.index("hush")
 
 
 def test_the_page_says_what_comes_next_and_why_what_went_to_and_fro_and_when_days_come() -> None:

@@ -95,6 +95,14 @@ def test_a_touch_with_several_says_with_whom_and_only_the_own_note() -> None:
         assert part in words
 
 
+def test_where_it_breaks_it_goes_on_below_its_own_beginning_not_at_the_edge() -> None:
+    lines = [text_of(spans) for spans in timeline(ALL, MAYA, NOW, 30)]
+    at = next(number for number, words in enumerate(lines) if "in person" in words)
+    assert lines[at].startswith("● ")
+    assert lines[at + 1].startswith("  ")
+    assert all(len(words) <= 30 for words in lines)
+
+
 def test_a_kept_promise_is_told_from_an_open_one_by_more_than_colour() -> None:
     words = said()
     assert "! Mon 2 Nov, you promised\n" in words

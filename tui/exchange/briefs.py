@@ -16,7 +16,7 @@ FORMS: Final[Mapping[str, str]] = {
     ".md": "Markdown, to edit or print",
     ".txt": "plain text, narrow enough for a phone",
     ".html": "a page for the browser, to print",
-    ".ics": "the event for a calendar, with the brief in it",
+    ".ics": "the event for a calendar, the brief in it",
 }
 """What each ending means, in words; the first is the usual one."""
 

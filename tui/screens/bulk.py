@@ -28,7 +28,7 @@ _LISTS = (
     ("interests", "Add interest", "interests", "climate, sailing"),
     ("no-interests", "Drop interest", "interests", "interests that no longer fit"),
     ("groups", "Add to group", "groups", "a school, an employer, a club"),
-    ("no-groups", "Leave group", "groups", "a group they are not in"),
+    ("no-groups", "Leave group", "groups", "a group they have left"),
     ("roles", "Add role", "roles", "mentor, peer, client"),
     ("no-roles", "Drop role", "roles", "roles they no longer have"),
 )

@@ -67,6 +67,6 @@ class CaptureMode(CaptureDialog):
         lines = [fit(words, wide).rstrip() for words in reversed(self._taken.lines())]
         if self.book.unsaved:
             lines.insert(0, fit("! is kept here and not on the disk yet", wide).rstrip())
-        hint = "" if lines else "One line about each person: a name is enough. enter keeps it."
+        hint = "" if lines else "One line about each person: a name is enough; enter saves."
         self.query_one("#saved", Static).update("\n".join(lines) or hint)
         self.refresh_bindings()

@@ -182,10 +182,15 @@ class ContactsScreen(ContactMarks):
         return True
 
     def foremost(self) -> Mapping[str, str | None]:
-        """Say what enter does in the search line; else name what those meant ask for."""
-        if not self.query_one("#search", Input).has_focus:
-            return super().foremost()
-        found, somebody = self.query_one(RowList).ids, self._query.is_somebody
+        """Say what enter does in the search line; else name what those meant ask for, and the way out."""
+        box, rows = self.query_one("#search", Input), self.query_one(RowList)
+        if not box.has_focus:
+            named = super().foremost()
+            narrowed = bool(self._query.terms) and box.value != self._left_over
+            if self._marked or (rows.has_focus and not narrowed):
+                return named
+            return {**named, "back": "Show all" if rows.has_focus else ""}
+        found, somebody = rows.ids, self._query.is_somebody
         return {"submit": "" if found else "Add them" if somebody else None}
 
     @property

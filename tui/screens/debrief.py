@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from textual import on, work
@@ -135,6 +135,22 @@ class DebriefScreen(KithScreen):
         if action == "capture":
             return self.event is not None and not obstacle(self.event, self.now)
         return True
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Say what enter does on the highlighted row, and name the way out before what is a key everywhere."""
+        row = self.query_one(RowList).current or ""
+        kind = GOAL if row.startswith(GOAL) else row
+        enter = {GOAL: "Count", NEW: "Add", FINISH: "Finish", AGAIN: "Bring back"}.get(kind, "")
+        # What enter counts has no need of a second key in the footer.
+        return {
+            "choose": enter,
+            "count(1)": None,
+            "met": "",
+            "not_met": "",
+            "later": "",
+            "count(-1)": "",
+            "back": "",
+        }
 
     @on(RowList.Moved)
     def _moved(self) -> None:

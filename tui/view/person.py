@@ -239,10 +239,11 @@ def _wrap(spans: Line, wide: int) -> list[Line]:
     text = "".join(part for part, _ in rest)
     if width(first) + width(text) <= wide:
         return [spans]
-    room = wide - width(first)
-    if room < 12:
-        return [fit_line(line((first, role)), wide), *wrapped(text.strip(), wide, indent="")]
-    pieces = wrapped(first + text, wide, indent="  ")
-    cut = pieces[0][0][0]
-    head_part = cut[: len(first)]
-    return [((head_part, role), (cut[len(first) :], "")), *pieces[1:]]
+    if wide - width(first) < 12:
+        return [*wrapped(first.strip(), wide, role), *(wrapped(text.strip(), wide) if text.strip() else ())]
+    # The beginning is one word while the text is broken: so the gap behind it stays as wide as it is.
+    lead = first + text[: len(text) - len(text.lstrip())]
+    solid = "x" * (width(lead) - 1)
+    pieces = wrapped(f"{solid} {text.strip()}", wide, indent="  ")
+    beside = pieces[0][0][0].removeprefix(solid)[1:]
+    return [((lead, role), (beside, "")), *pieces[1:]]

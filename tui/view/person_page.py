@@ -180,8 +180,8 @@ def _alone(contact: Contact, wide: int, *, private: bool) -> list[Line]:
     if not notes:
         return []
     if not private:
-        return [line(("For yourself alone", "heading"), ("  hidden; v shows it", "dim"))]
-    return [heading("For yourself alone", "v hides it", wide), *wrapped(notes, wide)]
+        return [line(("Private notes", "heading"), ("  hidden; v shows it", "dim"))]
+    return [heading("Private notes", "v hides it", wide), *wrapped(notes, wide)]
 
 
 def _sayings(network: Network, contact: Contact, now: datetime, wide: int, page: int) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Literal
 
 import msgspec
@@ -73,10 +73,9 @@ def timeline_lines(entries: Sequence[Moment], now: datetime, wide: int) -> list[
             lines.append(BLANK)
         lines.append(month_line(group[0].day, today))
         for entry in group:
-            first = line(
-                (f"{entry.glyph} ", "accent"), (f"{short_day(entry.day, today)}, {entry.what}", "dim")
-            )
-            lines.append(first)
+            when = wrapped(f"{short_day(entry.day, today)}, {entry.what}", wide - 2, "dim")
+            signs = chain((f"{entry.glyph} ",), repeat("  "))
+            lines.extend(((sign, "accent"), *part) for sign, part in zip(signs, when, strict=False))
             for text in (entry.text, *entry.more):
                 if text:
                     lines.extend((("  ", ""), *part) for part in wrapped(text, wide - 2))

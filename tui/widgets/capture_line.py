@@ -34,7 +34,7 @@ from tui.widgets.reading import reading_of
 from tui.widgets.rowlist import RowList
 
 _NEW = "new"
-_HINT = "Maya Lin @Acme, design lead #climate : hiring !send the deck by fri"
+_HINT = "Maya Lin @Acme #climate : hiring !send deck by fri"
 _LONG = 300
 """Characters from which a line is read once typing rests, and not at every key."""
 _REST = 0.08
@@ -257,7 +257,8 @@ class CaptureLine(Vertical):
         lines = self._understanding(wide) if self.text.strip() else legend(wide)
         if self._waiting:
             more = count(len(self._waiting), "more pasted line")
-            lines.append(line(("then          ", "dim"), (f"{more}, each about one person", "accent")))
+            each = "each about one person" if len(self._waiting) > 1 else "about one person"
+            lines.append(line(("then          ", "dim"), (f"{more}, {each}", "accent")))
         return lines
 
     def _understanding(self, wide: int) -> list[Line]:
