@@ -128,7 +128,7 @@ async def test_pasted_lines_come_one_after_the_other() -> None:
         assert "2 more pasted lines, each about one person" in shown(pilot)
         await press(pilot, "enter")
         assert line_of(app).text == "Bo Ek #sai[1mling"
-        assert "1 more pasted line," in shown(pilot)
+        assert "1 more pasted line, about one person" in shown(pilot)
         await press(pilot, "backspace", "enter", "escape")
         on(app, Ask)
         await press(pilot, "k", "enter", "enter")
