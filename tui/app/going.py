@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.screens.contacts import ContactsScreen
     from tui.screens.events import EventsScreen
 
+_PALETTE_WORDS = "A command, a person, an event: enter takes it, escape closes"
+
 
 class Going(BookApp):
     """The five screens, each as it was left, and what stands over them."""
@@ -93,7 +95,7 @@ class Going(BookApp):
     def action_command_palette(self) -> None:
         """Show the palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="A command, a person, an event"))
+            self.push_screen(CommandPalette(placeholder=_PALETTE_WORDS))
 
     def action_help(self) -> None:
         """Explain the screen or dialog seen now; on the help itself show where everyday things are."""
