@@ -66,6 +66,8 @@ def test_without_room_a_calendar_shows_the_latest_weeks() -> None:
     lines = calendar({last: 1}, last - dt.timedelta(days=400), last, 24)
     assert all(width(text_of(spans)) <= 24 for spans in lines[:-1])
     assert text_of(lines[7]).endswith("░")
+    assert text_of(lines[0]).startswith("  … ")
+    assert "…" not in text_of(calendar({last: 1}, last - dt.timedelta(days=60), last, 24)[0])
 
 
 def test_months_stand_above_the_weeks_in_which_they_begin() -> None:

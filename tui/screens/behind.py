@@ -37,7 +37,7 @@ class BehindDialog(Dialog[str]):
         self._headings: dict[int, Line] = {}
         for group in picture.behind:
             self._headings[len(self._rows)] = line(
-                (group.words, "heading"), (f"  {len(group.people):,}", "dim")
+                (group.words[:1].upper() + group.words[1:], "heading"), (f"  {len(group.people):,}", "dim")
             )
             for place, uid in enumerate(group.people):
                 depth = group.depth[place] if group.depth else 0

@@ -72,7 +72,7 @@ def sparks(values: Sequence[float], *, least_top: float = 0) -> str:
 def calendar(by_day: Mapping[date, int], first: date, last: date, cells: int) -> list[Line]:
     """Return the days from first to last as a calendar: a column a week, a row a weekday, darker for more.
 
-    Where there is no room for all weeks the latest are shown.
+    Where there is no room for all weeks the latest are shown, and a sign that there are more.
     """
     start = first - timedelta(days=first.weekday())
     weeks = (last - start).days // 7 + 1
@@ -80,7 +80,8 @@ def calendar(by_day: Mapping[date, int], first: date, last: date, cells: int) ->
     start += timedelta(days=7 * (weeks - shown))
     steps = len(_SHADES) - 1
     step = max(-(-max(by_day.values(), default=0) // steps), 1)
-    lines = [line(("    " + _months_above(start, shown), "dim"))]
+    left_out = "  … " if shown < weeks else "    "
+    lines = [line((left_out + _months_above(start, shown), "dim"))]
     for weekday in range(7):
         days = [start + timedelta(days=7 * week + weekday) for week in range(shown)]
         row = "".join(_shade(by_day.get(day, 0), step) if first <= day <= last else " " for day in days)

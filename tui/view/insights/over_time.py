@@ -28,7 +28,7 @@ def touches(now: Rhythm, earlier: Rhythm, period: Period) -> Picture:
     if now.touches:
         words = (
             f"{count(now.touches, 'touch', 'touches')} with {count(len(now.people), 'person', 'people')}; "
-            f"{_quiet(now)}. A year earlier there were {earlier.touches:,}. "
+            f"{_quiet(now)}. A year earlier there {_were(earlier.touches)}. "
         )
         words += (
             "One word a week keeps it going: the queue has one ready each morning."
@@ -45,6 +45,10 @@ def touches(now: Rhythm, earlier: Rhythm, period: Period) -> Picture:
         lambda cells: calendar(now.by_day, period.first, period.last, cells),
         (Behind("in touch with, most often first", now.people),) if now.people else (),
     )
+
+
+def _were(number: int) -> str:
+    return f"{'was' if number == 1 else 'were'} {number:,}" if number else "were none"
 
 
 def _quiet(now: Rhythm) -> str:
