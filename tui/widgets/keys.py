@@ -175,7 +175,7 @@ LET_GO = _fixed("f8", "let_go", "Let go", "Close it without a touch; it stays in
 # Choosing from a list
 TAKE = _fixed("ctrl+s", "save", "Take", "Take those marked, or the one highlighted")
 TAKE_PERSON = _fixed("ctrl+s", "save", "Take", "Take what is highlighted")
-TAKE_FIELD = _fixed("enter,ctrl+s", "save", "Take", "Take what is highlighted", shown_as="enter")
+TAKE_FIELD = _fixed("enter,ctrl+s", "save", "Take", "Take what is highlighted", shown_as="⏎")
 MARK_ONE = _fixed("tab,ctrl+t", "mark", "Mark", "Mark or unmark, to choose several", shown_as="tab")
 MARK_HERE = _fixed("space,tab", "mark", "Mark", "Mark or unmark, to write to several", shown_as="space")
 SOMEBODY_ELSE = _fixed("o", "others", "Somebody else", "Find somebody who is not on the list")
