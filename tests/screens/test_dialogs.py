@@ -90,7 +90,7 @@ async def test_what_was_logged_wrongly_is_put_right_and_taken_out() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "h")
         on(app, HistoryDialog)
-        assert "by Fri 20 Nov" in shown(pilot)
+        assert "was for Fri 20 Nov" in shown(pilot)
         await press(pilot, "down", "enter")
         on(app, LogDialog)
         assert on(app, LogDialog).value("summary") == "the new gripper"

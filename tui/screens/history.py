@@ -72,6 +72,7 @@ class HistoryDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Show what there is, and hear of changes."""
         super().on_mount()
+        self.query_one("#dialog").border_subtitle = "← → choose a kind"
         self._unlisten = self.book.listen(self._heard)
         self._heard()
         self.query_one(RowList).focus()

@@ -66,6 +66,12 @@ class IntroduceDialog(Choosing[str]):
     def _typed_in(self) -> None:
         self._show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer taking where there is somebody to take."""
+        if action == "save" and self.is_mounted and not self.query_one(RowList).ids:
+            return False
+        return super().check_action(action, parameters)
+
     def action_save(self) -> None:
         """Take whoever is highlighted: the first of the two, then the second."""
         self._take()
@@ -150,6 +156,7 @@ class IntroduceDialog(Choosing[str]):
         else:
             empty = "No suggestion from what is written down. Type a name to choose somebody yourself."
         self.query_one(RowList).fill(ids, empty=empty, select=ids[0] if ids else None)
+        self.refresh_bindings()
         words = (
             f"{self._who} and …: take a suggestion, or type a name"
             if self._who

@@ -114,11 +114,11 @@ def _rest(record: Interaction) -> str:
 
 
 def _step_lines(row: Happened, step: FollowUp, today: date, wide: int) -> Sequence[Line]:
-    when = f"by {short_day(step.due, today)}" if step.due else "no fixed day"
+    late = row.is_open and step.due is not None and step.due < today
+    when = f"{'was for' if late else 'by'} {short_day(step.due, today)}" if step.due else "no fixed day"
     state = "" if row.is_open else f", {_CLOSED[step.status]}"
     if not row.is_open:
         when = short_day(row.day, today)
-    late = row.is_open and step.due is not None and step.due < today
     mark = "!" if row.is_open else "✓" if step.status == "done" else "×"
     head = line((f"{mark} ", "accent"), (f"{STEP_WORDS[step.kind]}{state}", "strong"))
     return ends(head, line((when, "warn" if late else "dim")), wide), line(f"  {step.text or 'write'}")
