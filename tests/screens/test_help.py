@@ -41,6 +41,7 @@ async def test_where_one_types_help_is_on_its_other_key(demo: KithApp) -> None:
         assert "f1 Help" in footer
         assert "? Help" not in footer
         assert "/ Search" not in footer
+        assert "↑ ↓ j k" not in dict(key_lines(demo.screen))
         await press(pilot, "f1")
         assert isinstance(demo.screen, HelpScreen)
 

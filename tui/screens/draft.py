@@ -38,7 +38,7 @@ TONES: tuple[Tone, ...] = get_args(Tone)
 CHANNELS: tuple[Channel, ...] = ("email", "message", "social")
 
 
-_UNSIGNED = "Not signed yet: y, outside this page, says who you are. Messages are then signed with it."
+_UNSIGNED = "Not signed yet. Once this is closed, y asks for your name; then messages end with it."
 _LEFT = "As you left it. Another tone or kind writes it again."
 _LETTERS = "abcdefghijklmnopqrstuvw"
 

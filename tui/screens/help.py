@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from tui.screens.base import KithScreen
 from tui.screens.page import Page
@@ -25,7 +26,10 @@ from tui.widgets.rowlist import RowList
 
 def key_lines(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     """Yield each key of a screen, with what it does: those that work now, and those that need a row first."""
-    yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
+    if isinstance(screen.focused, Input | TextArea):
+        yield "↑ ↓", "Go from field to field, or move in the list below"
+    else:
+        yield "↑ ↓ j k", "Move; enter opens what is highlighted, escape goes back"
     yield "tab", "Go to the next part of the page or the next field; shift+tab goes back"
     seen: set[str] = set()
     for _node, binding, _enabled, _tip in screen.active_bindings.values():

@@ -79,7 +79,10 @@ PAGES: dict[str, Page] = {
         "Where you will meet people. Enter opens the preparation of what is to come, the debrief of what was.",
         "enter prepares the event highlighted; n makes a new one, w writes down how it went.",
         "n makes your first event: a name and a day are enough.",
-        signs=(("◇ ◆ ✓", "to come, to debrief, looked back at"), ("▇▇··", "how much of it is done")),
+        signs=(
+            ("◇ ◆ ✓ ·", "to come, to debrief, looked back at, cancelled"),
+            ("▇▇··", "how much of it is done"),
+        ),
     ),
     "GiveScreen": Page(
         "Give",

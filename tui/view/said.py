@@ -27,7 +27,9 @@ def understood(network: Network, said: Spoken, now: datetime, wide: int) -> list
         *fact("about", said.summary, wide),
     ]
     lines += [
-        line(("whom?     ", "dim"), (f"{len(it.contacts)} people may be {it.typed}; enter asks", "warn"))
+        line(
+            ("whom?     ", "dim"), (f"{len(it.contacts)} people may be {it.typed}; saving asks which", "warn")
+        )
         for it in said.ties
     ]
     if said.problem and not said.ties:
