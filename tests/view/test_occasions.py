@@ -70,7 +70,7 @@ def test_how_much_is_prepared_stands_beside_its_meter_and_alone_where_that_has_n
     assert texts[texts.index("People") :][:5] == [
         "People",
         "José Álvarez de la",
-        "Cruz-Montenegro",
+        "  Cruz-Montenegro",
         "",
         "Still to do",
     ]
@@ -143,8 +143,7 @@ def test_a_debrief_left_half_way_says_how_far_it_is() -> None:
         "Debrief Grid meet-up? ◆ Debrief Grid meet-up? ended 2 days ago, 2 people, five minutes while it is fresh"
     )
     assert told("met", "not met", "later") == (
-        "Debrief Grid meet-up: 2 of 3 done ◆ Debrief Grid meet-up 2 of 3 done "
-        "ended 2 days ago, it goes on where you left it"
+        "Debrief Grid meet-up: 2 of 3 done ◆ Debrief Grid meet-up 2 of 3 done ended 2 days ago, go on with it"
     )
     assert told("met").endswith("1 of 1 done ended 2 days ago, what worked is left")
 

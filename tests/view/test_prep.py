@@ -116,7 +116,10 @@ def test_a_past_event_says_what_is_left_to_do_about_it() -> None:
     past = replace(EVENT, start=TODAY - timedelta(days=1))
     assert text_of(event_row(past, NOW, 60)[0]).endswith("to debrief")
     assert "1 met" in text_of(event_row(past, NOW, 60)[1])
-    assert text_of(event_row(replace(past, debriefed=True), NOW, 60)[0]).endswith("ended yesterday")
+    assert text_of(event_row(replace(past, debriefed=True), NOW, 60)[0]).endswith("  yesterday")
+    # What tells most stands before the place, which may be cut.
+    told = text_of(event_row(replace(past, place="Casa da Maré"), NOW, 60)[1])
+    assert told.index("1 met") < told.index("Casa da Maré")
     assert text_of(event_row(replace(past, cancelled=True), NOW, 60)[0]).endswith("cancelled")
 
 

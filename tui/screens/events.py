@@ -223,7 +223,7 @@ class EventsScreen(EventActions):
             Ask(
                 f"Remove {event.name}?",
                 "Its goals, checklist and list of people go with it. What you wrote down about people stays.",
-                (("r", "Remove it"), ("c", "Only mark it as called off"), ("k", "Keep it")),
+                (("r", "Remove it"), ("c", "Only mark it as cancelled"), ("k", "Keep it")),
             )
         )
         if answer == "r":

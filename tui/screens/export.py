@@ -191,7 +191,7 @@ class ExportDialog(Dialog[bool]):
         what = _OLDER if version == "3.0" else ENDINGS[ending][0]
         away = len(self.network.contacts) - len(self._all)
         left = (
-            f" {away:,} archived {'is' if away == 1 else 'are'} left out."
+            f" {away:,} archived {'contact is' if away == 1 else 'contacts are'} left out."
             if away and self._order().everybody
             else ""
         )

@@ -38,7 +38,7 @@ _NOBODY = (
 )
 
 _BEGINNING = (
-    "Nothing here yet: who needs you will stand here, and why.\n\n"
+    "Nothing here yet. This is where you see who needs you, and why.\n\n"
     "a adds somebody you met: one line is enough. 3 and n make your first event; 2 and ctrl+o bring in people "
     "from elsewhere. ? helps wherever you are."
 )
@@ -319,5 +319,5 @@ class FollowUpsScreen(RowActions):
         """Return what can be done with the rows marked."""
         if not self._marked:
             return []
-        together = "done, snooze, skip or tried together" if len(self._marked) > 1 else "space marks more"
+        together = "done, snooze, skip and tried act on all" if len(self._marked) > 1 else "space marks more"
         return [line((f"✓ {len(self._marked)} marked", "accent"), (f"  {together}", "dim"))]

@@ -92,11 +92,11 @@ def achieved_lines(session: Session, network: Network, spent: int, waiting: int,
     later = len(session.put_by)
     rest = []
     if later:
-        rest.append(f"{count(later, 'row')} left for later: enter goes through them now.")
+        rest.append(f"{later} left for later: enter goes through {'it' if later == 1 else 'them'} now.")
     if not waiting:
         rest.append("Nobody else needs you today.")
     elif not later:
-        rest.append(f"{count(waiting, 'row')} still in the queue, as before.")
+        rest.append(f"{waiting} still in the queue, as before.")
     return paragraphs(*blocks, [part for words in rest for part in wrapped(words, wide, "dim")])
 
 

@@ -233,10 +233,11 @@ def enough(found: Giving) -> str:
 
 def strip(network: Network, found: Giving, here: Part) -> list[tuple[Part, str, bool]]:
     """Return the parts with their counts, and which of them is here."""
-    under_way = sum(it.status in UNDER_WAY for it in network.introductions.values())
+    # Those introduced count too: what came of it is still to ask.
+    open_ones = sum(it.status in (*UNDER_WAY, "introduced") for it in network.introductions.values())
     counts: dict[Part, int] = {
         "today": len(found.today),
-        "introductions": under_way + len(found.introductions),
+        "introductions": open_ones + len(found.introductions),
         "shares": len(network.shares),
         "ledger": len(marked(found)),
         "needs": sum(1 for _ in my_needs(network)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from tui.model.network import Network
@@ -11,7 +11,7 @@ from tui.rules.giving.ledger import Account, Way, account_of
 from tui.rules.giving.shares import seen_by, title_of
 from tui.rules.giving.suggestions import Gift, Giving
 from tui.rules.names import first_name
-from tui.rules.phrases import ago, count, said_day, short_day
+from tui.rules.phrases import ago, count, short_day
 from tui.rules.queue.sources import introduction_due, to_write_to
 from tui.view.giving import GiveRow, gift_of
 from tui.view.giving_words import asking_words, step_words, words_for
@@ -99,9 +99,9 @@ def _introduction(network: Network, introduction: Introduction, now: datetime, w
     due = introduction_due(introduction)
     nobody = "Somebody would rather not. That is all right, and final: it is not suggested again."
     said = nobody if introduction.status == "declined" else ""
-    next_step = _next(introduction, names, network)
     # What came of it is nothing to ask in the hour in which they were introduced.
     early = due is not None and introduction.status == "introduced" and due > today
+    next_step = _next(introduction, names, network, early=early)
     message = [] if due is None or early else _message(step_words(network, introduction, now).body, wide)
     return paragraphs(
         wrapped(introduction.reason, wide, "accent") if introduction.reason.strip() else [],
@@ -123,7 +123,7 @@ def _step(day: str, words: str, wide: int) -> list[Line]:
     ]
 
 
-def _next(introduction: Introduction, names: dict[str, str], network: Network) -> str:
+def _next(introduction: Introduction, names: dict[str, str], network: Network, *, early: bool) -> str:
     first, second = names["first"], names["second"]
     to = network.contacts.get(to_write_to(introduction))
     match introduction.status:
@@ -136,7 +136,7 @@ def _next(introduction: Introduction, names: dict[str, str], network: Network) -
         case "asked second":
             return f"If {second} says yes too: introduce them in one message. If not, c lets it rest."
         case "introduced":
-            return "In a few weeks: ask what came of it. e writes it down."
+            return f"{'In a few weeks: ask' if early else 'Ask'} what came of it. e writes it down."
         case "came of it" if not introduction.outcome.strip():
             return "Asked. e writes down what came of it, once you hear."
         case _:
@@ -164,7 +164,7 @@ def _share(network: Network, row: GiveRow, now: datetime, wide: int) -> list[Lin
     return paragraphs(
         wrapped(title_of(share), wide, "strong"),
         wrapped(share.why, wide, "accent") if share.why.strip() else [],
-        _facts(share, wide),
+        _facts(share, now.date(), wide),
         [
             heading("Would enjoy it", "m chooses and writes" if row.audience else "", wide),
             *enjoy,
@@ -173,7 +173,7 @@ def _share(network: Network, row: GiveRow, now: datetime, wide: int) -> list[Lin
     )
 
 
-def _facts(share: Share, wide: int) -> list[Line]:
+def _facts(share: Share, today: date, wide: int) -> list[Line]:
     state = ", ".join(
         filter(None, ("your own" if share.own else "", "read" if share.read else "not read yet"))
     )
@@ -181,7 +181,7 @@ def _facts(share: Share, wide: int) -> list[Line]:
         *fact("address", share.url, wide),
         *fact("topics", " ".join(f"#{topic}" for topic in share.topics), wide),
         *fact("state", state, wide),
-        *fact("kept", said_day(share.added) if share.added else "", wide),
+        *fact("kept", short_day(share.added, today) if share.added else "", wide),
     ]
 
 

@@ -43,7 +43,7 @@ def row_lines(network: Network, row: GiveRow, found: Giving, now: datetime, wide
     if row.helper is not None:
         return _helper_lines(network, row.helper, found, now, wide)
     return line(("· ", "dim"), ("nobody you know offers it yet", "dim")), line(
-        ("  say it when you meet people: needs are there to be known", "dim")
+        ("  tell people of it when you meet them", "dim")
     )
 
 

@@ -76,7 +76,7 @@ def debrief_line(event: Event, far: Progress, now: datetime, wide: int) -> tuple
     state = ""
     if far.said:
         people, state = "", f"{far.said} of {far.people} done"
-        left = "what worked is left" if far.said == far.people else "it goes on where you left it"
+        left = "what worked is left" if far.said == far.people else "go on with it"
     below = ", ".join(filter(None, (countdown(event, now), people, left)))
     words = f"Debrief {event.name}{'' if state else '?'}"
     first = ends(line(("◆ ", "warn"), (words, "strong")), line((state, "accent")), wide)
@@ -87,7 +87,7 @@ def event_line(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
     """Return an event on two lines, for the queue and the list of events."""
     role: Role = "dim" if event.cancelled else "accent"
     mark = "· " if event.cancelled else "◇ "
-    below = ", ".join(filter(None, (when_words(event, now), event.place, prepared(event, now))))
+    below = ", ".join(filter(None, (when_words(event, now), prepared(event, now), event.place)))
     first = line((mark, role), (event.name, "strong"))
     return ends(first, line((_state(event, now), role)), wide), line((f"  {below}", "dim"))
 
@@ -137,10 +137,10 @@ def event_glance(network: Network, event: Event, now: datetime, wide: int) -> li
 
 def _person(name: str, why: str, wide: int) -> list[Line]:
     """Return somebody at an event and what to meet them for, below their name where it has no room beside it."""
-    if line_width(line(name, "  ", why)) <= wide:
+    if line_width(line(name, f"  {why}" if why else "")) <= wide:
         return [line(name, (f"  {why}" if why else "", "dim"))]
     lines = wrapped(why, wide - 2, "dim") if why else []
-    return [*wrapped(name, wide), *(line("  ", *spans) for spans in lines)]
+    return [*wrapped(name, wide, indent="  "), *(line("  ", *spans) for spans in lines)]
 
 
 def _ready(event: Event, now: datetime, wide: int) -> list[Line]:
@@ -169,7 +169,7 @@ def _score(network: Network, event: Event, now: datetime, wide: int) -> list[Lin
     real = count(it.real, "real conversation") if it.real else ""
     wrote = f"{it.prompt} of {it.met} within 48 hours"
     if it.waiting:
-        wrote += f"; there is still time for {it.waiting}"
+        wrote += f"; still time for {it.waiting}"
     return [
         heading("What came of it"),
         *fact("goals", f"{it.reached} of {it.goals} reached" if it.goals else "", wide),

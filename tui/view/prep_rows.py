@@ -12,9 +12,9 @@ from tui.model.network import Network
 from tui.model.records import ChecklistItem, Event, Goal
 from tui.rules.events.goals import count_words, numbered_goal, said_goal
 from tui.rules.events.preparing import Expected, expected, suggested_goals
-from tui.rules.moments import has_begun, is_over
+from tui.rules.moments import has_begun, is_over, last_day
 from tui.rules.names import works_as
-from tui.rules.phrases import ahead, count, short_day
+from tui.rules.phrases import ago, ahead, count, short_day
 from tui.rules.queue.after_events import preparation
 from tui.rules.starters import room_starters
 from tui.rules.starters.suggestion import Suggestion
@@ -210,9 +210,9 @@ def event_row(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
     if event.cancelled:
         mark, state = ("· ", "dim"), ("cancelled", "dim")
     elif event.debriefed:
-        mark, state = ("✓ ", "good"), (countdown(event, now), "dim")
+        mark, state = ("✓ ", "good"), (ago(last_day(event, now), now.date()), "dim")
     else:
         mark, state = ("◆ ", "warn"), ("to debrief", "warn")
-    below = ", ".join(filter(None, (when_words(event, now), event.place, people)))
+    below = ", ".join(filter(None, (when_words(event, now), people, event.place)))
     first: Line = line(mark, (event.name, "strong"))  # type: ignore[arg-type]
     return ends(first, line(state), wide), line((f"  {below}", "dim"))  # type: ignore[arg-type]

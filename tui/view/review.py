@@ -82,7 +82,7 @@ def about_part(found: Review, part: Part, wide: int) -> list[Line]:
 
 def review_glance(found: Review, wide: int) -> list[Line]:
     """Return what there is to look at this week, for the pane beside the queue."""
-    words = "Ten minutes, once a week, for what the days do not ask by themselves. enter goes through it."
+    words = "Ten minutes, once a week, for what no single day asks of you. enter goes through it."
     parts = [part_line(found, part, wide) for part in PARTS]
     return paragraphs([heading("Weekly review"), *wrapped(words, wide)], parts, _kept(found, wide))
 
@@ -93,9 +93,9 @@ def _kept(found: Review, wide: int) -> list[Line]:
 
 def review_line(found_done: int, wide: int) -> tuple[Line, Line]:
     """Return the row of the queue that offers the review: how far it is, and what it is."""
-    state = f"{found_done} of {len(PARTS)} parts" if found_done else "once a week"
+    state = f"{found_done} of {len(PARTS)} parts" if found_done else "ten minutes"
     who = line(("◇ ", "accent"), ("Weekly review", "strong"))
-    words = "promises, people, events; x leaves it be"
+    words = "promises, people and events"
     why = line((f"  {words}", "dim"))
     return ends(who, line((state, "dim")), wide), why
 
