@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -117,6 +117,21 @@ class PrepScreen(EventActions):
             return not event.cancelled and has_begun(event, self.now)
         needs = NEEDS.get(action)
         return needs is None or needs(row)
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Say what enter does on the highlighted row, and keep the way out in the footer.
+
+        What has a second key that says the same is named once, and who was met is added where people are.
+        """
+        named: dict[str, str | None] = {"back": ""}
+        row = self.row
+        if row is None:
+            return named
+        if row.part != "people":
+            named["capture"] = None
+        if row.idea is not None:
+            return {**named, "choose": "Take", "take": None}
+        return {**named, "choose": None} if row.words is not None or row.hint else named
 
     @on(RowList.Moved)
     def _moved(self) -> None:
