@@ -16,7 +16,7 @@ from tui.view.person import heading
 TITLES: dict[Part, str] = {
     "promises": "Promises, yours and theirs",
     "people": "A word without a reason",
-    "events": "Events to prepare",
+    "events": "Events, before and after",
     "triage": "People who came in bulk",
 }
 """Headings of the parts."""
@@ -31,7 +31,7 @@ _ABOUT: dict[Part, str] = {
 _EMPTY: dict[Part, str] = {
     "promises": "Nothing is promised for the coming week.",
     "people": "Nobody comes to mind this week.",
-    "events": "Nothing to prepare.",
+    "events": "Nothing to prepare or to debrief.",
     "triage": "Nobody waits for a decision.",
 }
 
@@ -103,4 +103,4 @@ def review_line(found_done: int, wide: int) -> tuple[Line, Line]:
 def closing(found: Review, wide: int) -> list[Line]:
     """Return what stands beside the list once every part was looked through."""
     kept = f"{count(found.kept, 'promise')} kept this week. " if found.kept else ""
-    return [heading("That was the week"), *wrapped(f"{kept}The next review offers itself on Friday.", wide)]
+    return [heading("That was the week"), *wrapped(f"{kept}The next review offers itself on Friday of next week.", wide)]
