@@ -43,7 +43,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One person's choices. The docstring under each field is its comment in the settings file."""
 
     check_ins_a_day: Annotated[int, msgspec.Meta(ge=1, le=50)] = 5
-    """Check-ins shown on one day; the rest stays a number that opens."""
+    """Check-ins shown on one day; one row at their end opens the rest."""
     focus_minutes: Annotated[int, msgspec.Meta(ge=1, le=180)] = 15
     """Minutes of a focus session."""
     tone: Tone = "warm"

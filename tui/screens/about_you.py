@@ -17,8 +17,8 @@ from tui.store.faults import CannotKeep, NotSaved, ReadOnly
 QUESTIONS = (
     FieldSpec("name", "Your name", hint="messages are signed with it"),
     FieldSpec("title", "What you do", hint="in a few words, as you would say it"),
-    FieldSpec("interests", "You care about", "list", "climate, sailing: what you may share"),
-    FieldSpec("offers", "You help with", "lines", "one a line: what others may need"),
+    FieldSpec("interests", "Interests", "list", "climate, sailing: what you may share"),
+    FieldSpec("offers", "You offer", "lines", "one a line: what others may need"),
 )
 _TITLE = "Four questions, so that the words are yours"
 
@@ -29,7 +29,7 @@ class AboutYou(Form):
     def __init__(self, book: Book, clock: Clock) -> None:
         known = typed(book.network, book.network.profile)
         values = {spec.name: known[spec.name] for spec in QUESTIONS}
-        groups = (("All optional: escape leaves them, y has them later.", QUESTIONS),)
+        groups = (("All optional: escape skips them, y opens them later.", QUESTIONS),)
         super().__init__(book, clock, _TITLE, groups, values, made=self._read)
 
     def on_mount(self) -> None:

@@ -26,7 +26,7 @@ class Way(msgspec.Struct, frozen=True):
     """One way to have the network back."""
 
     kind: Kind
-    """'rebuild' from the writing before and the journals, 'salvage' what is whole, 'take over' the journal's
+    """'rebuild' from the version before and the journals, 'salvage' what is whole, 'take over' the journal's
     changes too though another program altered the file, 'restore' a backup."""
     words: str
     """What would be done, as a sentence."""
@@ -139,7 +139,7 @@ def _from_the_file(found: Found, disk: Disk) -> list[Offer]:
             (
                 _way(
                     "rebuild",
-                    "Rebuild it from the writing before and the journals",
+                    "Rebuild it from the version before and the journals",
                     contents,
                     what,
                     whole=whole,

@@ -24,12 +24,12 @@ _MISSING: Final = {"rebuild": "maybe not all", "salvage": "not all", "take over"
 _AS_IT_IS: Final = "Take the file as it is now"
 """What keeping the whole of it comes to where nothing in it is damaged."""
 _DOES: Final = {
-    "rebuild": "Takes the writing before, and the changes since from the journals",
+    "rebuild": "Takes the version before, and the changes since from the journals",
     "salvage": "Takes what the file holds now",
     "take over": "Takes what the file holds now, and the changes from the journal",
 }
 _DID: Final = {
-    "rebuild": "The file is rebuilt from the writing before and the journals",
+    "rebuild": "The file is rebuilt from the version before and the journals",
     "salvage": "The file holds what could be read of it",
     "take over": "The file holds what could be read of it, and the changes from the journal",
 }
@@ -162,7 +162,7 @@ def recovery_help(found: Diagnosis, keys: list[tuple[str, str]], wide: int) -> l
 
 _THEN: Final = (
     ("1", "You are asked once more; n or escape leaves all as it is."),
-    ("2", "The file, its journal and the writing before go into a folder of their own among the backups."),
+    ("2", "The file, its journal and the version before go into a folder of their own among the backups."),
     ("3", "The file is written anew in the way you chose, and Kith opens on it."),
     ("Back", "To take it back: quit Kith, and put what is in that folder in its old place again."),
 )
@@ -180,7 +180,7 @@ def _ways_here(found: Diagnosis) -> list[tuple[str, str]]:
     )
     return [
         *(apart if found.disagrees else ()),
-        (_WORDS["rebuild"], "The writing before, and every change since: mostly nothing is missing."),
+        (_WORDS["rebuild"], "The version before, and every change since: mostly nothing is missing."),
         *(
             ()
             if found.disagrees
@@ -197,7 +197,7 @@ def _ways_here(found: Diagnosis) -> list[tuple[str, str]]:
 def _mostly(counts: Mapping[str, int]) -> str:
     """Return how much of what one looks for first a file would hold, and how much else."""
     named = {table: counts.get(table, 0) for table in ("contacts", "interactions", "events")}
-    more = sum(number for table, number in counts.items() if table not in (*named, "meta", "profile"))
+    more = sum(number for table, number in counts.items() if table not in (*named, "meta"))
     return counted(named) + (f", {more:,} more" if more else "")
 
 

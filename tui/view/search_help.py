@@ -11,7 +11,7 @@ from tui.view.lines import Line, fit_line, line, paragraphs, wrapped
 WORDS = (
     ("maya acme", "all words, in any order, over everything but private notes; accents and case don't count"),
     ('"design lead"', "these words next to each other"),
-    ("jonson", "finds Johnson too, last: one letter of five or more may be wrong"),
+    ("jonson", "finds Johnson too, further down: one letter in five or more may be wrong"),
     ("@acme.example 351912", "part of an email address; part of a phone number"),
 )
 FILTERS = (
