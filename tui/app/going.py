@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.contacts import ContactsScreen
     from tui.screens.events import EventsScreen
 
-_PALETTE_WORDS = "A command, a person, an event: enter takes it, escape closes"
+_PALETTE_WORDS = "A command, a person, an event; enter takes, esc closes"
 
 
 class Going(BookApp):
