@@ -14,7 +14,7 @@ from tui.rules.starters.suggestion import Suggestion
 from tui.view.debrief_steps import beside
 from tui.view.debriefing import goal_line
 from tui.view.lines import line_width, text_of
-from tui.view.occasions import event_glance
+from tui.view.occasions import event_glance, event_line, when_words
 from tui.view.prep_details import detail, said_lines
 from tui.view.prep_rows import PrepRow, event_row, header, prep_rows, row_line, strip
 
@@ -121,6 +121,21 @@ def test_a_past_event_says_what_is_left_to_do_about_it() -> None:
     told = text_of(event_row(replace(past, place="Casa da Maré"), NOW, 60)[1])
     assert told.index("1 met") < told.index("Casa da Maré")
     assert text_of(event_row(replace(past, cancelled=True), NOW, 60)[0]).endswith("cancelled")
+
+
+def test_how_far_an_event_is_is_never_cut_and_its_place_only_where_something_of_it_is_left() -> None:
+    items = tuple(ChecklistItem(text="pack", done=number < 1) for number in range(3))
+    event = replace(EVENT, place="Casa da Maré", checklist=items)
+    when = when_words(event, NOW)
+    far, short = f"{when}, 1 of 3 prepared", f"{when}, 1/3 prepared"
+    for room, told in (
+        (80, f"{far}, Casa da Maré"),
+        (len(far) + 8, f"{far}, Casa da Maré"),
+        (len(far) + 7, far),
+        (len(far) - 1, short),
+        (len(short) - 1, f"{when}, Casa da Maré"),
+    ):
+        assert text_of(event_line(event, NOW, room + 2)[1]) == f"  {told}"
 
 
 @pytest.mark.parametrize("wide", [24, 38, 100])

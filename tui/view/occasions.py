@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tui.model.network import Network
@@ -13,12 +14,15 @@ from tui.rules.moments import ends as ends_at
 from tui.rules.moments import first_day, has_begun, is_over, last_day, starts, until
 from tui.rules.phrases import ago, ahead, clock_time, count, short_day
 from tui.rules.queue.ranking import preparation
+from tui.view.cells import width
 from tui.view.charts import meter
 from tui.view.lines import Line, Role, ends, fit_line, line, line_width, paragraphs, wrapped
 from tui.view.person import LABEL, fact, heading
 
 _METER, _LEAST_METER = 8, 3
 """Cells of a meter at most, and at least: a shorter one tells nothing."""
+_LEAST_PLACE = 6
+"""Cells of a place at least: less of it tells nothing."""
 
 
 def when_words(event: Event, now: datetime) -> str:
@@ -87,9 +91,24 @@ def event_line(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
     """Return an event on two lines, for the queue and the list of events."""
     role: Role = "dim" if event.cancelled else "accent"
     mark = "· " if event.cancelled else "◇ "
-    below = ", ".join(filter(None, (when_words(event, now), prepared(event, now), event.place)))
+    done, total = preparation(event, now.date())
+    short = f"{done}/{total} prepared" if total else ""
+    below = when_and_where(event, now, (prepared(event, now), short), wide - 2)
     first = line((mark, role), (event.name, "strong"))
     return ends(first, line((_state(event, now), role)), wide), line((f"  {below}", "dim"))
+
+
+def when_and_where(event: Event, now: datetime, far: Sequence[str], room: int) -> str:
+    """Return when an event is, how far it is, in the longest of some words that is not cut, and where."""
+    when = when_words(event, now)
+    for words in far:
+        told = ", ".join(filter(None, (when, words)))
+        left = room - width(told)
+        if event.place and left >= 2 + min(width(event.place), _LEAST_PLACE):
+            return f"{told}, {event.place}"
+        if left >= 0:
+            return told
+    return ", ".join(filter(None, (when, event.place)))
 
 
 def _state(event: Event, now: datetime) -> str:

@@ -21,7 +21,7 @@ from tui.rules.starters.suggestion import Suggestion
 from tui.view.cells import width
 from tui.view.charts import meter
 from tui.view.lines import Line, columns, ends, line, line_width
-from tui.view.occasions import countdown, event_line, goal_met, when_words
+from tui.view.occasions import countdown, event_line, goal_met, when_and_where, when_words
 
 Part = Literal["goals", "checklist", "people", "room"]
 PARTS: Final[tuple[tuple[Part, str], ...]] = (
@@ -213,6 +213,6 @@ def event_row(event: Event, now: datetime, wide: int) -> tuple[Line, Line]:
         mark, state = ("✓ ", "good"), (ago(last_day(event, now), now.date()), "dim")
     else:
         mark, state = ("◆ ", "warn"), ("to debrief", "warn")
-    below = ", ".join(filter(None, (when_words(event, now), people, event.place)))
+    below = when_and_where(event, now, (people,), wide - 2)
     first: Line = line(mark, (event.name, "strong"))  # type: ignore[arg-type]
     return ends(first, line(state), wide), line((f"  {below}", "dim"))  # type: ignore[arg-type]
