@@ -59,7 +59,7 @@ PAGES: dict[str, Page] = {
     "FollowUpsScreen": Page(
         "Follow-ups",
         "Who needs you today, why, and words to start with.",
-        "m drafts words for the row highlighted; d when you have been in touch, s for another day.",
+        "m drafts words for the person highlighted; d when you have been in touch, s for another day.",
         "a adds somebody you met: one line is enough. 3 holds your events.",
         signs=(
             ("■ ● ○", "overdue, due, soon"),
