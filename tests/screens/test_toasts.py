@@ -43,6 +43,18 @@ async def test_a_message_stands_over_the_top_line_and_in_a_dialog_over_its_keys(
             assert words.endswith("\n(u undoes)") == (long in (66, 77))
 
 
+async def test_what_was_told_before_a_dialog_opened_stands_once() -> None:
+    app = open_app(small())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.notify("Added Quill Adair.")
+        await pilot.pause()
+        below = app.screen
+        await press(pilot, "s")
+        assert (len(below.query(Toast)), len(app.screen.query(Toast))) == (0, 1)
+        await press(pilot, "escape")
+        assert (app.screen, len(below.query(Toast))) == (below, 1)
+
+
 @pytest.mark.parametrize("notices", [("One. " * 40,), ("One.", "Two.")])
 async def test_what_takes_more_lines_stands_until_it_was_read(notices: tuple[str, ...]) -> None:
     app = open_app(small())

@@ -72,6 +72,13 @@ class BookApp(TypeAhead):
         words = clean_lines(f"{title}: {message}" if title else message)[:_LONGEST_TOLD]
         super().notify(words, severity=severity, timeout=timeout, markup=markup)
 
+    def _refresh_notifications(self) -> None:
+        """Tell it on the page on top alone: below a dialog it would stand a second time."""
+        for below in self._screen_stack[:-1]:
+            for rack in below.query_children("ToastRack"):
+                rack.remove_children()
+        super()._refresh_notifications()
+
     def _quietly(self, change: Change, *, undoable: bool = False) -> None:
         """Keep a change that nobody typed; what can't be saved now is tried again by itself."""
         try:
