@@ -158,9 +158,9 @@ async def test_an_introduction_is_begun_from_a_suggestion(demo: KithApp) -> None
         await worked(pilot)
         # Where nobody is found there is nobody to take.
         await press(pilot, "=zzz")
-        assert "Take" not in shown(pilot).splitlines()[-1]
+        assert "Write" not in shown(pilot).splitlines()[-1]
         await press(pilot, *["backspace"] * 3)
-        assert "^s Take" in shown(pilot)
+        assert "^s Write" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ReasonDialog)
         await press(pilot, "ctrl+s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import work
 from textual.app import ComposeResult
@@ -47,6 +47,10 @@ class AudienceDialog(Marking):
         rows.fill(list(self._why))
         rows.focus()
         self._count()
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Say that taking somebody here writes to them."""
+        return {"mark": "", "save": "Write"}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to mark and to take where there is somebody."""

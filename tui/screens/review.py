@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from textual import on
@@ -56,6 +56,10 @@ class ReviewScreen(RowActions):
         """What there is to look at; reckoned as the page is shown."""
         self._items: dict[str, Item] = {}
         self._page = 0
+
+    def foremost(self) -> Mapping[str, str | None]:
+        """Keep the way out in the footer, however narrow it is."""
+        return {"back": ""}
 
     def body(self) -> ComposeResult:
         """The list and the pane beside it."""

@@ -103,4 +103,5 @@ def review_line(found_done: int, wide: int) -> tuple[Line, Line]:
 def closing(found: Review, wide: int) -> list[Line]:
     """Return what stands beside the list once every part was looked through."""
     kept = f"{count(found.kept, 'promise')} kept this week. " if found.kept else ""
-    return [heading("That was the week"), *wrapped(f"{kept}The next review offers itself on Friday of next week.", wide)]
+    words = f"{kept}The next review offers itself on Friday of next week."
+    return [heading("That was the week"), *wrapped(words, wide)]
