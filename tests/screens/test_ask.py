@@ -37,6 +37,11 @@ async def test_arrows_move_and_enter_takes_what_is_highlighted() -> None:
         await press(pilot, "enter")
         assert given.pop() == "r"
 
+        await ask(True, answers=(("k", "Keep all of it " * 8), ("x", "Leave it")))
+        assert _highlighted(shown(pilot))[0].endswith("…")
+        await press(pilot, "x")
+        assert given.pop() == "x"
+
         await ask(False)
         assert not _highlighted(shown(pilot))
         assert "Choose" not in shown(pilot).splitlines()[-1]
