@@ -146,6 +146,7 @@ async def test_somebody_else_gets_it_too(demo: KithApp) -> None:
         await pilot.pause()
         assert "your choice" in shown(pilot)
         assert "1 message" in shown(pilot)
+        assert "^s Write" in shown(pilot).splitlines()[-1]
 
 
 async def test_an_introduction_is_begun_from_a_suggestion(demo: KithApp) -> None:
@@ -158,9 +159,9 @@ async def test_an_introduction_is_begun_from_a_suggestion(demo: KithApp) -> None
         await worked(pilot)
         # Where nobody is found there is nobody to take.
         await press(pilot, "=zzz")
-        assert "Write" not in shown(pilot).splitlines()[-1]
+        assert "Take" not in shown(pilot).splitlines()[-1]
         await press(pilot, *["backspace"] * 3)
-        assert "^s Write" in shown(pilot)
+        assert "^s Take" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ReasonDialog)
         await press(pilot, "ctrl+s")
