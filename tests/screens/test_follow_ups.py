@@ -132,7 +132,7 @@ async def test_an_unsigned_message_says_how_to_sign() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m")
         await pilot.pause()
-        assert "says who you are" in str(app.screen.query_one("#unsigned", Static).content)
+        assert "asks for your name" in str(app.screen.query_one("#unsigned", Static).content)
 
 
 async def test_a_message_of_somebody_with_a_name_says_nothing_of_it(demo: KithApp) -> None:
