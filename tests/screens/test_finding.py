@@ -101,7 +101,9 @@ async def test_one_thing_is_done_to_all_marked_and_undone_in_one_step() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "space", "space")
         assert "✓ 2 marked" in shown(pilot)
-        assert footer(pilot).startswith("e Change all  l Log with all  M Merge  esc Unmark  z Archive  X Export  ")
+        assert footer(pilot).startswith(
+            "e Change all  l Log with all  M Merge  esc Unmark  z Archive  X Export  "
+        )
         # A new search keeps the marks.
         await press(pilot, "slash", "=maya")
         assert "1 contact  ✓ 2 marked" in shown(pilot)

@@ -40,7 +40,12 @@ async def test_ticked_part_by_part_and_goes_on_where_it_stopped(
         assert reckoned == ["review"]
         on(demo, ReviewScreen)
         seen = shown(pilot)
-        for words in ("Promises, yours and theirs", "A word without a reason", "Events, before and after", "bulk"):
+        for words in (
+            "Promises, yours and theirs",
+            "A word without a reason",
+            "Events, before and after",
+            "bulk",
+        ):
             assert words in seen
         await press(pilot, "space")
         assert rows(pilot).current == "part people"

@@ -62,12 +62,17 @@ class BookApp(TypeAhead):
         severity: SeverityLevel = "information",
         timeout: float | None = None,
         markup: bool = False,
+        beside: bool = False,
     ) -> None:
-        """Tell something in place of what was told before; names show as text, and nothing in them acts."""
-        self.clear_notifications()
-        for screen in self.screen_stack:
-            # What was told before leaves its place behind, a row each.
-            screen.query("ToastHolder").remove()
+        """Tell something in place of what was told before; names show as text, and nothing in them acts.
+
+        What is told `beside` what was told a moment ago stands below it.
+        """
+        if not beside:
+            self.clear_notifications()
+            for screen in self.screen_stack:
+                # What was told before leaves its place behind, a row each.
+                screen.query("ToastHolder").remove()
         # On the same line: at 80 columns a message takes two lines at most, and one of them is the top line's.
         words = clean_lines(f"{title}: {message}" if title else message)[:_LONGEST_TOLD]
         super().notify(words, severity=severity, timeout=timeout, markup=markup)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.contacts import ContactsScreen
     from tui.screens.events import EventsScreen
 
+_ALIKE_SECONDS = 8
 _PALETTE_WORDS = "A command, a person, an event; enter takes, esc closes"
 
 
@@ -38,8 +39,11 @@ class Going(BookApp):
         self.add_mode("events", lambda: self._prepared(doors.events(book, clock)))
         self.add_mode("give", lambda: self._prepared(doors.give(book, clock)))
         self.add_mode("insights", lambda: self._prepared(doors.insights(book, clock)))
-        self._alike = LookAlikes(self, book, clock)
+        self._alike = LookAlikes(self, book, clock, self._tell_alike)
         self._came_from = ""
+
+    def _tell_alike(self, words: str) -> None:
+        self.notify(words, title="There twice", timeout=_ALIKE_SECONDS, beside=True)
 
     def _prepared(self, page: KithScreen) -> KithScreen:
         """Return a page of its own, ready to be styled once and not three times."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
@@ -16,14 +17,14 @@ from tui.screens.ask import Ask
 from tui.store.book import Book
 
 _TYPED = frozenset(("form", "capture"))
-_SECONDS = 8
 
 
 class LookAlikes:
     """Hears of everybody entered by hand, and remembers the last one who looks like somebody known."""
 
-    def __init__(self, app: App[Any], book: Book, clock: Clock) -> None:
-        self._app, self._book, self._clock = app, book, clock
+    def __init__(self, app: App[Any], book: Book, clock: Clock, tell: Callable[[str], None]) -> None:
+        """`tell` says who looks alike; in the event loop, beside that somebody was added."""
+        self._app, self._book, self._clock, self._say = app, book, clock, tell
         self._last: tuple[str, str, str] | None = None
 
     def heard(self, change: Change) -> None:
@@ -96,4 +97,4 @@ class LookAlikes:
 
     def _tell(self, last: tuple[str, str, str], words: str) -> None:
         self._last = last
-        self._app.notify(words, title="There twice", markup=False, timeout=_SECONDS)
+        self._say(words)
