@@ -154,7 +154,7 @@ def test_a_row_of_the_history_says_what_when_and_how_it_ended() -> None:
     rows = {row.key: history_lines(ALL, row, "maya", NOW, 80) for row in history(ALL, MAYA)}
     heads = {key: text_of(lines[0]) for key, lines in rows.items()}
     assert heads["step deck"].startswith("! you promised")
-    assert heads["step deck"].endswith("by Fri 20 Nov")
+    assert heads["step deck"].endswith("was for Fri 20 Nov")
     assert heads["step kept"].startswith("✓ you promised, kept")
     assert heads["step kept"].endswith("Wed 24 Dec 2025")
     assert heads["touch supper"].startswith("● in person  with José Álvarez, a real conversation")
