@@ -8,14 +8,16 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.conftest import NOW, open_app
-from tests.screens.pressing import shown
+from tests.screens.pressing import note, shown
 from tui.app import KithApp
 from tui.config import read_settings
 from tui.demo import sample_network
 from tui.model.settings import Settings
+from tui.screens.done import DoneDialog
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.settings import SettingsForm
 from tui.widgets.choice import Choice
+from tui.widgets.entries import Entries
 from tui.widgets.fields import OneLine
 from tui.widgets.rowlist import RowList
 
@@ -131,3 +133,32 @@ async def test_all_colours_offered_are_there_and_others_are_told(file: Path) -> 
         await pilot.press("ctrl+s")
         assert app.theme == "ansi-dark"
         assert read_settings(file)[0].theme == "ansi-dark"
+
+
+async def test_a_key_of_ones_own_holds_at_once_and_none_is_taken_that_means_something_else(
+    file: Path,
+) -> None:
+    file.write_text('# mine\n[keys]\nskip = "Z"\n', encoding="utf-8")
+    app = open_app(sample_network(NOW))
+    app.book.use(read_settings(file)[0])
+    async with app.run_test(size=(100, 40)) as pilot:
+        form = await opened(pilot)
+        box = form.field("keys").control
+        assert isinstance(box, Entries)
+        assert box.text == "skip = Z"
+        for text, told in (
+            ("done", "“done”: write a command"),
+            ("dune = D", "did you mean done?"),
+            ("done = s", "is the key of snooze already"),
+        ):
+            box.text = text
+            await pilot.press("ctrl+s")
+            assert app.screen is form
+            assert told in note(pilot, "keys")
+        box.text = 'done = "V"\nsnooze = N, B'
+        await pilot.press("ctrl+s")
+        assert app.screen is not form
+        assert read_settings(file)[0].keys == {"done": "V", "snooze": "N, B"}
+        assert file.read_text(encoding="utf-8").startswith("# mine\n")
+        await pilot.press("down", "down", "V")
+        assert isinstance(app.screen, DoneDialog)

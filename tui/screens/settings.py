@@ -14,6 +14,8 @@ from tui.model.settings import DateOrder, FirstScreen, Settings, TierDays, Tone
 from tui.paths import settings_file
 from tui.screens.dialog import Dialog
 from tui.store.book import Book
+from tui.widgets import keymap
+from tui.widgets.entries import Entries
 from tui.widgets.fields import Field, choice_field, text_field
 from tui.widgets.look import DARK, LIGHT
 
@@ -51,11 +53,18 @@ class SettingsForm(Dialog[bool]):
         colours = now.theme if now.theme in self.app.available_themes else DARK.name
         offered = _COLOURS if colours in _COLOURS else (*_COLOURS, colours)
         yield choice_field("Colours", offered, colours, id="theme")
+        yield Static("Keys", markup=False, classes="form--group")
+        own = Entries(
+            keymap.listed(now.keys),
+            complete=lambda _: [f"{name} = " for name in keymap.commands()],
+            placeholder="done = D, one a line",
+        )
+        yield Field("Your keys", own, problem=keymap.wrong, id="keys")
         yield Static("File", markup=False, classes="form--group")
         yield text_field(
             "Backups", now.backups, placeholder="a second folder for them, if you like", id="backups"
         )
-        yield Static(f"All of this, and keys of your own, is in {self._path}.", markup=False, classes="hint")
+        yield Static(f"All of this is in {self._path}.", markup=False, classes="hint")
 
     def on_mount(self) -> None:
         """Start with the first field."""
@@ -72,7 +81,10 @@ class SettingsForm(Dialog[bool]):
         changed = [name for name in self._names() if self._typed_in(name) != self._before[name]]
         try:
             for name in changed:
-                write_setting(self._path, name, from_text(name, self._typed_in(name)))
+                if name == "keys":
+                    self._write_keys()
+                else:
+                    write_setting(self._path, name, from_text(name, self._typed_in(name)))
         except ValueError as fault:
             self.app.notify(str(fault), title="Not saved", severity="warning", markup=False, timeout=12)
             return
@@ -90,8 +102,16 @@ class SettingsForm(Dialog[bool]):
             self.book.use(settings)
             if settings.theme in self.app.available_themes:
                 self.app.theme = settings.theme
+            self.app.set_keymap(keymap.checked(settings.keys)[0])
             self.app.notify("The settings are saved.", markup=False, timeout=3)
         self.dismiss(True)
+
+    def _write_keys(self) -> None:
+        """Write the keys that are others now; comments and those that stayed are left as they are."""
+        before, after = self.network.settings.keys, keymap.read(self.value("keys"))
+        for name in before.keys() | after.keys():
+            if before.get(name) != after.get(name):
+                write_setting(self._path, f"keys.{name}", after.get(name))
 
     def _names(self) -> list[str]:
         return [(it.id or "").replace("-", ".") for it in self.query(Field)]

@@ -57,6 +57,8 @@ FIELDS: dict[str, str] = {
     "show again": "The day it comes back. fri, 2w, 1 dec and end of month all work.",
     "reached": "With no it counts as an attempt: nothing is reset, and it comes back in a week.",
     "with": "Who took part. Enter opens the list.",
+    "your keys": "A command and a key, one a line: done = D, snooze = N, B. Letters as you type offer the commands; "
+    "right takes one.",
     "whose": "Your promise to them, theirs to you, or a next step.",
     "what": "What is to be done, such as: send the deck.",
     "why the day changes": "If it does: a word for later. Nothing is counted against you.",

@@ -81,6 +81,37 @@ def checked(
     return taken, tuple(told)
 
 
+def listed(wanted: Mapping[str, str]) -> str:
+    """Write keys as they are typed on the settings screen: 'done = D', a line each."""
+    return "\n".join(f"{name} = {key}" for name, key in wanted.items())
+
+
+def read(text: str) -> dict[str, str]:
+    """Read what `listed` writes; quotes around a key, as in the settings file, may stand there.
+
+    Raises:
+        ValueError: with a sentence, if a line is something else.
+    """
+    found: dict[str, str] = {}
+    for line in filter(str.strip, text.splitlines()):
+        name, _, key = (part.strip() for part in line.partition("="))
+        key = key.strip("\"'") or key
+        if not name or not key:
+            raise ValueError(f"“{line.strip()}”: write a command, an equals sign and a key, as in done = D.")
+        if name in found:
+            raise ValueError(f"{name} stands here twice: put its keys on one line, with a comma between.")
+        found[name] = key
+    return found
+
+
+def wrong(text: str) -> str:
+    """Return what is wrong with keys as they are typed on the settings screen, '' if nothing is."""
+    try:
+        return next(iter(checked(read(text), "“{}”".format)[1]), "")
+    except ValueError as fault:
+        return str(fault)
+
+
 def _meaning(
     key: str, name: str, known: Mapping[str, Binding], fitting: Mapping[str, list[str]]
 ) -> str | None:
