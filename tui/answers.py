@@ -50,11 +50,10 @@ def contact_named(network: Network, name: str, now: datetime, *, data: bool) -> 
 
 def event_named(network: Network, name: str, now: datetime) -> Event:
     """Return the event that words mean, of several the only one to come; others are listed, the command ends."""
-    from tui.rules.matching.events import find_events, only_coming
+    from tui.rules.matching.events import find_events, meant
 
     found = find_events(network, typed(name))
-    coming = only_coming(found, now)
-    return coming if coming is not None else _only(network, typed(name), found, now)
+    return meant(found, now) or _only(network, typed(name), found, now)
 
 
 def _only(network: Network, words: str, found: list[Event], now: datetime) -> Event:

@@ -19,7 +19,7 @@ from tui.exchange.finding import completions, likely_files, likely_folders, show
 from tui.exchange.formats import Source
 from tui.exchange.report import ImportProblem
 from tui.model.records import Event
-from tui.rules.matching.events import find_events, only_coming
+from tui.rules.matching.events import find_events, meant
 from tui.rules.phrases import ago, count
 from tui.screens.columns import ColumnsDialog
 from tui.screens.dialog import Dialog
@@ -359,7 +359,7 @@ class ImportDialog(Dialog[bool]):
         if self._event is not None and typed == self._event.name:
             return self.network.events.get(self._event.uid)
         found = find_events(self.network, typed)
-        event = only_coming(found, self.now) or (found[0] if len(found) == 1 else None)
+        event = meant(found, self.now)
         if event is None:
             raise NoEvent(
                 f"“{typed}” fits {count(len(found), 'event')}: type more of the name."

@@ -39,6 +39,11 @@ def only_coming(events: list[Event], now: datetime) -> Event | None:
     return coming[0] if len(coming) == 1 else None
 
 
+def meant(events: list[Event], now: datetime) -> Event | None:
+    """Return which of the events that words may mean is meant: the only one to come, else the only one there is."""
+    return only_coming(events, now) or (events[0] if len(events) == 1 else None)
+
+
 def event_on(network: Network, now: datetime) -> Event | None:
     """Return the event that is on now or has just ended and is not debriefed: captured lines join it."""
     running = [
